@@ -1,0 +1,1 @@
+class GenerateTables { public static void main(String[] a){} }
