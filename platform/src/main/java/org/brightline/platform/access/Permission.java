@@ -1,0 +1,20 @@
+package org.brightline.platform.access;
+
+/** One thing that a caller may do. People get permissions by role, API keys by scope. */
+public enum Permission {
+    ITEMS_SUBMIT,
+    CASES_READ,
+    CASES_DECIDE,
+    CASES_REVERSE,
+    EXHIBITS_OPEN,
+    EXHIBITS_HOLD,
+    BANKS_READ,
+    BANKS_EDIT,
+    RELEASES_READ,
+    DELIVERIES_READ,
+    DELIVERIES_RETRY,
+    JOURNAL_READ,
+    PEOPLE_MANAGE,
+    KEYS_MANAGE,
+    PLATFORMS_MANAGE
+}

@@ -1,0 +1,63 @@
+package org.brightline.platform.access;
+
+import static org.brightline.platform.access.Permission.*;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The one table of who may do what. */
+public final class Permissions {
+    private static final Map<Role, Set<Permission>> TABLE = Map.of(
+            Role.REVIEWER,
+                    Set.of(
+                            CASES_READ,
+                            CASES_DECIDE,
+                            EXHIBITS_OPEN,
+                            BANKS_READ,
+                            RELEASES_READ,
+                            DELIVERIES_READ,
+                            JOURNAL_READ),
+            Role.LEAD,
+                    Set.of(
+                            CASES_READ,
+                            CASES_DECIDE,
+                            CASES_REVERSE,
+                            EXHIBITS_OPEN,
+                            BANKS_READ,
+                            BANKS_EDIT,
+                            RELEASES_READ,
+                            DELIVERIES_READ,
+                            DELIVERIES_RETRY,
+                            JOURNAL_READ),
+            Role.POLICY_AUTHOR, Set.of(CASES_READ, BANKS_READ, RELEASES_READ, JOURNAL_READ),
+            Role.LEGAL,
+                    Set.of(
+                            CASES_READ,
+                            EXHIBITS_OPEN,
+                            EXHIBITS_HOLD,
+                            BANKS_READ,
+                            RELEASES_READ,
+                            DELIVERIES_READ,
+                            JOURNAL_READ),
+            Role.AUDITOR, Set.of(CASES_READ, BANKS_READ, RELEASES_READ, DELIVERIES_READ, JOURNAL_READ),
+            Role.ADMINISTRATOR,
+                    Set.of(
+                            PEOPLE_MANAGE,
+                            KEYS_MANAGE,
+                            PLATFORMS_MANAGE,
+                            BANKS_READ,
+                            RELEASES_READ,
+                            DELIVERIES_READ,
+                            DELIVERIES_RETRY,
+                            JOURNAL_READ));
+
+    private Permissions() {}
+
+    /** What a person with these roles may do. */
+    public static Set<Permission> of(Set<Role> roles) {
+        EnumSet<Permission> all = EnumSet.noneOf(Permission.class);
+        roles.forEach(role -> all.addAll(TABLE.getOrDefault(role, Set.of())));
+        return all;
+    }
+}

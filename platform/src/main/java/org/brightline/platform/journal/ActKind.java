@@ -1,0 +1,44 @@
+package org.brightline.platform.journal;
+
+/** Every kind of act that the journal knows. The text is part of the leaf and never changes its meaning. */
+public enum ActKind {
+    JOURNAL_OPENED("journal.opened"),
+    PERSON_CREATED("person.created"),
+    PERSON_CHANGED("person.changed"),
+    PERSON_SIGNED_IN("person.signed-in"),
+    SIGN_IN_REFUSED("person.sign-in-refused"),
+    KEY_ISSUED("key.issued"),
+    KEY_REVOKED("key.revoked"),
+    PLATFORM_REGISTERED("platform.registered"),
+    PLATFORM_CHANGED("platform.changed"),
+    BANK_CREATED("bank.created"),
+    BANK_ENTRY_ADDED("bank.entry-added"),
+    BANK_ENTRY_REMOVED("bank.entry-removed"),
+    RELEASE_PUBLISHED("release.published"),
+    CASE_OPENED("case.opened"),
+    CASE_CLAIMED("case.claimed"),
+    CASE_CLAIM_RELEASED("case.claim-released"),
+    CASE_DECIDED("case.decided"),
+    DECISION_UNDONE("decision.undone"),
+    EXHIBIT_SEALED("exhibit.sealed"),
+    EXHIBIT_OPENED("exhibit.opened"),
+    EXHIBIT_HELD("exhibit.held"),
+    EXHIBIT_HOLD_LIFTED("exhibit.hold-lifted"),
+    EXHIBIT_EXPIRED("exhibit.expired"),
+    ACTION_DELIVERED("action.delivered"),
+    ACTION_DEAD("action.dead"),
+    ACTION_RETRIED("action.retried"),
+    ACTION_VERIFIED("action.verified"),
+    ACTION_UNVERIFIED("action.unverified");
+
+    private final String text;
+
+    ActKind(String text) {
+        this.text = text;
+    }
+
+    /** The name in the leaf. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,49 @@
+package org.brightline.platform.journal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The append-only log of every act: RFC 6962 leaves and nodes, C2SP checkpoints. */
+public interface Journal {
+
+    /**
+     * Appends one act in the caller's transaction: the act and its entry commit together or not at all. The entry
+     * gets its place in the tree shortly after the commit.
+     *
+     * @return the entry's id
+     */
+    UUID append(Act act);
+
+    /** Gives every committed entry that has no place yet its place in the tree, and signs a checkpoint if it grew. */
+    Checkpoint sequence();
+
+    /** The newest signed checkpoint. */
+    Checkpoint checkpoint();
+
+    /**
+     * The proof that a leaf is in the tree of a given size (RFC 9162, 2.1.3).
+     *
+     * @throws org.brightline.platform.base.Problem if index or size are out of range
+     */
+    InclusionProof inclusion(long index, long treeSize);
+
+    /**
+     * The proof that the tree of size {@code first} is a prefix of that of size {@code second} (RFC 9162, 2.1.4).
+     *
+     * @throws org.brightline.platform.base.Problem if the sizes are out of range
+     */
+    ConsistencyProof consistency(long first, long second);
+
+    /** The entry with this id. */
+    Optional<JournalEntry> entry(UUID id);
+
+    /** The newest entries first, at most {@code limit}, of those before index {@code before} (exclusive). */
+    List<JournalEntry> newest(long before, int limit);
+
+    /** The entries that reference {@code value} under {@code name} (for example all acts of one case), oldest first. */
+    List<JournalEntry> referencing(String name, String value);
+
+    /** Recomputes everything from the database. */
+    Verification verify();
+}
