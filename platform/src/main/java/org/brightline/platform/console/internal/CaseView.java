@@ -1,0 +1,99 @@
+package org.brightline.platform.console.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case as its page shows it; never its content, which is fetched only when asked for.
+ *
+ * @param hold what the reader may do with the case now
+ * @param undo the decision that can still be undone, null if none
+ * @param release digest of the release that the findings were made under
+ */
+public record CaseView(
+        UUID id,
+        String rung,
+        String title,
+        String platform,
+        String externalId,
+        String kind,
+        String audience,
+        @Nullable String language,
+        Instant createdAt,
+        Instant receivedAt,
+        Instant deadline,
+        boolean decided,
+        @Nullable String contextLink,
+        @Nullable UUID text,
+        List<Medium> media,
+        List<FindingView> findings,
+        List<ClauseView> clauses,
+        List<Choice> exemptions,
+        Hold hold,
+        List<DecisionView> decisions,
+        @Nullable Undo undo,
+        boolean mayReverse,
+        List<DeliveryView> deliveries,
+        List<Event> history,
+        int alike,
+        String release) {
+
+    /** A picture of the item. */
+    public record Medium(UUID exhibit, String mediaType, long size, boolean gone) {}
+
+    /** A finding with everything that it stands on. */
+    public record FindingView(
+            UUID id, String rung, String result, String clauseId, String clauseTitle, List<EvidenceView> evidence, List<Step> trace) {}
+
+    /**
+     * One piece of evidence.
+     *
+     * @param what element or bank, in words
+     * @param where span or picture, in words
+     * @param detail score, distance, detector, source, in words
+     */
+    public record EvidenceView(String what, String where, String detail) {}
+
+    /** One named condition of a clause and what it came to. */
+    public record Step(String name, String value) {}
+
+    /** A clause that a decision may rest on. */
+    public record ClauseView(String id, String title, String text, String law, String rung, List<Choice> effects) {}
+
+    /** A value to choose and its words. */
+    public record Choice(String value, String words, String hint) {}
+
+    /**
+     * Who holds the case.
+     *
+     * @param mine whether the reader holds it
+     * @param holder somebody else's name, null if nobody else holds it
+     * @param until when the lease ends, null if nobody holds it
+     * @param mayClaim whether the reader may take it
+     */
+    public record Hold(boolean mine, @Nullable String holder, @Nullable Instant until, boolean mayClaim) {}
+
+    /** A decision as it was made. */
+    public record DecisionView(
+            UUID id,
+            boolean act,
+            String effects,
+            String clause,
+            String exemption,
+            String reason,
+            String by,
+            Instant at,
+            boolean undone,
+            String release) {}
+
+    /** The undo that is still possible. */
+    public record Undo(UUID decision, Instant until) {}
+
+    /** What became of an effect on the platform. */
+    public record DeliveryView(UUID id, String effect, String state, String words, @Nullable String error) {}
+
+    /** One act of the journal about this case. */
+    public record Event(Instant at, String words, String by, UUID entry, @Nullable Long index) {}
+}
