@@ -1,0 +1,2 @@
+/** Migrated databases for tests. */
+package org.brightline.schema.testing;
