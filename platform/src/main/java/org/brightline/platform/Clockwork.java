@@ -31,7 +31,8 @@ final class Clockwork implements SmartLifecycle {
     public void start() {
         stopping = new CountDownLatch(1);
         running = true;
-        works.forEach(work -> threads.add(Thread.ofVirtual().name("work " + work.name()).start(() -> repeat(work))));
+        works.forEach(work ->
+                threads.add(Thread.ofVirtual().name("work " + work.name()).start(() -> repeat(work))));
     }
 
     private void repeat(RecurringWork work) {

@@ -8,4 +8,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("brightline.data")
 public record DataSettings(
         @Setting("The folder for the embedded database, the journal's key and the vault's key.") @DefaultValue("data")
-                Path directory) {}
+        Path directory) {}

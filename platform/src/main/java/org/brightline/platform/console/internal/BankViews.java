@@ -34,5 +34,6 @@ public final class BankViews {
      *
      * @param next cursor of the next page, empty at the end
      */
-    public record BankPage(BankRow bank, List<EntryRow> entries, boolean mayEdit, String next, String message, String refusal) {}
+    public record BankPage(
+            BankRow bank, List<EntryRow> entries, boolean mayEdit, String next, String message, String refusal) {}
 }

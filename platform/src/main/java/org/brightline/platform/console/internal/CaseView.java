@@ -45,7 +45,13 @@ public record CaseView(
 
     /** A finding with everything that it stands on. */
     public record FindingView(
-            UUID id, String rung, String result, String clauseId, String clauseTitle, List<EvidenceView> evidence, List<Step> trace) {}
+            UUID id,
+            String rung,
+            String result,
+            String clauseId,
+            String clauseTitle,
+            List<EvidenceView> evidence,
+            List<Step> trace) {}
 
     /**
      * One piece of evidence.
@@ -73,7 +79,8 @@ public record CaseView(
      * @param until when the lease ends, null if nobody holds it
      * @param mayClaim whether the reader may take it
      */
-    public record Hold(boolean mine, @Nullable String holder, @Nullable Instant until, boolean mayClaim) {}
+    public record Hold(
+            boolean mine, @Nullable String holder, @Nullable Instant until, boolean mayClaim) {}
 
     /** A decision as it was made. */
     public record DecisionView(
@@ -92,8 +99,18 @@ public record CaseView(
     public record Undo(UUID decision, Instant until) {}
 
     /** What became of an effect on the platform. */
-    public record DeliveryView(UUID id, String effect, String state, String words, @Nullable String error) {}
+    public record DeliveryView(
+            UUID id,
+            String effect,
+            String state,
+            String words,
+            @Nullable String error) {}
 
     /** One act of the journal about this case. */
-    public record Event(Instant at, String words, String by, UUID entry, @Nullable Long index) {}
+    public record Event(
+            Instant at,
+            String words,
+            String by,
+            UUID entry,
+            @Nullable Long index) {}
 }
