@@ -60,6 +60,10 @@ record Account(int uid, int gid, boolean switched) {
         return whole;
     }
 
+    boolean owns(Path path) throws IOException {
+        return owner(path) == uid;
+    }
+
     /** Makes this account the owner of one file or folder. Does nothing when the account is that of this process. */
     void own(Path path) throws IOException {
         if (switched) {

@@ -49,7 +49,11 @@ record Binaries(Path home) {
         if (!Files.isDirectory(home)) {
             unpack(archive, parent, home);
         }
-        return new Binaries(home);
+        try {
+            return new Binaries(home.toRealPath());
+        } catch (IOException e) {
+            throw new PostgresException("Cannot read the programs of PostgreSQL in " + home + ": " + e, e);
+        }
     }
 
     private static byte[] archive(String osName, String osArch) {
@@ -98,6 +102,9 @@ record Binaries(Path home) {
             } finally {
                 Folders.delete(staging);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PostgresException("Unpacking PostgreSQL was interrupted", e);
         } catch (IOException e) {
             throw new PostgresException(
                     "Cannot unpack PostgreSQL into " + parent + ": " + e

@@ -31,6 +31,7 @@ final class DataDirectory implements AutoCloseable {
 
     private static final String MAJOR_VERSION = "18";
     private static final String STAGING = "data.new-";
+    private static final String DISCARDED = "data.discarded-";
     private static final int PASSWORD_BYTES = 24;
 
     private final PostgresSettings settings;
@@ -83,9 +84,13 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("server.log");
     }
 
+    Path passwordFile() {
+        return root.resolve("password");
+    }
+
     /** The password of the database user. */
     String password() throws IOException {
-        Path file = root.resolve("password");
+        Path file = passwordFile();
         if (!Files.exists(file)) {
             throw new PostgresException("The password of the database is missing: " + file
                     + ". Put it back from a backup" + " (one line, mode 0600); the data cannot be opened without it.");
@@ -126,6 +131,10 @@ final class DataDirectory implements AutoCloseable {
                 throw new PostgresException(data() + " was written by PostgreSQL " + found + "; this is PostgreSQL "
                         + MAJOR_VERSION + ". Export it with the release of Brightline that wrote it.");
             }
+            if (account.switched() && !account.owns(data())) {
+                // Restored from a backup by root.
+                Folders.give(data(), account);
+            }
             return;
         }
         createPassword();
@@ -152,10 +161,17 @@ final class DataDirectory implements AutoCloseable {
         sync(root);
     }
 
-    private void discardUnfinished() throws IOException {
+    /** An initdb whose parent was killed may still be at work: renamed away, it can only fail. */
+    private void discardUnfinished() throws IOException, InterruptedException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root, STAGING + "*")) {
             for (Path leftover : leftovers) {
-                Folders.delete(leftover);
+                Path discarded = root.resolve(DISCARDED + leftover.getFileName());
+                Files.move(leftover, discarded, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        try (DirectoryStream<Path> discarded = Files.newDirectoryStream(root, DISCARDED + "*")) {
+            for (Path folder : discarded) {
+                Folders.delete(folder);
             }
         }
     }
@@ -163,11 +179,7 @@ final class DataDirectory implements AutoCloseable {
     private void createPassword() throws IOException {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
-        write(
-                root.resolve("password"),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(random),
-                "rw-------",
-                null);
+        write(passwordFile(), Base64.getUrlEncoder().withoutPadding().encodeToString(random), "rw-------", null);
     }
 
     /** Writes a small file so that it is either the old one or the new one, and never readable by more than it should. */

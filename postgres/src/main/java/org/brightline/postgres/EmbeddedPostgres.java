@@ -86,13 +86,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         account.mustReach(binaries.home());
         directory.initialise(binaries, account);
         Login login = new Login(DataDirectory.USER, directory.password());
-        Launcher launcher = new Launcher(settings, directory, binaries, account, login);
-        Server server;
-        try {
-            server = launcher.launch();
-        } catch (Launcher.PortTakenException e) {
-            throw e.forPeople();
-        }
+        ServerCommand command =
+                new ServerCommand(binaries, account, directory.data().toRealPath(), directory.log());
+        Launcher launcher = new Launcher(settings, directory, command, login);
+        Server server = launcher.launch();
         boolean ready = false;
         try {
             directory.rememberPort(server.port());

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,40 +27,39 @@ final class Launcher {
     private static final Duration LEAVING_LIMIT = Duration.ofSeconds(10);
     private static final Duration QUIT_LIMIT = Duration.ofSeconds(5);
     private static final Duration LOGIN_LIMIT = Duration.ofSeconds(5);
+    private static final long SHORT_PAUSE_MILLIS = 20;
+    private static final long PAUSE_MILLIS = 200;
     private static final int PORT_ATTEMPTS = 5;
     private static final String INVALID_PASSWORD = "28P01";
 
     private final PostgresSettings settings;
     private final DataDirectory directory;
-    private final Binaries binaries;
-    private final Account account;
+    private final ServerCommand command;
     private final Login login;
     private final ServerLog log;
     private final Path data;
 
-    Launcher(PostgresSettings settings, DataDirectory directory, Binaries binaries, Account account, Login login)
-            throws IOException {
+    Launcher(PostgresSettings settings, DataDirectory directory, ServerCommand command, Login login) {
         this.settings = settings;
         this.directory = directory;
-        this.binaries = binaries;
-        this.account = account;
+        this.command = command;
         this.login = login;
-        this.log = new ServerLog(directory.log(), settings.logLimit());
-        this.data = directory.data().toRealPath();
+        this.log = new ServerLog(command.log(), settings.logLimit());
+        this.data = command.data();
     }
 
     /** Starts or adopts a server on the port of the settings. */
     Server launch() throws IOException, InterruptedException {
         if (settings.port() != 0) {
-            return launch(settings.port());
+            return launch(settings.port(), false);
         }
         int port = directory.lastPort();
         for (int attempt = 1; ; attempt++) {
             try {
-                return launch(port == 0 ? freePort() : port);
+                return launch(port == 0 ? freePort() : port, true);
             } catch (PortTakenException e) {
                 if (attempt == PORT_ATTEMPTS) {
-                    throw e.forPeople();
+                    throw e;
                 }
                 port = 0;
             }
@@ -70,31 +68,26 @@ final class Launcher {
 
     /** Starts or adopts a server on exactly this port. */
     Server relaunch(int port) throws IOException, InterruptedException {
-        return launch(port);
+        return launch(port, false);
     }
 
-    private Server launch(int port) throws IOException, InterruptedException {
+    private Server launch(int port, boolean anyPort) throws IOException, InterruptedException {
         Deadline deadline = Deadline.in(settings.startTimeout());
         Deadline leaving = Deadline.in(LEAVING_LIMIT);
         while (true) {
             Optional<PostmasterFile> earlier = PostmasterFile.read(data);
-            boolean present = earlier.isPresent() && earlier.get().runsOn(data);
-            if (present) {
-                Optional<Server> adopted = adopt(earlier.get(), port);
+            if (earlier.isPresent() && earlier.get().runsOn(data)) {
+                Optional<Server> adopted = adopt(earlier.get(), port, anyPort);
                 if (adopted.isPresent()) {
                     return adopted.get();
                 }
-                if (leaving.passed() && deadline.passed()) {
-                    throw new PostgresException("A PostgreSQL server (process "
-                            + earlier.get().pid() + ") runs on " + data
-                            + " but does not answer within "
-                            + settings.startTimeout().toSeconds()
-                            + " s. Stop it (kill -INT " + earlier.get().pid() + ") and start again. See " + log.file());
+                if (deadline.passed()) {
+                    throw neverAnswers(earlier.get().pid());
                 }
             } else {
                 long position = log.size();
-                Process process = spawn(port, earlier);
-                if (await(process, port, deadline, position)) {
+                Process process = command.start(port, earlier);
+                if (awaitReady(process, port, deadline, position)) {
                     return new Server(process.toHandle(), port, process, data);
                 }
                 String said = log.since(position);
@@ -106,87 +99,39 @@ final class Launcher {
                             + "\nThe whole log is " + log.file());
                 }
             }
-            TimeUnit.MILLISECONDS.sleep(200);
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 
-    /** Takes over a server that a killed process has left behind, if it is ours and serves the port that is wanted. */
-    private Optional<Server> adopt(PostmasterFile file, int wantedPort) throws IOException, InterruptedException {
+    /** Takes over the server of a killed process when it is the one that would be started now; stops it otherwise. */
+    private Optional<Server> adopt(PostmasterFile file, int wantedPort, boolean anyPort)
+            throws IOException, InterruptedException {
         Optional<ProcessHandle> process = ProcessHandle.of(file.pid());
-        if (process.isEmpty() || file.port() == 0) {
+        if (process.isEmpty() || !file.ready() || !answers(file.port())) {
             return Optional.empty();
         }
         Server server = new Server(process.get(), file.port(), null, data);
-        try (Connection connection = login.connect(file.port(), "postgres", LOGIN_LIMIT)) {
-            if (!Path.of(Login.ask(connection, "SHOW data_directory"))
-                    .toRealPath()
-                    .equals(data)) {
-                return Optional.empty();
-            }
-            if (settings.port() == 0 || file.port() == wantedPort) {
-                return Optional.of(server);
-            }
-        } catch (SQLException e) {
-            refuseWrongPassword(e);
-            return Optional.empty();
+        if ((anyPort || file.port() == wantedPort) && command.startedWhatRuns(file.port())) {
+            return Optional.of(server);
         }
         stop(server);
         return Optional.empty();
     }
 
-    private Process spawn(int port, Optional<PostmasterFile> earlier) throws IOException {
-        List<String> command = new ArrayList<>(List.of(binaries.program("postgres"), "-D", data.toString(), "-k", ""));
-        for (String option : List.of(
-                "listen_addresses=" + Login.HOST,
-                "port=" + port,
-                "fsync=on",
-                "full_page_writes=on",
-                "synchronous_commit=on",
-                "password_encryption=scram-sha-256",
-                "shared_buffers=128MB",
-                "max_connections=100",
-                "timezone=UTC",
-                "log_timezone=UTC",
-                "logging_collector=off",
-                "log_destination=stderr",
-                "log_line_prefix=%m [%p] ")) {
-            command.addAll(List.of("-c", option));
-        }
-        List<String> whole = account.command(command);
-        ProcessBuilder builder = Command.builder(whole, data.getParent() == null ? data : data.getParent())
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
-                .redirectErrorStream(true);
-        // The file names a process that is not a server on this data: the system has used its id again, perhaps for a
-        // thread
-        // of this very process. PostgreSQL ignores the id of its grandparent, and goes on to check its shared memory.
-        earlier.ifPresent(file -> builder.environment().put("PG_GRANDPARENT_PID", Long.toString(file.pid())));
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw Command.cannotStart(whole, e);
-        }
-    }
-
     /** Waits until the server answers (true) or has ended (false). */
-    private boolean await(Process process, int port, Deadline deadline, long position)
+    private boolean awaitReady(Process process, int port, Deadline deadline, long position)
             throws IOException, InterruptedException {
         boolean ready = false;
         try {
             while (process.isAlive()) {
-                try (Connection connection = login.connect(port, "postgres", LOGIN_LIMIT)) {
-                    if (Path.of(Login.ask(connection, "SHOW data_directory"))
-                            .toRealPath()
-                            .equals(data)) {
-                        ready = true;
-                        return true;
-                    }
-                } catch (SQLException e) {
-                    if (process.isAlive()
-                            && PostmasterFile.read(data)
-                                    .map(PostmasterFile::pid)
-                                    .equals(Optional.of(process.pid()))) {
-                        refuseWrongPassword(e);
-                    }
+                // Nobody but our own process gets to see a login: it says itself that it has bound the port.
+                Optional<PostmasterFile> file = PostmasterFile.read(data);
+                if (file.isPresent()
+                        && file.get().pid() == process.pid()
+                        && file.get().ready()
+                        && answers(port)) {
+                    ready = true;
+                    return true;
                 }
                 if (deadline.passed()) {
                     throw new PostgresException("PostgreSQL on " + data + " was not ready within "
@@ -194,54 +139,79 @@ final class Launcher {
                             + " s. After a crash it may need longer to recover: raise"
                             + " the limit for the start. It said:\n" + log.since(position));
                 }
-                TimeUnit.MILLISECONDS.sleep(20);
+                TimeUnit.MILLISECONDS.sleep(SHORT_PAUSE_MILLIS);
             }
             return false;
         } finally {
             if (!ready) {
-                process.destroyForcibly();
+                end(process);
             }
         }
     }
 
-    private void refuseWrongPassword(SQLException e) {
-        if (INVALID_PASSWORD.equals(e.getSQLState())) {
-            throw new PostgresException(
-                    "The database on " + data + " refuses the password in "
-                            + directory.root().resolve("password") + ". Put back the file that belongs to this data.",
-                    e);
+    private static void end(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(QUIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean answers(int port) throws IOException {
+        try (Connection connection = login.connect(port, "postgres", LOGIN_LIMIT)) {
+            return Path.of(Login.ask(connection, "SHOW data_directory"))
+                    .toRealPath()
+                    .equals(data);
+        } catch (SQLException e) {
+            if (INVALID_PASSWORD.equals(e.getSQLState())) {
+                throw new PostgresException(
+                        "The database on " + data + " refuses the password in " + directory.passwordFile()
+                                + ". Put back the file that belongs to this data.",
+                        e);
+            }
+            return false;
         }
     }
 
     /** Stops a server: all connections are closed, all data is written. Waits until it is gone. */
     void stop(Server server) throws InterruptedException {
-        if (signal("INT", server, settings.stopTimeout()) || signal("QUIT", server, QUIT_LIMIT)) {
-            return;
+        if (!signal("INT", server, settings.stopTimeout()) && !signal("QUIT", server, QUIT_LIMIT)) {
+            throw new PostgresException(
+                    "PostgreSQL (process " + server.pid() + ") on " + data + " does not stop. Its data"
+                            + " is safe: kill -QUIT " + server.pid() + " ends it, and the next start recovers.");
         }
-        throw new PostgresException(
-                "PostgreSQL (process " + server.pid() + ") on " + data + " does not stop. Its data is safe:"
-                        + " kill -QUIT " + server.pid() + " ends it, and the next start recovers.");
     }
 
     private boolean signal(String signal, Server server, Duration limit) throws InterruptedException {
         Deadline deadline = Deadline.in(limit);
         if (server.alive()) {
-            Command.run(
-                    account.command(List.of(binaries.program("pg_ctl"), "kill", signal, Long.toString(server.pid()))),
-                    binaries.home(),
-                    QUIT_LIMIT);
+            Binaries binaries = command.binaries();
+            List<String> kill = List.of(binaries.program("pg_ctl"), "kill", signal, Long.toString(server.pid()));
+            try {
+                Command.run(command.account().command(kill), binaries.home(), QUIT_LIMIT);
+            } catch (PostgresException e) {
+                if (server.alive()) {
+                    throw e;
+                }
+            }
         }
         while (server.alive()) {
             if (deadline.passed()) {
                 return false;
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(SHORT_PAUSE_MILLIS);
         }
         return true;
     }
 
     void trimLog() throws IOException {
         log.trim();
+    }
+
+    private PostgresException neverAnswers(long pid) {
+        return new PostgresException(
+                "A PostgreSQL server (process " + pid + ") runs on " + data + " but did not answer within "
+                        + settings.startTimeout().toSeconds() + " s. Stop it (kill -INT " + pid
+                        + ") and start again. Its log is " + log.file());
     }
 
     private static int freePort() throws IOException {
@@ -251,19 +221,12 @@ final class Launcher {
     }
 
     /** Another program listens on the port. */
-    static final class PortTakenException extends RuntimeException {
+    static final class PortTakenException extends PostgresException {
         private static final long serialVersionUID = 1L;
-        private final int port;
 
         PortTakenException(int port, String said) {
-            super(said);
-            this.port = port;
-        }
-
-        PostgresException forPeople() {
-            return new PostgresException("Another program listens on 127.0.0.1:" + port
-                    + ". Stop it, or give the database another port (0 takes a free one). PostgreSQL said:\n"
-                    + getMessage());
+            super("Another program listens on 127.0.0.1:" + port
+                    + ". Stop it, or give the database another port (0 takes a free one). PostgreSQL said:\n" + said);
         }
     }
 }

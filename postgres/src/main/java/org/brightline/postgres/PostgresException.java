@@ -3,7 +3,7 @@ package org.brightline.postgres;
 import org.jspecify.annotations.Nullable;
 
 /** Says why the database could not be started, used or stopped, where, and what a person can do about it. */
-public final class PostgresException extends RuntimeException {
+public class PostgresException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     PostgresException(String message) {

@@ -9,13 +9,15 @@ import java.util.Optional;
 
 /**
  * The first lines of {@code postmaster.pid}, in which a server says who it is (PostgreSQL's {@code miscadmin.h}: process id,
- * data directory, start time, port).
+ * data directory, start time, port, socket directory, address, shared memory, status).
  *
  * @param pid the process id of the server that wrote the file, which may be long gone
  * @param port its port, or 0 when it has not got so far
+ * @param ready whether it has said that it takes connections
  */
-record PostmasterFile(long pid, int port) {
+record PostmasterFile(long pid, int port, boolean ready) {
     private static final int PORT_LINE = 3;
+    private static final int STATUS_LINE = 7;
 
     static Optional<PostmasterFile> read(Path data) throws IOException {
         try {
@@ -34,7 +36,9 @@ record PostmasterFile(long pid, int port) {
             int port = lines.size() > PORT_LINE
                     ? Integer.parseInt(lines.get(PORT_LINE).strip())
                     : 0;
-            return pid == 0 ? Optional.empty() : Optional.of(new PostmasterFile(pid, port));
+            boolean ready =
+                    lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+            return pid == 0 ? Optional.empty() : Optional.of(new PostmasterFile(pid, port, ready));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -47,6 +51,10 @@ record PostmasterFile(long pid, int port) {
      * @param data the real path of the data directory
      */
     boolean runsOn(Path data) {
+        return runsOn(pid, data);
+    }
+
+    static boolean runsOn(long pid, Path data) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         if (process.isEmpty()) {
             return false;

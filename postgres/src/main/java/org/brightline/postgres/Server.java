@@ -19,6 +19,6 @@ record Server(ProcessHandle process, int port, @Nullable Process child, Path dat
 
     /** Whether the process still runs. */
     boolean alive() {
-        return child != null ? child.isAlive() : new PostmasterFile(pid(), port).runsOn(data);
+        return child != null ? child.isAlive() : PostmasterFile.runsOn(pid(), data);
     }
 }

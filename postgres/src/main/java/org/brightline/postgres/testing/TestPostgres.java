@@ -3,17 +3,17 @@ package org.brightline.postgres.testing;
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.brightline.postgres.EmbeddedPostgres;
 import org.brightline.postgres.PostgresException;
@@ -27,7 +27,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * <p>It is the server of production, with the same settings. Only the unpacked programs outlive the JVM, in the user's cache.
  */
 public final class TestPostgres {
+    private static final System.Logger LOG = System.getLogger(TestPostgres.class.getName());
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
+    private static final String FOLDER = "brightline-postgres-";
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private TestPostgres() {}
@@ -92,7 +94,8 @@ public final class TestPostgres {
      */
     public static Path newFolder() {
         try {
-            Path folder = Files.createTempDirectory("brightline-postgres-");
+            Path folder =
+                    Files.createTempDirectory(FOLDER + ProcessHandle.current().pid() + "-");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
             return folder.toRealPath();
         } catch (IOException e) {
@@ -102,24 +105,10 @@ public final class TestPostgres {
 
     /** Deletes a folder and all that is in it. */
     public static void deleteFolder(Path folder) {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                        throws IOException {
-                    if (failure != null) {
-                        throw failure;
-                    }
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -151,6 +140,7 @@ public final class TestPostgres {
 
         private static EmbeddedPostgres start() {
             Path folder = newFolder();
+            sweep(folder.getParent());
             EmbeddedPostgres postgres;
             try {
                 postgres = EmbeddedPostgres.start(
@@ -166,6 +156,37 @@ public final class TestPostgres {
                                 deleteFolder(folder);
                             }));
             return postgres;
+        }
+
+        /** Stops and deletes what killed JVMs have left behind. */
+        private static void sweep(@Nullable Path temporary) {
+            if (temporary == null) {
+                return;
+            }
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, FOLDER + "*-*")) {
+                for (Path folder : folders) {
+                    String pid = folder.getFileName().toString().split("-")[2];
+                    if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+                        sweepOne(folder);
+                    }
+                }
+            } catch (IOException | NumberFormatException e) {
+                LOG.log(System.Logger.Level.INFO, "Left-over test servers stay in " + temporary, e);
+            }
+        }
+
+        private static void sweepOne(Path folder) {
+            try {
+                if (Files.exists(folder.resolve("data/postmaster.pid"))) {
+                    EmbeddedPostgres.start(PostgresSettings.in(folder)
+                                    .withBinaries(cache())
+                                    .withStopAtExit(false))
+                            .close();
+                }
+                deleteFolder(folder);
+            } catch (PostgresException | UncheckedIOException e) {
+                LOG.log(System.Logger.Level.INFO, "A left-over test server stays in " + folder, e);
+            }
         }
     }
 }
