@@ -1,0 +1,71 @@
+package org.brightline.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The data that a {@link PatternReader} reads with: concepts by language, listed names, and common words by language.
+ *
+ * @param concepts for each covered language, its concepts
+ * @param names the listed names, looked for in every language
+ * @param words for each language that we can tell, its common words
+ */
+record Lexicon(Map<String, List<Concept>> concepts, List<ListedName> names, Map<String, Set<String>> words) {
+    private static final List<String> COVERED = List.of("en");
+    private static final List<String> NAME_LISTS = List.of("names/demo-designations.csv", "names/demo-acts.csv");
+
+    /** The data shipped with this module. */
+    static Lexicon shipped() {
+        Map<String, List<Concept>> concepts = new HashMap<>();
+        for (String language : COVERED) {
+            String folder = "patterns/" + language + "/";
+            Map<String, List<String>> lists =
+                    ConceptFile.parseLists(language + "/lists.yaml", resource(folder + "lists.yaml"));
+            List<Concept> some = new ArrayList<>();
+            for (String name : resource(folder + "index.txt").lines().toList()) {
+                if (!name.isBlank()) {
+                    some.add(ConceptFile.parse(language + "/" + name, resource(folder + name), lists));
+                }
+            }
+            concepts.put(language, some);
+        }
+        List<ListedName> names = new ArrayList<>();
+        for (String list : NAME_LISTS) {
+            names.addAll(NameList.parse(list, resource(list)));
+        }
+        Map<String, Set<String>> words = new HashMap<>();
+        ConceptFile.parseLists("words.yaml", resource("words.yaml")).forEach((language, lines) -> {
+            Set<String> some = new HashSet<>();
+            for (String line : lines) {
+                for (Token token : Tokenizer.tokens(CanonicalText.of(line).text())) {
+                    some.add(token.text());
+                }
+            }
+            words.put(language, some);
+        });
+        return new Lexicon(concepts, names, words);
+    }
+
+    /** The same data with other listed names. */
+    Lexicon withNames(List<ListedName> other) {
+        return new Lexicon(concepts, List.copyOf(other), words);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new PatternException("The resource " + name + " is missing from the language module.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new PatternException("The resource " + name + " cannot be read.", e);
+        }
+    }
+}
