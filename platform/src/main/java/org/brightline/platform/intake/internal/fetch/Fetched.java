@@ -1,0 +1,4 @@
+package org.brightline.platform.intake.internal.fetch;
+
+/** The bytes that an address led to. */
+public record Fetched(byte[] bytes) {}
