@@ -1,0 +1,19 @@
+package org.brightline.fingerprint;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The message digests that every Java platform has. */
+final class Digests {
+
+    private Digests() {}
+
+    /** The digest of the bytes as words of 64 bits, most significant first. */
+    static long[] words(String algorithm, byte[] bytes) {
+        try {
+            return Hex.words(MessageDigest.getInstance(algorithm).digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java platform lacks " + algorithm + ", which it must have.", e);
+        }
+    }
+}

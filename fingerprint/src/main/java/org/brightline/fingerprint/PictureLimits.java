@@ -1,0 +1,35 @@
+package org.brightline.fingerprint;
+
+import java.time.Duration;
+
+/**
+ * How much work one picture may cause. A file of a few bytes can claim a picture of many gigabytes; these limits are
+ * checked from the header, before anything is decoded.
+ *
+ * <p>A picture at the limit of pixels needs about eight bytes of memory a pixel while it is decoded, sixteen where it
+ * has 16 bits a channel.
+ *
+ * @param bytes the greatest size of the file in bytes, at least 1
+ * @param pixels the greatest width times height, at least 1
+ * @param time the longest that decoding may take, more than nothing; looked at between rows and at the end, so that a
+ *     single row or scan may overrun it
+ */
+public record PictureLimits(long bytes, long pixels, Duration time) {
+
+    /** 20 MiB, 50 million pixels, 10 seconds. */
+    public static final PictureLimits DEFAULT =
+            new PictureLimits(20L * 1024 * 1024, 50_000_000L, Duration.ofSeconds(10));
+
+    /** @throws IllegalArgumentException if a limit lets nothing through */
+    public PictureLimits {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("The limit of bytes must be at least 1, not " + bytes + ".");
+        }
+        if (pixels < 1) {
+            throw new IllegalArgumentException("The limit of pixels must be at least 1, not " + pixels + ".");
+        }
+        if (!time.isPositive()) {
+            throw new IllegalArgumentException("The limit of time must be longer than nothing, not " + time + ".");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.brightline.fingerprint;
+
+/**
+ * Walks through the chunks of a WebP file (RFC 9649). Each frame states its own size beside the size of the canvas, and
+ * a decoder allocates by either; so the greatest counts.
+ */
+final class WebpOutline {
+
+    private static final int FIRST_CHUNK = 12;
+    private static final int CHUNK_HEADER = 8;
+    private static final int FRAME_HEADER = 16;
+    private static final String EXIF_PREFIX = "Exif\0\0";
+
+    private WebpOutline() {}
+
+    static Outline read(Octets octets) throws PictureException {
+        long end = CHUNK_HEADER + octets.little32(4);
+        if (end > octets.length()) {
+            throw octets.truncated();
+        }
+        return chunks(octets, FIRST_CHUNK, end);
+    }
+
+    private static Outline chunks(Octets octets, long from, long end) throws PictureException {
+        Orientation orientation = Orientation.UPRIGHT;
+        long pixels = 0;
+        long at = from;
+        while (at + CHUNK_HEADER <= end) {
+            long data = at + CHUNK_HEADER;
+            long length = octets.little32(at + 4);
+            if (data + length > end) {
+                throw octets.truncated();
+            }
+            if (octets.has(at, "EXIF")) {
+                long tiff = octets.has(data, EXIF_PREFIX) ? data + EXIF_PREFIX.length() : data;
+                orientation = Orientation.ofExif(octets, tiff, data + length);
+            } else if (octets.has(at, "ANMF") && length >= FRAME_HEADER) {
+                pixels = Math.max(pixels, frame(octets, data));
+                pixels = Math.max(
+                        pixels,
+                        chunks(octets, data + FRAME_HEADER, data + length).pixels());
+            } else {
+                pixels = Math.max(pixels, pixels(octets, at, data));
+            }
+            at = data + length + length % 2;
+        }
+        return Outline.of(orientation, 1, pixels);
+    }
+
+    private static long pixels(Octets octets, long chunk, long data) throws PictureException {
+        if (octets.has(chunk, "VP8X")) {
+            return (1 + little24(octets, data + 4)) * (1 + little24(octets, data + 7));
+        }
+        if (octets.has(chunk, "VP8 ")) {
+            return (octets.little16(data + 6) & 0x3fffL) * (octets.little16(data + 8) & 0x3fffL);
+        }
+        if (octets.has(chunk, "VP8L")) {
+            long sizes = octets.little32(data + 1);
+            return (1 + (sizes & 0x3fff)) * (1 + (sizes >> 14 & 0x3fff));
+        }
+        return 0;
+    }
+
+    private static long frame(Octets octets, long data) throws PictureException {
+        return (1 + little24(octets, data + 6)) * (1 + little24(octets, data + 9));
+    }
+
+    private static long little24(Octets octets, long index) throws PictureException {
+        return octets.little16(index) | (long) octets.at(index + 2) << 16;
+    }
+}

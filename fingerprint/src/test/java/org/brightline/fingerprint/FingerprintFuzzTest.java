@@ -1,0 +1,81 @@
+package org.brightline.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Hostile bytes: whatever comes in, the answer is a value or the documented refusal. */
+class FingerprintFuzzTest {
+
+    private static final PictureDecoder DECODER =
+            new PictureDecoder(new PictureLimits(1_000_000, 1_000_000, Duration.ofSeconds(20)));
+
+    static Stream<Arguments> pictures() {
+        return Arrays.stream(Samples.values()).map(sample -> Arguments.of((Object) sample.bytes()));
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    @MethodSource("pictures")
+    void any_bytes_are_a_picture_or_refused(byte[] bytes) {
+        decodeOrRefuse(bytes);
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of("0".repeat(32), "f".repeat(64), "0123456789ABCDEF".repeat(4))
+                .map(text -> Arguments.of((Object) text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @FuzzTest(maxDuration = "1m")
+    @MethodSource("texts")
+    void any_text_is_a_fingerprint_or_refused(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        for (FingerprintType type : FingerprintType.values()) {
+            Throwable refusal = catchThrowable(
+                    () -> assertThat(Fingerprint.parse(type, text).text()).isEqualTo(text));
+            if (refusal != null) {
+                assertThat(refusal).isExactlyInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    @Property(tries = 3000)
+    void a_picture_with_broken_bytes_is_a_picture_or_refused(@ForAll Samples sample, @ForAll long seed) {
+        Random random = new Random(seed);
+        byte[] bytes = sample.bytes();
+        // Headers steer a decoder more than picture data do, so half of the damage is done there.
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            int reach = random.nextBoolean() ? Math.min(200, bytes.length) : bytes.length;
+            bytes[random.nextInt(reach)] = (byte) random.nextInt();
+        }
+        decodeOrRefuse(random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
+    }
+
+    @Property
+    void bytes_after_any_known_beginning_are_a_picture_or_refused(@ForAll Samples sample, @ForAll byte[] tail) {
+        byte[] bytes = sample.bytes();
+        int kept = Math.min(26, bytes.length);
+        byte[] mixed = Arrays.copyOf(bytes, kept + tail.length);
+        System.arraycopy(tail, 0, mixed, kept, tail.length);
+        decodeOrRefuse(mixed);
+    }
+
+    private static void decodeOrRefuse(byte[] bytes) {
+        try {
+            Picture picture = DECODER.decode(bytes);
+            PdqHash hash = PdqHasher.hash(picture);
+            assertThat(hash.quality()).isBetween(0, 100);
+        } catch (PictureException refusal) {
+            assertThat(refusal).message().isNotBlank();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.brightline.fingerprint;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of JPEG files, written by hand. */
+final class Jpegs {
+
+    private Jpegs() {}
+
+    /** An APP1 segment whose Exif data say nothing but the orientation. */
+    static byte[] exif(int orientation) {
+        return HexFormat.of()
+                .parseHex("ffe10022" + "457869660000" + HexFormat.of().formatHex(tiff(orientation)));
+    }
+
+    /** Exif data that say nothing but the orientation. */
+    static byte[] tiff(int orientation) {
+        return HexFormat.of()
+                .parseHex("4d4d002a00000008" + "0001" + "0112000300000001" + "%04x0000".formatted(orientation)
+                        + "00000000");
+    }
+
+    /** An APP14 segment of Adobe that says: the four components are inks as they are. */
+    static byte[] adobeInks() {
+        return HexFormat.of().parseHex("ffee000e" + "41646f6265" + "0064" + "00000000" + "00");
+    }
+
+    /** The file with a segment put in after the start marker. */
+    static byte[] with(byte[] segment, byte[] jpeg) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        out.writeBytes(segment);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
+    }
+
+    static byte[] progressive(BufferedImage image) {
+        ImageWriteParam progressive = writer().getDefaultWriteParam();
+        progressive.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        return write(new IIOImage(image, null, null), progressive);
+    }
+
+    static byte[] write(IIOImage image, @Nullable ImageWriteParam param) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageWriter writer = writer();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, image, param);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
+    private static ImageWriter writer() {
+        return ImageIO.getImageWritersByFormatName("jpeg").next();
+    }
+}

@@ -1,0 +1,51 @@
+package org.brightline.fingerprint;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+
+/** Parts of PNG files, written by hand. */
+final class Pngs {
+
+    /** Signature and header chunk. */
+    private static final int HEADER = 33;
+
+    private Pngs() {}
+
+    static byte[] chunk(String type, byte[] data) {
+        CRC32 sum = new CRC32();
+        sum.update(type.getBytes(US_ASCII));
+        sum.update(data);
+        return ByteBuffer.allocate(12 + data.length)
+                .putInt(data.length)
+                .put(type.getBytes(US_ASCII))
+                .put(data)
+                .putInt((int) sum.getValue())
+                .array();
+    }
+
+    /** The file with a chunk put in after its header. */
+    static byte[] with(String type, byte[] data, byte[] png) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(png, 0, HEADER);
+        out.writeBytes(chunk(type, data));
+        out.write(png, HEADER, png.length - HEADER);
+        return out.toByteArray();
+    }
+
+    /** The file with other sizes in its header. */
+    static byte[] claiming(int width, int height, byte[] png) {
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put(png, 24, 5)
+                .array();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(png, 0, 8);
+        out.writeBytes(chunk("IHDR", header));
+        out.write(png, HEADER, png.length - HEADER);
+        return out.toByteArray();
+    }
+}
