@@ -1,0 +1,82 @@
+package org.brightline.platform.api;
+
+import java.util.List;
+import java.util.UUID;
+import org.brightline.platform.access.Open;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Requires;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.journal.Checkpoint;
+import org.brightline.platform.journal.ConsistencyProof;
+import org.brightline.platform.journal.InclusionProof;
+import org.brightline.platform.journal.Journal;
+import org.brightline.platform.journal.JournalEntry;
+import org.brightline.platform.journal.JournalIdentity;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/journal")
+class JournalApi {
+    private static final String PROOFS = "Proofs name nobody, and their worth lies in that anybody can ask for them.";
+
+    private final Journal journal;
+    private final JournalIdentity identity;
+
+    JournalApi(Journal journal, JournalIdentity identity) {
+        this.journal = journal;
+        this.identity = identity;
+    }
+
+    @Open(PROOFS)
+    @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=utf-8")
+    String note() {
+        return journal.checkpoint().note();
+    }
+
+    @Open(PROOFS)
+    @GetMapping(path = "/checkpoint", produces = MediaType.APPLICATION_JSON_VALUE)
+    Checkpoint checkpoint() {
+        return journal.checkpoint();
+    }
+
+    @Open(PROOFS)
+    @GetMapping(path = "/key", produces = MediaType.TEXT_PLAIN_VALUE)
+    String key() {
+        return identity.verifierKey() + "\n";
+    }
+
+    @Open(PROOFS)
+    @GetMapping("/proofs/inclusion")
+    InclusionProof inclusion(@RequestParam long index, @RequestParam long size) {
+        return journal.inclusion(index, size);
+    }
+
+    @Open(PROOFS)
+    @GetMapping("/proofs/consistency")
+    ConsistencyProof consistency(@RequestParam long first, @RequestParam long second) {
+        return journal.consistency(first, second);
+    }
+
+    @Requires(Permission.JOURNAL_READ)
+    @GetMapping("/entries")
+    Entries entries(
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(defaultValue = "50") int limit) {
+        return new Entries(journal.newest(before, limit));
+    }
+
+    @Requires(Permission.JOURNAL_READ)
+    @GetMapping("/entries/{id}")
+    JournalEntry entry(@PathVariable UUID id) {
+        return journal.entry(id)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "The journal has no entry " + id + "."));
+    }
+
+    record Entries(List<JournalEntry> entries) {}
+}
