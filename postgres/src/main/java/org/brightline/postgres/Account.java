@@ -54,7 +54,8 @@ record Account(int uid, int gid, boolean switched) {
                                 + " as user " + uid + ", was not found in " + PROGRAM_FOLDERS
                                 + ". Start Brightline as an ordinary user, or install the package util-linux.");
             }
-            whole.addAll(List.of(setpriv.toString(), "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--"));
+            whole.addAll(List.of(
+                    setpriv.toString(), "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--no-new-privs", "--"));
         }
         whole.addAll(command);
         return whole;

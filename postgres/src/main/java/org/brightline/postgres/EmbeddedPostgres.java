@@ -179,9 +179,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "The database server (process {0}) has ended; starting it again",
-                        server.pid());
+                        Long.toString(server.pid()));
                 server = launcher.relaunch(port);
-                LOG.log(System.Logger.Level.INFO, "The database server runs again (process {0})", server.pid());
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "The database server runs again (process {0})",
+                        Long.toString(server.pid()));
             }
             return LOOK_EVERY;
         } catch (IOException | RuntimeException e) {

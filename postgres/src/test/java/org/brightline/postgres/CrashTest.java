@@ -11,10 +11,20 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** Everything that was committed is there after everything that can be killed was killed. */
 class CrashTest extends ServerFixture {
+
+    @BeforeEach
+    void initialise(TestInfo test) throws Exception {
+        if (!test.getTags().contains(FROM_NOTHING)) {
+            initialiseByCopy();
+        }
+    }
 
     @Test
     void a_killed_server_is_started_again_on_the_same_port_with_all_rows() throws Exception {
@@ -121,11 +131,12 @@ class CrashTest extends ServerFixture {
     }
 
     @Test
+    @Tag(FROM_NOTHING)
     void an_initialisation_that_was_cut_off_is_done_again() throws Exception {
         try (OtherJvm other = OtherJvm.on(folder)) {
             Deadline deadline = Deadline.in(Duration.ofSeconds(60));
             while (!initialising() && !deadline.passed()) {
-                Thread.onSpinWait();
+                pause();
             }
             other.kill();
         }
@@ -184,7 +195,7 @@ class CrashTest extends ServerFixture {
             Deadline deadline = Deadline.in(Duration.ofSeconds(60));
             while (!(Files.exists(folder.resolve("server.log.1")) && Files.size(log) < 64 * 1024)
                     && !deadline.passed()) {
-                Thread.onSpinWait();
+                pause();
             }
             assertThat(log).satisfies(file -> assertThat(Files.size(file)).isLessThan(64 * 1024));
             assertThat(Files.size(folder.resolve("server.log.1"))).isGreaterThan(64 * 1024);

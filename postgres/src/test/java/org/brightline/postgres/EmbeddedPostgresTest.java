@@ -15,10 +15,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** How a server starts, what it promises, and how it stops. */
 class EmbeddedPostgresTest extends ServerFixture {
+
+    @BeforeEach
+    void initialise(TestInfo test) throws Exception {
+        if (!test.getTags().contains(FROM_NOTHING)) {
+            initialiseByCopy();
+        }
+    }
 
     @Test
     void durability_is_on_and_cannot_be_switched_off_in_a_file() throws Exception {
@@ -35,6 +45,7 @@ class EmbeddedPostgresTest extends ServerFixture {
     }
 
     @Test
+    @Tag(FROM_NOTHING)
     void text_is_utf_8_times_are_utc_and_memory_is_modest() throws Exception {
         try (EmbeddedPostgres postgres = start()) {
             assertThat(ask(postgres, "SHOW server_version")).startsWith("18.");
@@ -85,6 +96,7 @@ class EmbeddedPostgresTest extends ServerFixture {
     }
 
     @Test
+    @Tag(FROM_NOTHING)
     void two_servers_have_different_passwords() {
         try (EmbeddedPostgres one = start();
                 EmbeddedPostgres other = EmbeddedPostgres.start(PostgresSettings.in(folder.resolve("other"))
@@ -95,6 +107,7 @@ class EmbeddedPostgresTest extends ServerFixture {
     }
 
     @Test
+    @Tag(FROM_NOTHING)
     void only_its_owner_reads_the_password_the_data_and_the_log() throws Exception {
         try (EmbeddedPostgres postgres = start()) {
             assertThat(mode(folder.resolve("password"))).isEqualTo("rw-------");
