@@ -1,0 +1,53 @@
+package org.brightline.policy;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clause of the written line.
+ *
+ * @param id stable name, lower case with hyphens, unique in a release
+ * @param title a few words
+ * @param text plain language: what is forbidden and what is not
+ * @param law what it rests on
+ * @param rung how far the conduct goes
+ * @param conditions named CEL expressions over the facts, in the order of the file
+ * @param when CEL over the names of the conditions: where it is true, the clause is met
+ * @param doubt CEL over the names of the conditions, or null: where it is true too, a person has to tell
+ * @param exemptionsToAsk the purposes that the person who decides has to consider
+ * @param effects what a decision under this clause may lead to
+ * @param onUndetermined what follows when it cannot be judged
+ * @param mode how far it is in force
+ * @param mustMatch examples that must be met
+ * @param mustNotMatch examples that must not be met
+ * @param mustAsk examples that must be left to a person
+ */
+public record Clause(
+        String id,
+        String title,
+        String text,
+        String law,
+        Rung rung,
+        Map<String, String> conditions,
+        String when,
+        @Nullable String doubt,
+        List<Exemption> exemptionsToAsk,
+        List<Effect> effects,
+        OnUndetermined onUndetermined,
+        Mode mode,
+        List<Example> mustMatch,
+        List<Example> mustNotMatch,
+        List<Example> mustAsk) {
+    /** Keeps its own copies. */
+    public Clause {
+        conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
+        exemptionsToAsk = List.copyOf(exemptionsToAsk);
+        effects = List.copyOf(effects);
+        mustMatch = List.copyOf(mustMatch);
+        mustNotMatch = List.copyOf(mustNotMatch);
+        mustAsk = List.copyOf(mustAsk);
+    }
+}

@@ -1,0 +1,42 @@
+package org.brightline.policy;
+
+import java.util.List;
+import org.brightline.language.ElementFinding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a result came about: every condition in the order of the clause, then {@code when}, then {@code doubt} if the clause
+ * has one.
+ *
+ * @param steps in that order
+ */
+public record Trace(List<Step> steps) {
+    /** Keeps its own copy of the list. */
+    public Trace {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One condition.
+     *
+     * @param name its name in the clause, or {@code when} or {@code doubt}
+     * @param expression its CEL
+     * @param value what it came to
+     * @param elements the findings it looked at: those that made it true, or those that kept it from being true
+     * @param matches the matches it looked at
+     * @param reason for UNKNOWN, why it cannot be told; otherwise null
+     */
+    public record Step(
+            String name,
+            String expression,
+            Truth value,
+            List<ElementFinding> elements,
+            List<MatchFact> matches,
+            @Nullable String reason) {
+        /** Keeps its own copies. */
+        public Step {
+            elements = List.copyOf(elements);
+            matches = List.copyOf(matches);
+        }
+    }
+}

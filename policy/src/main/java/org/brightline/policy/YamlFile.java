@@ -1,0 +1,135 @@
+package org.brightline.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * The YAML of one clause file as a tree that knows its lines. Bounded before the tree is built: size, depth, number of
+ * nodes, no anchors and aliases, so that a small file cannot grow large.
+ */
+final class YamlFile {
+    static final int LARGEST = 100_000;
+    static final int DEEPEST = 8;
+    static final int MOST_NODES = 5_000;
+
+    private final String file;
+    private final List<PolicyProblem> problems;
+
+    YamlFile(String file, List<PolicyProblem> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The keys of the file with their values, or null when it cannot be used; then a problem has been noted. */
+    @Nullable Map<String, Node> read(String yaml) {
+        if (yaml.length() > LARGEST) {
+            problem(0, 0, "the file has " + yaml.length() + " characters; at most " + LARGEST + " are read");
+            return null;
+        }
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setCodePointLimit(LARGEST)
+                .setAllowDuplicateKeys(false)
+                .build();
+        try {
+            if (!bounded(settings, yaml)) {
+                return null;
+            }
+            Optional<Node> root = new Compose(settings).composeString(yaml);
+            if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+                return keys(mapping);
+            }
+            problem(1, 1, "a clause file is a map of keys and values");
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark();
+            problem(
+                    mark.map(m -> m.getLine() + 1).orElse(0),
+                    mark.map(m -> m.getColumn() + 1).orElse(0),
+                    "not readable as YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            problem(0, 0, "not readable as YAML: " + e.getMessage());
+        }
+        return null;
+    }
+
+    private boolean bounded(LoadSettings settings, String yaml) {
+        int depth = 0;
+        int nodes = 0;
+        int documents = 0;
+        for (Event event : new Parse(settings).parseString(yaml)) {
+            if (event instanceof AliasEvent
+                    || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
+                return refuse(event, "anchors and aliases are not allowed; write the value out");
+            }
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                return refuse(event, "nested more than " + DEEPEST + " deep");
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (event instanceof NodeEvent && ++nodes > MOST_NODES) {
+                return refuse(event, "more than " + MOST_NODES + " values");
+            }
+            if (event.getEventId() == Event.ID.DocumentStart && ++documents > 1) {
+                return refuse(event, "a file holds one clause; put the next one in its own file");
+            }
+        }
+        return true;
+    }
+
+    private boolean refuse(Event event, String message) {
+        Optional<Mark> mark = event.getStartMark();
+        problem(
+                mark.map(m -> m.getLine() + 1).orElse(0),
+                mark.map(m -> m.getColumn() + 1).orElse(0),
+                message);
+        return false;
+    }
+
+    /** The entries of a map in their order; a key that is no text or comes twice is a problem. */
+    Map<String, Node> keys(MappingNode mapping) {
+        Map<String, Node> keys = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problem(tuple.getKeyNode(), "a key must be a word");
+            } else if (keys.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+                problem(key, "the key '" + key.getValue() + "' comes twice");
+            }
+        }
+        return keys;
+    }
+
+    void problem(Node node, String message) {
+        problem(line(node), column(node), message);
+    }
+
+    void problem(int line, int column, String message) {
+        problems.add(new PolicyProblem(file, line, column, message));
+    }
+
+    static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+
+    static int column(Node node) {
+        return node.getStartMark().map(mark -> mark.getColumn() + 1).orElse(0);
+    }
+}
