@@ -18,13 +18,10 @@ final class WebpOutline {
         if (end > octets.length()) {
             throw octets.truncated();
         }
-        return chunks(octets, FIRST_CHUNK, end);
-    }
-
-    private static Outline chunks(Octets octets, long from, long end) throws PictureException {
         Orientation orientation = Orientation.UPRIGHT;
+        boolean empty = true;
         long pixels = 0;
-        long at = from;
+        long at = FIRST_CHUNK;
         while (at + CHUNK_HEADER <= end) {
             long data = at + CHUNK_HEADER;
             long length = octets.little32(at + 4);
@@ -34,15 +31,14 @@ final class WebpOutline {
             if (octets.has(at, "EXIF")) {
                 long tiff = octets.has(data, EXIF_PREFIX) ? data + EXIF_PREFIX.length() : data;
                 orientation = Orientation.ofExif(octets, tiff, data + length);
-            } else if (octets.has(at, "ANMF") && length >= FRAME_HEADER) {
-                pixels = Math.max(pixels, frame(octets, data));
-                pixels = Math.max(
-                        pixels,
-                        chunks(octets, data + FRAME_HEADER, data + length).pixels());
-            } else {
-                pixels = Math.max(pixels, pixels(octets, at, data));
             }
-            at = data + length + length % 2;
+            empty &= !octets.has(at, "VP8 ") && !octets.has(at, "VP8L");
+            pixels = Math.max(pixels, pixels(octets, at, data));
+            // The chunks inside a frame of an animation are walked like those around it: nesting costs no stack.
+            at = octets.has(at, "ANMF") ? data + FRAME_HEADER : data + length + length % 2;
+        }
+        if (empty) {
+            throw octets.damaged("it holds no picture data");
         }
         return Outline.of(orientation, 1, pixels);
     }
@@ -58,11 +54,10 @@ final class WebpOutline {
             long sizes = octets.little32(data + 1);
             return (1 + (sizes & 0x3fff)) * (1 + (sizes >> 14 & 0x3fff));
         }
+        if (octets.has(chunk, "ANMF")) {
+            return (1 + little24(octets, data + 6)) * (1 + little24(octets, data + 9));
+        }
         return 0;
-    }
-
-    private static long frame(Octets octets, long data) throws PictureException {
-        return (1 + little24(octets, data + 6)) * (1 + little24(octets, data + 9));
     }
 
     private static long little24(Octets octets, long index) throws PictureException {

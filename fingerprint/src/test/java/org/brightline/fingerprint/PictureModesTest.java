@@ -14,6 +14,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.IIOImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +156,22 @@ class PictureModesTest {
     }
 
     @Test
+    void a_colour_or_a_grey_that_a_png_names_transparent_is_white() throws Exception {
+        BufferedImage colour = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+        colour.setRGB(1, 0, 0x808080);
+        BufferedImage grey = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_GRAY);
+        grey.getRaster().setSample(1, 0, 0, 0x80);
+
+        Picture ofColour = decoder.decode(Pngs.with("tRNS", new byte[6], Scene.encode(colour, "png")));
+        Picture ofGrey = decoder.decode(Pngs.with("tRNS", new byte[2], Scene.encode(grey, "png")));
+
+        for (Picture picture : List.of(ofColour, ofGrey)) {
+            assertThat(picture.luminance(0, 0)).isCloseTo(255f, within(0.01f));
+            assertThat(picture.luminance(1, 0)).isCloseTo(128f, within(0.01f));
+        }
+    }
+
+    @Test
     void a_jpeg_is_near() throws Exception {
         assertThatIsNear(decoder.decode(Scene.encode(scene, "jpg")));
         assertThatIsNear(decoder.decode(Jpegs.progressive(scene)));
@@ -176,6 +193,22 @@ class PictureModesTest {
         byte[] jpeg = Jpegs.write(new IIOImage(inks, null, null), null);
 
         assertThatIsNear(decoder.decode(Jpegs.with(Jpegs.adobeInks(), jpeg)));
+    }
+
+    @Test
+    void the_first_frame_of_an_animated_webp_is_read() throws Exception {
+        byte[] first = Webps.lossless(Webps.plain(30, 20, 0xff336699));
+        byte[] second = Webps.lossless(Webps.plain(30, 20, 0xffffffff));
+
+        Picture picture = decoder.decode(Webps.file(
+                Webps.animatedCanvas(30, 20),
+                Webps.frame(30, 20, first.length),
+                first,
+                Webps.frame(30, 20, second.length),
+                second));
+
+        assertThat(picture).hasToString("WebP 30 × 20");
+        assertThat(picture.luminance(0, 0)).isCloseTo(0.299f * 0x33 + 0.587f * 0x66 + 0.114f * 0x99, within(0.01f));
     }
 
     @ParameterizedTest

@@ -76,6 +76,25 @@ class PictureRefusalTest {
     }
 
     @Test
+    void a_webp_whose_frames_are_nested_without_end_is_refused() {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (int i = 0; i < 100_000; i++) {
+            frames.writeBytes(Webps.frame(1, 1, (100_000 - i - 1) * 24));
+        }
+        byte[] bomb = Webps.file(Webps.canvas(10, 10), frames.toByteArray());
+
+        assertThat(refusal(decoder, bomb).kind()).isEqualTo(Kind.DAMAGED);
+    }
+
+    @Test
+    void a_webp_whose_animation_frame_claims_too_much_is_refused() {
+        byte[] small = Webps.lossless(Webps.plain(10, 10, 0));
+        byte[] bomb = Webps.file(Webps.animatedCanvas(10, 10), Webps.frame(16_384, 16_384, small.length), small);
+
+        assertThat(refusal(decoder, bomb).kind()).isEqualTo(Kind.TOO_MANY_PIXELS);
+    }
+
+    @Test
     void a_gif_whose_screen_is_too_great_for_its_small_frame_is_refused() {
         byte[] gif = Scene.encode(scene, "gif");
         Arrays.fill(gif, 6, 10, (byte) 0xff);
@@ -139,6 +158,35 @@ class PictureRefusalTest {
         assertThat(refusal.kind()).isEqualTo(Kind.DAMAGED);
         assertThat(refusal)
                 .hasMessage("The BMP picture cannot be decoded: it is compressed in a way that is not read here.");
+    }
+
+    @Test
+    void a_run_length_bmp_that_is_cut_short_is_refused() {
+        BufferedImage grey = new BufferedImage(200, 150, BufferedImage.TYPE_BYTE_GRAY);
+        grey.getGraphics().drawImage(scene, 0, 0, null);
+        byte[] bmp = Scene.runLengthBmp(grey);
+
+        assertThat(catchThrowableOfType(PictureException.class, () -> decoder.decode(bmp)))
+                .isNull();
+        for (int length = bmp.length - 3; length > 1200; length -= 499) {
+            byte[] cut = Arrays.copyOf(bmp, length);
+            assertThat(refusal(decoder, cut).kind())
+                    .as("cut to %s of %s bytes", length, bmp.length)
+                    .isEqualTo(Kind.TRUNCATED);
+        }
+    }
+
+    @Test
+    void a_file_that_holds_no_picture_data_is_damaged() {
+        byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9};
+        byte[] png = Scene.encode(scene, "png");
+        byte[] header = Arrays.copyOf(png, 33);
+        byte[] empty = Arrays.copyOf(header, 33 + 12);
+        System.arraycopy(Pngs.chunk("IEND", new byte[0]), 0, empty, 33, 12);
+
+        assertThat(refusal(decoder, jpeg).kind()).isEqualTo(Kind.DAMAGED);
+        assertThat(refusal(decoder, empty).kind()).isEqualTo(Kind.DAMAGED);
+        assertThat(refusal(decoder, Webps.file(Webps.canvas(10, 10))).kind()).isEqualTo(Kind.DAMAGED);
     }
 
     @Test

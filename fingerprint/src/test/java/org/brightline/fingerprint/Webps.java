@@ -23,7 +23,20 @@ final class Webps {
 
     /** A header that claims the size of the canvas. */
     static byte[] canvas(int width, int height) {
+        return canvas(width, height, 0);
+    }
+
+    /** A header that also says that an animation follows, and the chunk that opens one. */
+    static byte[] animatedCanvas(int width, int height) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(canvas(width, height, 2));
+        out.writeBytes(chunk("ANIM", new byte[6]));
+        return out.toByteArray();
+    }
+
+    private static byte[] canvas(int width, int height, int flags) {
         byte[] data = new byte[10];
+        data[0] = (byte) flags;
         for (int i = 0; i < 3; i++) {
             data[4 + i] = (byte) (width - 1 >> 8 * i);
             data[7 + i] = (byte) (height - 1 >> 8 * i);
@@ -33,6 +46,18 @@ final class Webps {
 
     static byte[] lossless(byte[] stream) {
         return chunk("VP8L", stream);
+    }
+
+    /** The header of a frame of an animation that claims this size, and so many bytes of chunks inside. */
+    static byte[] frame(int width, int height, int inside) {
+        byte[] data = new byte[16];
+        for (int i = 0; i < 3; i++) {
+            data[6 + i] = (byte) (width - 1 >> 8 * i);
+            data[9 + i] = (byte) (height - 1 >> 8 * i);
+        }
+        byte[] chunk = chunk("ANMF", data);
+        ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).putInt(4, data.length + inside);
+        return chunk;
     }
 
     /** The beginning of a lossless stream, and nothing after its sizes. */
