@@ -7,6 +7,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** The text front takes any text. Run with {@code JAZZER_FUZZ=1} to search for one that it does not. */
 class ReadingFuzzTest {
+    private static final PatternReader READER = PatternReader.shipped();
+
     @FuzzTest
     void any_text_has_a_form_and_the_form_is_its_own(FuzzedDataProvider data) {
         String original = data.consumeRemainingAsString();
@@ -20,11 +22,10 @@ class ReadingFuzzTest {
     @FuzzTest
     void any_text_can_be_read_and_every_span_lies_in_it(FuzzedDataProvider data) {
         String text = data.consumeRemainingAsString();
-        PatternReader reader = PatternReader.shipped();
-        Reading reading = reader.read(text, null);
+        Reading reading = READER.read(text, null);
         for (ElementFinding finding : reading.elements()) {
             assertThat(finding.span().end()).isLessThanOrEqualTo(text.length());
         }
-        assertThat(reader.read(text, null)).isEqualTo(reading);
+        assertThat(READER.read(text, null)).isEqualTo(reading);
     }
 }

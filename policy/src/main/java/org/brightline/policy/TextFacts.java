@@ -131,7 +131,7 @@ final class TextFacts {
         private static final long serialVersionUID = 1L;
 
         NotReadException(String message) {
-            super(message);
+            super(message, null, false, false);
         }
     }
 }

@@ -1,0 +1,33 @@
+package org.brightline.assessment;
+
+import java.util.List;
+import org.brightline.policy.Rung;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found about one item.
+ *
+ * @param outcome what it comes to
+ * @param rung the highest rung of a clause that is met, or, where none is, of one that cannot be judged; null where there
+ *     is no finding
+ * @param findings by rung from the gravest, met before undetermined, then by clause
+ * @param fingerprints what each medium looks like
+ * @param textDigest SHA-256 over the canonical text in UTF-8 (of nothing, where there is no text), 64 hexadecimal digits;
+ *     equal for texts that look alike
+ * @param release the digest of the policy release
+ * @param language BCP 47 primary subtag of the text; {@code und} where it cannot be told, {@code zxx} where there are no words
+ */
+public record Assessment(
+        Outcome outcome,
+        @Nullable Rung rung,
+        List<Finding> findings,
+        List<MediumFingerprints> fingerprints,
+        String textDigest,
+        String release,
+        String language) {
+    /** Keeps its own copies. */
+    public Assessment {
+        findings = List.copyOf(findings);
+        fingerprints = List.copyOf(fingerprints);
+    }
+}

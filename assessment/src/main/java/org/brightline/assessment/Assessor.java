@@ -1,0 +1,197 @@
+package org.brightline.assessment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.brightline.fingerprint.PictureDecoder;
+import org.brightline.fingerprint.PictureException;
+import org.brightline.fingerprint.Sha256;
+import org.brightline.language.CanonicalText;
+import org.brightline.language.ElementFinding;
+import org.brightline.language.Reader;
+import org.brightline.language.Reading;
+import org.brightline.matching.MatchIndex;
+import org.brightline.policy.ClauseResult;
+import org.brightline.policy.Facts;
+import org.brightline.policy.ItemFacts;
+import org.brightline.policy.MatchFact;
+import org.brightline.policy.Mode;
+import org.brightline.policy.OnUndetermined;
+import org.brightline.policy.PolicyEngine;
+import org.brightline.policy.Result;
+import org.brightline.policy.Rung;
+import org.brightline.policy.Trace;
+import org.brightline.policy.Truth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assesses items: fingerprint, match, read, judge. A pure function of the item, the bank index and the policy engine of the
+ * moment; safe for use by many threads.
+ *
+ * <p>A clause that cannot be judged is a finding for a person, with one exception. Where only the language of the text stands in
+ * the way and nothing that the clause asks about was found, nothing points to a violation: the item is
+ * {@link Outcome#UNREAD}, counted as such, so that people are not flooded with all the languages of the world.
+ */
+public final class Assessor {
+    private static final Reading NO_TEXT = new Reading("zxx", true, List.of());
+
+    private final Reader reader;
+    private final Supplier<MatchIndex> index;
+    private final Supplier<PolicyEngine> engine;
+    private final PictureDecoder decoder;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param index gives the bank index of the moment, once for each item
+     * @param engine gives the policy engine of the moment, once for each item
+     */
+    public Assessor(Reader reader, Supplier<MatchIndex> index, Supplier<PolicyEngine> engine, PictureDecoder decoder) {
+        this.reader = reader;
+        this.index = index;
+        this.engine = engine;
+        this.decoder = decoder;
+    }
+
+    /**
+     * Whether a medium can be looked at, so that it can be refused at the door.
+     *
+     * @throws PictureException saying why it cannot
+     */
+    public void check(Medium medium) throws PictureException {
+        decoder.decode(medium.bytes());
+    }
+
+    /** Assesses one item. Never fails because of what is in it: what cannot be looked at is undetermined. */
+    public Assessment assess(Item item) {
+        PolicyEngine policy = engine.get();
+        MediaLook media = MediaLook.at(item.media(), decoder, index.get());
+        String text = item.text();
+        Reading reading = text == null ? NO_TEXT : reader.read(text, item.languageHint());
+        Reading asIfRead = new Reading(reading.language(), true, reading.elements());
+        List<ClauseResult> ifRead = policy.evaluate(facts(item, asIfRead, media));
+        List<ClauseResult> results = reading.covered() || nothingPointsUp(reading, media, ifRead)
+                ? ifRead
+                : policy.evaluate(facts(item, reading, media));
+        List<Finding> findings = new ArrayList<>();
+        boolean unread = !reading.covered();
+        for (int i = 0; i < results.size(); i++) {
+            ClauseResult result = results.get(i);
+            if (result.clause().mode() != Mode.LIVE
+                    || result.clause().rung() == Rung.VIEW
+                    || result.result() == Result.NO_MATCH) {
+                continue;
+            }
+            if (result.result() == Result.UNDETERMINED) {
+                boolean onlyLanguage = ifRead.get(i).result() == Result.NO_MATCH;
+                if (result.clause().onUndetermined() == OnUndetermined.COUNT
+                        || (onlyLanguage && evidence(result.trace(), media).isEmpty())) {
+                    unread = true;
+                    continue;
+                }
+            }
+            findings.add(finding(result, media));
+        }
+        findings.sort(Comparator.comparing(Finding::rung)
+                .reversed()
+                .thenComparing(Finding::result)
+                .thenComparing(Finding::clause));
+        return new Assessment(
+                outcome(findings, unread),
+                rung(findings),
+                findings,
+                media.fingerprints(),
+                digest(text == null ? "" : text),
+                policy.release().digest(),
+                reading.language());
+    }
+
+    /** Then every clause that the language keeps from being judged lacks evidence too, and need not be asked again. */
+    private static boolean nothingPointsUp(Reading reading, MediaLook media, List<ClauseResult> ifRead) {
+        return reading.elements().isEmpty()
+                && media.matches().isEmpty()
+                && ifRead.stream()
+                        .allMatch(result -> result.clause().rung() == Rung.VIEW || result.result() == Result.NO_MATCH);
+    }
+
+    private static Facts facts(Item item, Reading reading, MediaLook media) {
+        return new Facts(
+                new ItemFacts(item.platform(), item.kind(), item.audience().name()),
+                reading,
+                List.copyOf(media.matches().keySet()),
+                media.unmatched());
+    }
+
+    private static Finding finding(ClauseResult result, MediaLook media) {
+        return new Finding(
+                result.clause().id(),
+                result.clause().title(),
+                result.clause().rung(),
+                result.result(),
+                evidence(result.trace(), media),
+                result.trace());
+    }
+
+    /** What the conditions that hold, or that cannot be told, looked at; a condition that does not hold proves nothing. */
+    private static List<Evidence> evidence(Trace trace, MediaLook media) {
+        Set<ElementFinding> elements = new LinkedHashSet<>();
+        Set<MatchFact> matches = new LinkedHashSet<>();
+        for (Trace.Step step : trace.steps()) {
+            if (step.value() != Truth.FALSE) {
+                elements.addAll(step.elements());
+                matches.addAll(step.matches());
+            }
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        elements.stream()
+                .sorted(Comparator.comparingInt(
+                                (ElementFinding element) -> element.span().start())
+                        .thenComparing(element -> element.span().end())
+                        .thenComparing(ElementFinding::element)
+                        .thenComparing(ElementFinding::detector))
+                .map(element -> new Evidence.TextEvidence(
+                        element.element(),
+                        element.span(),
+                        element.detector(),
+                        element.version(),
+                        element.score(),
+                        element.note()))
+                .forEach(evidence::add);
+        for (Map.Entry<MatchFact, Evidence.MatchEvidence> match :
+                media.matches().entrySet()) {
+            if (matches.contains(match.getKey())) {
+                evidence.add(match.getValue());
+            }
+        }
+        return evidence;
+    }
+
+    private static Outcome outcome(List<Finding> findings, boolean unread) {
+        if (findings.stream().anyMatch(finding -> finding.result() == Result.MATCH)) {
+            return Outcome.FINDING;
+        }
+        if (!findings.isEmpty()) {
+            return Outcome.UNDETERMINED;
+        }
+        return unread ? Outcome.UNREAD : Outcome.CLEAR;
+    }
+
+    private static @Nullable Rung rung(List<Finding> findings) {
+        boolean met = findings.stream().anyMatch(finding -> finding.result() == Result.MATCH);
+        return findings.stream()
+                .filter(finding -> !met || finding.result() == Result.MATCH)
+                .map(Finding::rung)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static String digest(String text) {
+        return Sha256.of(CanonicalText.of(text).text().getBytes(StandardCharsets.UTF_8))
+                .text();
+    }
+}

@@ -1,0 +1,24 @@
+package org.brightline.assessment;
+
+import java.util.List;
+import org.brightline.policy.Result;
+import org.brightline.policy.Rung;
+import org.brightline.policy.Trace;
+
+/**
+ * A clause that is met or cannot be judged, and why. A proposal to a person, never a decision.
+ *
+ * @param clause the clause's id
+ * @param clauseTitle its title
+ * @param rung its rung
+ * @param result MATCH or UNDETERMINED
+ * @param evidence what it stands on, text by where it stands, then pictures; empty where nothing could be looked at
+ * @param trace every condition and its value
+ */
+public record Finding(
+        String clause, String clauseTitle, Rung rung, Result result, List<Evidence> evidence, Trace trace) {
+    /** Keeps its own copy of the list. */
+    public Finding {
+        evidence = List.copyOf(evidence);
+    }
+}

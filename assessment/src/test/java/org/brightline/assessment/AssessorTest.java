@@ -1,0 +1,172 @@
+package org.brightline.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.brightline.fingerprint.FingerprintType;
+import org.brightline.fingerprint.PdqHasher;
+import org.brightline.fingerprint.PictureDecoder;
+import org.brightline.fingerprint.PictureException;
+import org.brightline.fingerprint.PictureLimits;
+import org.brightline.fingerprint.Sha256;
+import org.brightline.language.Element;
+import org.brightline.matching.BankEntry;
+import org.brightline.matching.MatchIndex;
+import org.brightline.policy.Result;
+import org.brightline.policy.Rung;
+import org.junit.jupiter.api.Test;
+
+class AssessorTest {
+    private static final UUID ENTRY = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
+    @Test
+    void a_finding_names_clause_words_and_release() {
+        String text = "Good morning. Join the Ashfall Front today, brothers.";
+        Assessment assessment = Samples.assessor().assess(Samples.post(text));
+        assertThat(assessment.outcome()).isEqualTo(Outcome.FINDING);
+        assertThat(assessment.rung()).isEqualTo(Rung.SOLICITATION);
+        assertThat(assessment.release()).isEqualTo(Samples.release().digest());
+        assertThat(assessment.language()).isEqualTo("en");
+        Finding finding = assessment.findings().getFirst();
+        assertThat(finding.clause()).isEqualTo("solicitation-recruitment");
+        assertThat(finding.result()).isEqualTo(Result.MATCH);
+        assertThat(finding.evidence())
+                .filteredOn(Evidence.TextEvidence.class::isInstance)
+                .map(Evidence.TextEvidence.class::cast)
+                .anySatisfy(evidence -> {
+                    assertThat(evidence.element()).isEqualTo(Element.RECRUIT);
+                    assertThat(evidence.span().of(text)).isEqualTo("Join the Ashfall Front");
+                });
+        assertThat(finding.trace().steps()).extracting("name").contains("organisation", "when", "doubt");
+    }
+
+    @Test
+    void a_known_picture_is_promotion_with_distance_bank_and_source() throws PictureException {
+        MatchIndex index = MatchIndex.of(List.of(entryFor(Samples.medium(Samples.drawing(7, 256), "png"))));
+        Medium smaller = Samples.medium(Samples.drawing(7, 160), "jpeg");
+        Assessment assessment = Samples.assessor(index).assess(Samples.item(null, null, List.of(smaller)));
+        assertThat(assessment.rung()).isEqualTo(Rung.PROMOTION);
+        assertThat(assessment.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.clause()).isEqualTo("promotion-known-content");
+            assertThat(finding.evidence())
+                    .singleElement()
+                    .isInstanceOfSatisfying(Evidence.MatchEvidence.class, match -> {
+                        assertThat(match.type()).isEqualTo(FingerprintType.PDQ);
+                        assertThat(match.bank()).isEqualTo("confirmed");
+                        assertThat(match.entry()).isEqualTo(ENTRY);
+                        assertThat(match.distance()).isBetween(0, 31);
+                        assertThat(match.threshold()).isEqualTo(31);
+                        assertThat(match.label()).isEqualTo("A drawing");
+                        assertThat(match.source()).isEqualTo("the lead");
+                    });
+        });
+    }
+
+    @Test
+    void an_exact_copy_is_known_by_its_digest_even_when_it_cannot_be_decoded() {
+        Medium broken = new Medium(new byte[] {1, 2, 3}, "image/png");
+        MatchIndex index = MatchIndex.of(
+                List.of(new BankEntry(ENTRY, "confirmed", Sha256.of(broken.bytes()), "A file", "the lead")));
+        Assessment assessment = Samples.assessor(index).assess(Samples.item(null, null, List.of(broken)));
+        assertThat(assessment.outcome()).isEqualTo(Outcome.FINDING);
+        assertThat(assessment.fingerprints().getFirst().undecodable()).contains("NOT_A_PICTURE");
+    }
+
+    @Test
+    void an_unknown_picture_is_clear_and_has_its_fingerprints() {
+        Medium picture = Samples.medium(Samples.drawing(8, 256), "png");
+        Assessment assessment = Samples.assessor().assess(Samples.item("Look at this", "en", List.of(picture)));
+        assertThat(assessment.outcome()).isEqualTo(Outcome.CLEAR);
+        assertThat(assessment.fingerprints()).singleElement().satisfies(prints -> {
+            assertThat(prints.sha256()).isEqualTo(Sha256.of(picture.bytes()));
+            assertThat(prints.pdq()).isNotNull();
+            assertThat(prints.quality()).isBetween(50, 100);
+            assertThat(prints.undecodable()).isNull();
+        });
+    }
+
+    @Test
+    void a_picture_that_cannot_be_decoded_is_undetermined_with_the_reason() {
+        Medium whole = Samples.medium(Samples.drawing(9, 256), "jpeg");
+        Medium half = new Medium(Arrays.copyOf(whole.bytes(), whole.bytes().length / 2), "image/jpeg");
+        Assessor assessor = Samples.assessor();
+        Assessment assessment = assessor.assess(Samples.item("Look at this", "en", List.of(half)));
+        assertThat(assessment.outcome()).isEqualTo(Outcome.UNDETERMINED);
+        assertThat(assessment.rung()).isEqualTo(Rung.PROMOTION);
+        assertThat(assessment.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.result()).isEqualTo(Result.UNDETERMINED));
+        assertThat(assessment.fingerprints().getFirst().undecodable()).startsWith("TRUNCATED");
+        assertThatThrownBy(() -> assessor.check(half)).isInstanceOf(PictureException.class);
+    }
+
+    @Test
+    void a_text_that_nobody_could_read_is_unread_and_not_clear() {
+        Assessment assessment =
+                Samples.assessor().assess(Samples.post("Der Markt ist heute nicht offen und wir sind auch nicht da"));
+        assertThat(assessment.outcome()).isEqualTo(Outcome.UNREAD);
+        assertThat(assessment.findings()).isEmpty();
+        assertThat(assessment.language()).isEqualTo("de");
+    }
+
+    @Test
+    void a_text_that_nobody_could_read_but_that_names_an_organisation_goes_to_a_person() {
+        Assessment assessment = Samples.assessor()
+                .assess(Samples.post("Wir sind nicht allein, die Ashfall Front ist auch heute noch da"));
+        assertThat(assessment.outcome()).isEqualTo(Outcome.UNDETERMINED);
+        assertThat(assessment.findings())
+                .extracting(Finding::clause)
+                .containsExactlyInAnyOrder(
+                        "promotion-glorification", "solicitation-recruitment", "solicitation-funding");
+    }
+
+    @Test
+    void a_doubtful_case_is_undetermined() {
+        Assessment assessment = Samples.assessor().assess(Samples.post("Long live the Ashfall Front lol"));
+        assertThat(assessment.outcome()).isEqualTo(Outcome.UNDETERMINED);
+        assertThat(assessment.rung()).isEqualTo(Rung.PROMOTION);
+    }
+
+    @Test
+    void a_clause_in_shadow_makes_no_finding() {
+        Assessor assessor = Samples.assessorWith("solicitation-recruitment.yaml", "mode: live", "mode: shadow");
+        assertThat(assessor.assess(Samples.post("Join the Ashfall Front, brothers"))
+                        .outcome())
+                .isEqualTo(Outcome.CLEAR);
+    }
+
+    @Test
+    void the_gravest_finding_comes_first_and_gives_the_rung() {
+        Assessment assessment = Samples.assessor()
+                .assess(Samples.post("Long live the Ashfall Front! Tomorrow I will blow up the town hall."));
+        assertThat(assessment.rung()).isEqualTo(Rung.PLOTTING);
+        assertThat(assessment.findings()).extracting(Finding::rung).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(assessment.findings()).extracting(Finding::rung).contains(Rung.PROMOTION);
+    }
+
+    @Test
+    void texts_that_look_alike_have_one_digest_and_the_same_item_one_assessment() {
+        Assessor assessor = Samples.assessor();
+        assertThat(assessor.assess(Samples.post("Join  US")).textDigest())
+                .isEqualTo(assessor.assess(Samples.post("join us")).textDigest())
+                .isNotEqualTo(assessor.assess(Samples.post("join them")).textDigest());
+        Item item = Samples.post("Long live the Ashfall Front!");
+        assertThat(assessor.assess(item)).isEqualTo(assessor.assess(item));
+    }
+
+    @Test
+    void an_item_with_nothing_in_it_is_clear() {
+        assertThat(Samples.assessor()
+                        .assess(Samples.item(null, null, List.of()))
+                        .outcome())
+                .isEqualTo(Outcome.CLEAR);
+    }
+
+    private static BankEntry entryFor(Medium medium) throws PictureException {
+        var hash = PdqHasher.hash(new PictureDecoder(PictureLimits.DEFAULT).decode(medium.bytes()));
+        return new BankEntry(ENTRY, "confirmed", hash.hash(), "A drawing", "the lead");
+    }
+}

@@ -1,0 +1,89 @@
+package org.brightline.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Real posts, most of them offensive, hardly any of them about terrorism: the line must leave nearly all of them alone. Runs
+ * where the data sets are (see {@code BRIGHTLINE_DATASETS}), and shows figures only, never a post.
+ */
+class RealPostsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Assessor ASSESSOR = Samples.assessor();
+
+    /** Of posts that are benign, neutral or a mere view, at most this share may go to a person. */
+    @ParameterizedTest
+    @CsvSource({"davidson, 0.001", "stormfront, 0.005", "implicit_hate, 0.005", "edos, 0.005", "mlma, 0.005"})
+    void views_and_insults_are_left_alone(String set, double most) throws IOException {
+        Map<String, int[]> figures = assess(set, 6_000);
+        figures.forEach((cls, counts) -> {
+            if (cls.equals("benign") || cls.equals("a") || cls.equals("b")) {
+                assertThat((counts[2] + counts[3]) / (double) counts[4])
+                        .as("%s, class %s: %s of %s", set, cls, counts[2] + counts[3], counts[4])
+                        .isLessThanOrEqualTo(most);
+            }
+        });
+    }
+
+    @Test
+    void posts_in_a_language_that_is_not_covered_are_unread_and_flood_nobody() throws IOException {
+        int[] all = new int[5];
+        assess("germeval2018", 3_000).values().forEach(counts -> {
+            for (int i = 0; i < all.length; i++) {
+                all[i] += counts[i];
+            }
+        });
+        assertThat(all[1] / (double) all[4]).as("share unread").isGreaterThan(0.95);
+        assertThat(all[2] + all[3]).isLessThanOrEqualTo(3);
+    }
+
+    /** For each class of a data set: clear, unread, finding, undetermined, all. */
+    private static Map<String, int[]> assess(String set, int most) throws IOException {
+        Path file = datasets().resolve("text").resolve(set).resolve("data.jsonl.gz");
+        assumeTrue(Files.exists(file), () -> "Skipped: no data set at " + file + "; set BRIGHTLINE_DATASETS.");
+        Map<String, int[]> figures = new TreeMap<>();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            int read = 0;
+            for (String line = lines.readLine(); line != null && read < most; line = lines.readLine()) {
+                JsonNode row = JSON.readTree(line);
+                Assessment assessment =
+                        ASSESSOR.assess(Samples.item(row.get("text").asString(), null, List.of()));
+                int[] counts = figures.computeIfAbsent(row.get("cls").asString(), cls -> new int[5]);
+                counts[assessment.outcome().ordinal()]++;
+                counts[4]++;
+                read++;
+            }
+        }
+        return figures;
+    }
+
+    private static Path datasets() {
+        String named = System.getenv("BRIGHTLINE_DATASETS");
+        if (named != null) {
+            return Path.of(named);
+        }
+        // Maven runs the tests of a module in the folder of that module; the data lie beside the repository.
+        Path root = Path.of("").toAbsolutePath();
+        for (Path up = root; up != null; up = up.getParent()) {
+            root = Files.exists(up.resolve("pom.xml")) ? up : root;
+        }
+        return root.resolveSibling("shared").resolve("datasets");
+    }
+}

@@ -1,0 +1,95 @@
+package org.brightline.assessment;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.brightline.fingerprint.PictureDecoder;
+import org.brightline.fingerprint.PictureLimits;
+import org.brightline.language.PatternReader;
+import org.brightline.language.Reader;
+import org.brightline.matching.MatchIndex;
+import org.brightline.policy.PolicyEngine;
+import org.brightline.policy.Release;
+import org.brightline.policy.ReleaseReader;
+import org.jspecify.annotations.Nullable;
+
+/** Items and assessors for tests. Pictures are drawn by code. */
+final class Samples {
+    private static final Reader READER = PatternReader.shipped();
+    private static final Release RELEASE = ReleaseReader.shipped();
+    private static final PolicyEngine ENGINE = new PolicyEngine(RELEASE);
+
+    private Samples() {}
+
+    static Assessor assessor() {
+        return assessor(MatchIndex.EMPTY);
+    }
+
+    static Assessor assessor(MatchIndex index) {
+        return new Assessor(READER, () -> index, () -> ENGINE, new PictureDecoder(PictureLimits.DEFAULT));
+    }
+
+    /** With the shipped clauses in which a word is replaced. */
+    static Assessor assessorWith(String file, String word, String other) {
+        Map<String, String> files = new java.util.TreeMap<>(ReleaseReader.shippedFiles());
+        files.computeIfPresent(file, (name, text) -> text.replace(word, other));
+        PolicyEngine engine = new PolicyEngine(ReleaseReader.read("changed", files));
+        return new Assessor(READER, () -> MatchIndex.EMPTY, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));
+    }
+
+    static Release release() {
+        return RELEASE;
+    }
+
+    static Item post(String text) {
+        return item(text, null, List.of());
+    }
+
+    static Item item(@Nullable String text, @Nullable String hint, List<Medium> media) {
+        return new Item(
+                "harbour",
+                "post-1",
+                "post",
+                null,
+                Audience.PUBLIC,
+                hint,
+                Instant.parse("2026-11-24T12:00:00Z"),
+                text,
+                media,
+                null);
+    }
+
+    /** Coloured blocks, the same for the same seed. */
+    static BufferedImage drawing(long seed, int side) {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(seed);
+        Graphics2D canvas = image.createGraphics();
+        int cell = side / 8;
+        for (int y = 0; y < 8; y++) {
+            for (int x = 0; x < 8; x++) {
+                canvas.setColor(new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256)));
+                canvas.fillRect(x * cell, y * cell, cell, cell);
+            }
+        }
+        canvas.dispose();
+        return image;
+    }
+
+    static Medium medium(BufferedImage image, String format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Medium(out.toByteArray(), "image/" + format);
+    }
+}
