@@ -1,0 +1,38 @@
+package org.brightline.platform.api;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.brightline.platform.access.Open;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What went wrong before any handler was found: broken requests, unknown paths, limits of the server itself. */
+@RestController
+class Fallback implements ErrorController {
+    @Open("An error says nothing that its cause did not.")
+    @RequestMapping("/error")
+    ResponseEntity<ProblemBody> error(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Problem problem) {
+                    return ProblemAdvice.answer(problem.type(), problem.detail(), problem.pointer());
+                }
+            }
+        }
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        return switch (status) {
+            case 404 -> ProblemAdvice.answer(ProblemType.NOT_FOUND, "There is nothing here.", null);
+            case 405 -> ProblemAdvice.answer(ProblemType.METHOD_NOT_ALLOWED, "This method is not allowed here.", null);
+            case 413 ->
+                ProblemAdvice.answer(ProblemType.TOO_LARGE, "The request is larger than this server takes.", null);
+            default ->
+                status < 500
+                        ? ProblemAdvice.answer(ProblemType.BAD_FIELD, "The request cannot be understood.", null)
+                        : ProblemAdvice.answer(ProblemType.INTERNAL, "It is in the server's log.", null);
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package org.brightline.platform.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem as it is sent (RFC 9457).
+ *
+ * @param pointer where, as a JSON pointer or a parameter's name; absent for the whole request
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProblemBody(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String pointer) {
+
+    static ProblemBody of(ProblemType type, String detail, @Nullable String pointer) {
+        return new ProblemBody(type.uri(), type.title(), type.status(), detail, pointer);
+    }
+
+    static ProblemBody of(Problem problem) {
+        return of(problem.type(), problem.detail(), problem.pointer());
+    }
+}
