@@ -1,0 +1,15 @@
+package org.brightline.platform.releases;
+
+import java.util.Optional;
+import org.brightline.policy.PolicyEngine;
+import org.brightline.policy.Release;
+
+/** The releases of the policy. A release never changes; decisions pin the one that they were made under. */
+public interface Releases {
+
+    /** The engine over the release in force. */
+    PolicyEngine current();
+
+    /** A release by its digest, also one that is no longer in force. */
+    Optional<Release> release(String digest);
+}
