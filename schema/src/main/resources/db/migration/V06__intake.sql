@@ -74,14 +74,13 @@ CREATE TABLE intake_request
 );
 CREATE INDEX intake_request_due ON intake_request (expires_at);
 
--- How far a batch under an Idempotency-Key has come. The two codes are taken over its first line and over all lines that are
--- done, under the same secret, and tell a resend from another batch.
+-- How far a batch under an Idempotency-Key has come. The code is taken over its first line under the same secret, and tells a
+-- resend from another batch.
 CREATE TABLE intake_batch
 (
     key_hash   bytea PRIMARY KEY CHECK (length(key_hash) = 32),
     lines_done bigint      NOT NULL CHECK (lines_done >= 0),
-    head_mac   bytea CHECK (length(head_mac) = 32),
-    done_mac   bytea CHECK (length(done_mac) = 32),
+    head_mac   bytea       NOT NULL CHECK (length(head_mac) = 32),
     updated_at timestamptz NOT NULL
 );
 CREATE INDEX intake_batch_due ON intake_batch (updated_at);

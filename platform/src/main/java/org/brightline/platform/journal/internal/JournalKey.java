@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.brightline.platform.base.SecretFile;
 
 /** The journal's signing key: a file of two lines, the verifier key and the secret seed, that only the server may read. */
 record JournalKey(NoteKey verifier, PrivateKey secret) {
@@ -21,20 +20,12 @@ record JournalKey(NoteKey verifier, PrivateKey secret) {
 
     /** Reads the key of a data folder, or makes one at the first start. */
     static JournalKey in(Path directory, String origin, SecureRandom random) {
-        Path file = directory.resolve(FILE);
-        try {
-            if (Files.notExists(file)) {
-                write(file, origin, random);
-            }
-            JournalKey key = read(file);
-            if (!key.verifier().name().equals(origin)) {
-                throw new IllegalStateException("The journal in " + directory + " was opened under the name "
-                        + key.verifier().name() + ", not " + origin + "; set BRIGHTLINE_JOURNAL_ORIGIN to that name.");
-            }
-            return key;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The journal's key " + file + " cannot be read or made", e);
+        JournalKey key = read(SecretFile.readOrMake(directory.resolve(FILE), () -> make(origin, random)));
+        if (!key.verifier().name().equals(origin)) {
+            throw new IllegalStateException("The journal in " + directory + " was opened under the name "
+                    + key.verifier().name() + ", not " + origin + "; set BRIGHTLINE_JOURNAL_ORIGIN to that name.");
         }
+        return key;
     }
 
     /** Only the public half, for whoever verifies. */
@@ -46,36 +37,34 @@ record JournalKey(NoteKey verifier, PrivateKey secret) {
         }
     }
 
-    private static JournalKey read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+    private static JournalKey read(String text) {
+        List<String> lines = text.lines().toList();
         if (lines.size() < 2) {
-            throw new IOException("it should have two lines");
+            throw new IllegalStateException(
+                    "The journal's key file should have two lines, the public and the secret half.");
         }
         return new JournalKey(
                 NoteKey.parse(lines.get(0)),
                 NoteKey.privateKey(Base64.getDecoder().decode(lines.get(1))));
     }
 
-    private static void write(Path file, String origin, SecureRandom random) throws IOException {
+    private static String make(String origin, SecureRandom random) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(255, random);
             KeyPair pair = generator.generateKeyPair();
-            byte[] spki = pair.getPublic().getEncoded();
-            byte[] pkcs8 = pair.getPrivate().getEncoded();
-            NoteKey verifier = new NoteKey(origin, Arrays.copyOfRange(spki, spki.length - 32, spki.length));
-            String seed =
-                    Base64.getEncoder().encodeToString(Arrays.copyOfRange(pkcs8, pkcs8.length - 32, pkcs8.length));
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            // Written beside and moved, so that a kill in the middle leaves no half key.
-            Path draft = file.resolveSibling(FILE + ".new");
-            Files.deleteIfExists(draft);
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(draft, verifier.text() + "\n" + seed + "\n", StandardOpenOption.SYNC);
-            Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            // Both standard encodings end in the 32 raw bytes (RFC 8410).
+            NoteKey verifier = new NoteKey(origin, last32(pair.getPublic().getEncoded()));
+            return verifier.text() + "\n"
+                    + Base64.getEncoder()
+                            .encodeToString(last32(pair.getPrivate().getEncoded())) + "\n";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK of this version has Ed25519", e);
         }
+    }
+
+    private static byte[] last32(byte[] encoded) {
+        return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
     }
 
     /** Never shows the secret. */

@@ -1,26 +1,18 @@
 package org.brightline.platform.vault.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.Set;
+import org.brightline.platform.base.SecretFile;
 import org.brightline.platform.vault.KeyWrapper;
 
 /** A 256-bit master key in a file that only the server may read. */
 final class FileKeyWrapper implements KeyWrapper {
     private static final String FILE = "vault.key";
-    private static final Set<PosixFilePermission> OPEN =
-            EnumSet.complementOf(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    private static final int KEY = 32;
 
     private final byte[] master;
     private final SecureRandom random;
@@ -37,42 +29,22 @@ final class FileKeyWrapper implements KeyWrapper {
      */
     static FileKeyWrapper in(Path directory, boolean exhibitsExist, SecureRandom random) {
         Path file = directory.resolve(FILE);
-        try {
-            if (Files.notExists(file)) {
-                if (exhibitsExist) {
-                    throw new IllegalStateException(
-                            "The vault's key " + file.toAbsolutePath()
-                                    + " is missing, but the database holds exhibits that only it opens. Put it back from where you keep it.");
-                }
-                write(file, random);
-            }
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            if (permissions.stream().anyMatch(OPEN::contains)) {
-                throw new IllegalStateException("The vault's key " + file.toAbsolutePath() + " is open to others ("
-                        + PosixFilePermissions.toString(permissions) + "). Close it: chmod 600 "
-                        + file.toAbsolutePath());
-            }
-            byte[] master = Base64.getDecoder().decode(Files.readString(file).strip());
-            if (master.length != 32) {
-                throw new IllegalStateException(
-                        "The vault's key " + file.toAbsolutePath() + " should hold 32 bytes in base64.");
-            }
-            return new FileKeyWrapper(master, random);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The vault's key " + file + " cannot be read or made", e);
+        if (exhibitsExist && Files.notExists(file)) {
+            throw new IllegalStateException(
+                    "The vault's key " + file.toAbsolutePath()
+                            + " is missing, but the database holds exhibits that only it opens. Put it back from where you keep it.");
         }
-    }
-
-    private static void write(Path file, SecureRandom random) throws IOException {
-        byte[] key = new byte[32];
-        random.nextBytes(key);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        // Written beside and moved, so that a kill in the middle leaves no half key.
-        Path draft = file.resolveSibling(FILE + ".new");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.SYNC);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        String text = SecretFile.readOrMake(file, () -> {
+            byte[] key = new byte[KEY];
+            random.nextBytes(key);
+            return Base64.getEncoder().encodeToString(key) + "\n";
+        });
+        byte[] master = Base64.getDecoder().decode(text.strip());
+        if (master.length != KEY) {
+            throw new IllegalStateException(
+                    "The vault's key " + file.toAbsolutePath() + " should hold " + KEY + " bytes in base64.");
+        }
+        return new FileKeyWrapper(master, random);
     }
 
     @Override

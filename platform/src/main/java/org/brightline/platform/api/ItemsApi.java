@@ -1,0 +1,186 @@
+package org.brightline.platform.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.brightline.assessment.Medium;
+import org.brightline.assessment.Outcome;
+import org.brightline.platform.access.Caller;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Requires;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.intake.Count;
+import org.brightline.platform.intake.Intake;
+import org.brightline.platform.intake.LineResult;
+import org.brightline.platform.intake.Receipt;
+import org.brightline.policy.Rung;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+class ItemsApi {
+    private static final String KEY = "Idempotency-Key";
+    /** A whole body beyond this is not read to its end, whatever the settings say of lines and pictures. */
+    private static final int MOST = 64 << 20;
+
+    private final Intake intake;
+    private final JsonMapper json;
+
+    ItemsApi(Intake intake, JsonMapper json) {
+        this.intake = intake;
+        this.json = json;
+    }
+
+    @Operation(
+            summary = "Takes one item and answers with its assessment",
+            description = "See the API guide for the fields.")
+    @Requires(Permission.ITEMS_SUBMIT)
+    @PostMapping(path = "/v1/items", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Answer accept(
+            HttpServletRequest request,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            Caller caller)
+            throws IOException {
+        return Answer.of(intake.accept(body(request), List.of(), caller, key));
+    }
+
+    @Operation(
+            summary = "Takes one item with pictures",
+            description = "A part «item» with JSON, parts «media» with files.")
+    @Requires(Permission.ITEMS_SUBMIT)
+    @PostMapping(path = "/v1/items", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Answer acceptWithPictures(
+            HttpServletRequest request,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            Caller caller)
+            throws IOException, jakarta.servlet.ServletException {
+        byte[] item = null;
+        List<Medium> media = new ArrayList<>();
+        for (Part part : request.getParts()) {
+            switch (part.getName()) {
+                case "item" -> item = part.getInputStream().readAllBytes();
+                case "media" ->
+                    media.add(new Medium(
+                            part.getInputStream().readAllBytes(),
+                            part.getContentType() == null ? "application/octet-stream" : part.getContentType()));
+                default ->
+                    throw new Problem(
+                            ProblemType.BAD_MULTIPART,
+                            "There is no part «" + part.getName() + "» here; the parts are item and media.");
+            }
+        }
+        if (item == null) {
+            throw new Problem(ProblemType.BAD_MULTIPART, "The part «item» with the item's JSON is missing.");
+        }
+        return Answer.of(intake.accept(item, media, caller, key));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > MOST) {
+            throw tooLarge();
+        }
+        byte[] body = request.getInputStream().readNBytes(MOST + 1);
+        if (body.length > MOST) {
+            throw tooLarge();
+        }
+        return body;
+    }
+
+    private static Problem tooLarge() {
+        return new Problem(ProblemType.TOO_LARGE, "A request may have " + MOST + " bytes.");
+    }
+
+    @Operation(
+            summary = "Takes items line by line",
+            description = "NDJSON in, NDJSON out, streamed both ways: read results while you send.")
+    @Requires(Permission.ITEMS_SUBMIT)
+    @PostMapping(
+            path = "/v1/items:batch",
+            consumes = {"application/x-ndjson", "application/jsonl", "application/ndjson"})
+    void batch(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            Caller caller)
+            throws IOException {
+        response.setContentType("application/x-ndjson");
+        response.setHeader("X-Accel-Buffering", "no");
+        OutputStream out = response.getOutputStream();
+        intake.batch(request.getInputStream(), caller, key, results -> {
+            for (LineResult result : results) {
+                out.write(json.writeValueAsBytes(line(result)));
+                out.write('\n');
+            }
+            out.flush();
+        });
+    }
+
+    private ObjectNode line(LineResult result) {
+        ObjectNode node = json.createObjectNode();
+        node.put("line", result.line());
+        if (result.externalId() != null) {
+            node.put("externalId", result.externalId());
+        }
+        Problem problem = result.problem();
+        Receipt receipt = result.receipt();
+        if (problem != null) {
+            node.set("problem", json.valueToTree(ProblemBody.of(problem)));
+        } else if (receipt != null) {
+            node.put("outcome", receipt.outcome().name());
+            if (receipt.rung() != null) {
+                node.put("rung", receipt.rung().name());
+            }
+            if (receipt.item() != null) {
+                node.put("item", receipt.item().toString());
+                node.set("findings", receipt.findings());
+            }
+            if (receipt.repeat()) {
+                node.put("repeat", true);
+            }
+        }
+        return node;
+    }
+
+    @Operation(summary = "How many items came to which outcome, by day")
+    @Requires(Permission.CASES_READ)
+    @GetMapping("/v1/counts")
+    Counts counts(@RequestParam LocalDate from, @RequestParam LocalDate to) {
+        return new Counts(intake.counts(from, to));
+    }
+
+    record Counts(List<Count> counts) {}
+
+    record Answer(
+            Outcome outcome,
+            @Nullable Rung rung,
+            @Nullable UUID item,
+            boolean repeat,
+            String release,
+            JsonNode findings) {
+        static Answer of(Receipt receipt) {
+            return new Answer(
+                    receipt.outcome(),
+                    receipt.rung(),
+                    receipt.item(),
+                    receipt.repeat(),
+                    receipt.release(),
+                    receipt.findings());
+        }
+    }
+}

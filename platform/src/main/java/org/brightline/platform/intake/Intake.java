@@ -1,0 +1,47 @@
+package org.brightline.platform.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.brightline.assessment.Medium;
+import org.brightline.platform.access.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Takes items in. Accepted means committed. */
+public interface Intake {
+
+    /**
+     * Takes one item.
+     *
+     * @param json the item, UTF-8
+     * @param pictures its pictures that came beside the JSON
+     * @param idempotencyKey makes a repeat of the request harmless; may be null
+     * @throws org.brightline.platform.base.Problem in words, if it is not accepted
+     */
+    Receipt accept(byte[] json, List<Medium> pictures, Caller caller, @Nullable String idempotencyKey);
+
+    /**
+     * Takes items line by line (NDJSON). A bad line gets its own problem and harms no other. Reads on only as fast as results are
+     * taken.
+     *
+     * @param idempotencyKey makes a resend of the same batch after a break harmless; may be null
+     * @param results takes the results of each chunk of lines after its commit
+     * @throws IOException if the input breaks off or the results cannot be delivered; what was committed stays
+     */
+    void batch(InputStream lines, Caller caller, @Nullable String idempotencyKey, Results results) throws IOException;
+
+    /** What was kept of an item; NOT_FOUND if there is none. */
+    KeptItem item(UUID id);
+
+    /** The counts of the days from {@code from} to {@code to}, both included. */
+    List<Count> counts(LocalDate from, LocalDate to);
+
+    /** Takes results as they are committed. */
+    @FunctionalInterface
+    interface Results {
+        /** The results of consecutive lines. */
+        void committed(List<LineResult> results) throws IOException;
+    }
+}

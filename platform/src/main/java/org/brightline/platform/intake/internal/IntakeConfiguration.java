@@ -1,0 +1,88 @@
+package org.brightline.platform.intake.internal;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.brightline.assessment.Assessor;
+import org.brightline.fingerprint.PictureDecoder;
+import org.brightline.language.PatternReader;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.banks.Banks;
+import org.brightline.platform.base.DataSettings;
+import org.brightline.platform.base.RecurringWork;
+import org.brightline.platform.base.SecretFile;
+import org.brightline.platform.intake.Intake;
+import org.brightline.platform.intake.internal.fetch.FetchSettings;
+import org.brightline.platform.intake.internal.fetch.GuardedFetcher;
+import org.brightline.platform.intake.internal.fetch.Names;
+import org.brightline.platform.releases.Releases;
+import org.brightline.platform.vault.Vault;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+    @Bean
+    Assessor assessor(Banks banks, Releases releases, PictureDecoder decoder) {
+        return new Assessor(PatternReader.shipped(), banks::index, releases::current, decoder);
+    }
+
+    @Bean(destroyMethod = "close")
+    GuardedFetcher guardedFetcher(FetchSettings settings) {
+        return new GuardedFetcher(settings, Names.SYSTEM);
+    }
+
+    /** Assessing is work for processors, so there are as many workers as processors; virtual threads would only queue. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService assessmentWorkers(IntakeSettings settings) {
+        return Executors.newFixedThreadPool(
+                settings.workersOrProcessors(),
+                Thread.ofPlatform().name("assess-", 0).daemon(true).factory());
+    }
+
+    @Bean
+    Repeats repeats(DSLContext database, DataSettings data, SecureRandom random, IntakeSettings settings, Clock clock) {
+        String secret = SecretFile.readOrMake(data.directory().resolve("intake.key"), () -> {
+            byte[] bytes = new byte[32];
+            random.nextBytes(bytes);
+            return Base64.getEncoder().encodeToString(bytes) + "\n";
+        });
+        return new Repeats(database, Base64.getDecoder().decode(secret.strip()), settings, clock);
+    }
+
+    @Bean
+    Intake intake(
+            GuardedFetcher fetcher,
+            Assessor assessor,
+            Access access,
+            DSLContext database,
+            Vault vault,
+            ApplicationEventPublisher events,
+            Repeats repeats,
+            TransactionTemplate transactions,
+            ExecutorService assessmentWorkers,
+            IntakeSettings settings,
+            Clock clock) {
+        return new IntakeService(
+                new ItemParser(settings, clock),
+                fetcher,
+                assessor,
+                access,
+                new Ledger(database, vault, events, settings, clock),
+                repeats,
+                transactions,
+                assessmentWorkers,
+                settings);
+    }
+
+    @Bean
+    RecurringWork forgottenRequests(Repeats repeats) {
+        return new RecurringWork("intake.repeats", Duration.ofMinutes(10), repeats::forget);
+    }
+}

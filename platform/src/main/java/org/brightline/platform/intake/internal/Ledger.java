@@ -1,0 +1,321 @@
+package org.brightline.platform.intake.internal;
+
+import static org.brightline.schema.db.Tables.INTAKE_COUNT;
+import static org.brightline.schema.db.Tables.ITEM;
+import static org.brightline.schema.db.Tables.ITEM_EXHIBIT;
+import static org.brightline.schema.db.Tables.ITEM_MEDIUM;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.brightline.assessment.Assessment;
+import org.brightline.assessment.Audience;
+import org.brightline.assessment.MediumFingerprints;
+import org.brightline.assessment.Outcome;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.intake.Count;
+import org.brightline.platform.intake.ItemKept;
+import org.brightline.platform.intake.KeptItem;
+import org.brightline.platform.intake.KeptMedium;
+import org.brightline.platform.intake.Receipt;
+import org.brightline.platform.vault.ExhibitKind;
+import org.brightline.platform.vault.Vault;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes down what is kept of items, and counts the others. Every method runs in the caller's transaction. */
+final class Ledger {
+    /** Rows that one count is spread over, so that requests that run at once do not queue for one row. */
+    private static final int SHARDS = 4;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private record CountKey(String platform, String kind, String audience, String language, String outcome)
+            implements Comparable<CountKey> {
+        @Override
+        public int compareTo(CountKey other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+
+    private final DSLContext database;
+    private final Vault vault;
+    private final ApplicationEventPublisher events;
+    private final IntakeSettings settings;
+    private final Clock clock;
+
+    Ledger(DSLContext database, Vault vault, ApplicationEventPublisher events, IntakeSettings settings, Clock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Counts items by what they came to. */
+    void count(List<Ready> items) {
+        Map<CountKey, Long> sums = new TreeMap<>();
+        for (Ready ready : items) {
+            Submission item = ready.submission();
+            sums.merge(
+                    new CountKey(
+                            item.platform(),
+                            item.kind(),
+                            item.audience().name(),
+                            ready.assessment().language(),
+                            ready.assessment().outcome().name()),
+                    1L,
+                    Long::sum);
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        short shard = (short) ThreadLocalRandom.current().nextInt(SHARDS);
+        // In the order of their keys, so that two transactions never wait for each other in a circle.
+        sums.forEach((key, n) -> database.insertInto(INTAKE_COUNT)
+                .set(INTAKE_COUNT.DAY, today)
+                .set(INTAKE_COUNT.PLATFORM, key.platform())
+                .set(INTAKE_COUNT.KIND, key.kind())
+                .set(INTAKE_COUNT.AUDIENCE, key.audience())
+                .set(INTAKE_COUNT.LANGUAGE, key.language())
+                .set(INTAKE_COUNT.OUTCOME, key.outcome())
+                .set(INTAKE_COUNT.SHARD, shard)
+                .set(INTAKE_COUNT.N, n)
+                .onConflict()
+                .doUpdate()
+                .set(INTAKE_COUNT.N, INTAKE_COUNT.N.plus(n))
+                .execute());
+    }
+
+    /** The receipt of an item that is not kept. */
+    static Receipt receipt(Assessment assessment) {
+        return new Receipt(
+                assessment.outcome(),
+                assessment.rung(),
+                null,
+                false,
+                assessment.release(),
+                FindingsJson.of(assessment));
+    }
+
+    static boolean kept(Assessment assessment) {
+        return assessment.outcome() == Outcome.FINDING || assessment.outcome() == Outcome.UNDETERMINED;
+    }
+
+    static String contentDigest(Ready ready) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String text = ready.submission().text();
+            digest.update((text == null ? "" : text).getBytes(StandardCharsets.UTF_8));
+            for (MediumFingerprints medium : ready.assessment().fingerprints()) {
+                digest.update((byte) 0);
+                digest.update(medium.sha256().text().getBytes(StandardCharsets.US_ASCII));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** Keeps an item, or recognises it: then the receipt is that of the first time. */
+    Receipt keep(Ready ready) {
+        Submission item = ready.submission();
+        Assessment assessment = ready.assessment();
+        Receipt receipt = receipt(assessment);
+        String digest = contentDigest(ready);
+        Instant now = clock.instant();
+        Optional<UUID> inserted = database.insertInto(ITEM)
+                .set(ITEM.PLATFORM, item.platform())
+                .set(ITEM.EXTERNAL_ID, item.externalId())
+                .set(ITEM.CONTENT_DIGEST, digest)
+                .set(ITEM.KIND, item.kind())
+                .set(ITEM.AUDIENCE, item.audience().name())
+                .set(ITEM.LANGUAGE_HINT, item.language())
+                .set(ITEM.CREATED_AT, item.createdAt())
+                .set(ITEM.RECEIVED_AT, now)
+                .set(ITEM.CONTEXT_LINK, item.contextLink())
+                .set(ITEM.TEXT_DIGEST, assessment.textDigest())
+                .set(ITEM.RELEASE, assessment.release())
+                .set(ITEM.OUTCOME, assessment.outcome().name())
+                .set(ITEM.ANSWER, JSONB.valueOf(write(receipt)))
+                .onConflict(ITEM.PLATFORM, ITEM.EXTERNAL_ID, ITEM.CONTENT_DIGEST)
+                .doNothing()
+                .returningResult(ITEM.ID)
+                .fetchOptional(ITEM.ID);
+        if (inserted.isEmpty()) {
+            return database.select(ITEM.ID, ITEM.ANSWER)
+                    .from(ITEM)
+                    .where(ITEM.PLATFORM.eq(item.platform()))
+                    .and(ITEM.EXTERNAL_ID.eq(item.externalId()))
+                    .and(ITEM.CONTENT_DIGEST.eq(digest))
+                    .fetchSingle(row -> read(row.value2().data(), row.value1(), true));
+        }
+        UUID id = inserted.get();
+        KeptItem kept = seal(id, ready, now);
+        events.publishEvent(new ItemKept(kept, assessment));
+        return new Receipt(receipt.outcome(), receipt.rung(), id, false, receipt.release(), receipt.findings());
+    }
+
+    private KeptItem seal(UUID id, Ready ready, Instant now) {
+        Submission item = ready.submission();
+        Instant until = now.plus(settings.keep());
+        UUID text = item.text() == null
+                ? null
+                : exhibit(
+                        id,
+                        ExhibitKind.TEXT,
+                        "text/plain;charset=utf-8",
+                        item.text().getBytes(StandardCharsets.UTF_8),
+                        until);
+        UUID author = item.author() == null
+                ? null
+                : exhibit(
+                        id,
+                        ExhibitKind.AUTHOR,
+                        "text/plain;charset=utf-8",
+                        item.author().getBytes(StandardCharsets.UTF_8),
+                        until);
+        List<KeptMedium> media = new ArrayList<>();
+        for (MediumFingerprints look : ready.assessment().fingerprints()) {
+            var medium = ready.media().get(look.medium());
+            UUID exhibit = vault.seal(ExhibitKind.MEDIUM, medium.declaredType(), medium.bytes(), until);
+            String pdq = look.pdq() == null ? null : look.pdq().text();
+            database.insertInto(ITEM_MEDIUM)
+                    .set(ITEM_MEDIUM.ITEM, id)
+                    .set(ITEM_MEDIUM.POSITION, (short) look.medium())
+                    .set(ITEM_MEDIUM.EXHIBIT, exhibit)
+                    .set(ITEM_MEDIUM.SHA256, look.sha256().text())
+                    .set(ITEM_MEDIUM.MD5, look.md5().text())
+                    .set(ITEM_MEDIUM.PDQ, pdq)
+                    .set(ITEM_MEDIUM.QUALITY, (short) look.quality())
+                    .execute();
+            media.add(new KeptMedium(
+                    look.medium(), exhibit, look.sha256().text(), look.md5().text(), pdq, look.quality()));
+        }
+        return new KeptItem(
+                id,
+                item.platform(),
+                item.externalId(),
+                item.kind(),
+                item.audience(),
+                item.language(),
+                item.createdAt(),
+                now,
+                item.contextLink(),
+                ready.assessment().textDigest(),
+                text,
+                media,
+                author);
+    }
+
+    private UUID exhibit(UUID item, ExhibitKind kind, String mediaType, byte[] content, Instant until) {
+        UUID exhibit = vault.seal(kind, mediaType, content, until);
+        database.insertInto(ITEM_EXHIBIT)
+                .set(ITEM_EXHIBIT.ITEM, item)
+                .set(ITEM_EXHIBIT.ROLE, kind.name())
+                .set(ITEM_EXHIBIT.EXHIBIT, exhibit)
+                .execute();
+        return exhibit;
+    }
+
+    KeptItem item(UUID id) {
+        var row = database.selectFrom(ITEM)
+                .where(ITEM.ID.eq(id))
+                .fetchOptional()
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no item " + id + "."));
+        Map<String, UUID> exhibits = database.selectFrom(ITEM_EXHIBIT)
+                .where(ITEM_EXHIBIT.ITEM.eq(id))
+                .fetchMap(ITEM_EXHIBIT.ROLE, ITEM_EXHIBIT.EXHIBIT);
+        List<KeptMedium> media = database.selectFrom(ITEM_MEDIUM)
+                .where(ITEM_MEDIUM.ITEM.eq(id))
+                .orderBy(ITEM_MEDIUM.POSITION)
+                .fetch(medium -> new KeptMedium(
+                        medium.getPosition(),
+                        medium.getExhibit(),
+                        medium.getSha256(),
+                        medium.getMd5(),
+                        medium.getPdq(),
+                        medium.getQuality()));
+        return new KeptItem(
+                row.getId(),
+                row.getPlatform(),
+                row.getExternalId(),
+                row.getKind(),
+                Audience.valueOf(row.getAudience()),
+                row.getLanguageHint(),
+                row.getCreatedAt(),
+                row.getReceivedAt(),
+                row.getContextLink(),
+                row.getTextDigest(),
+                exhibits.get(ExhibitKind.TEXT.name()),
+                media,
+                exhibits.get(ExhibitKind.AUTHOR.name()));
+    }
+
+    List<Count> counts(LocalDate from, LocalDate to) {
+        var keys = List.of(
+                INTAKE_COUNT.DAY,
+                INTAKE_COUNT.PLATFORM,
+                INTAKE_COUNT.KIND,
+                INTAKE_COUNT.AUDIENCE,
+                INTAKE_COUNT.LANGUAGE,
+                INTAKE_COUNT.OUTCOME);
+        var total = DSL.sum(INTAKE_COUNT.N);
+        return database.select(keys)
+                .select(total)
+                .from(INTAKE_COUNT)
+                .where(INTAKE_COUNT.DAY.between(from, to))
+                .groupBy(keys)
+                .orderBy(keys)
+                .fetch(row -> new Count(
+                        row.get(INTAKE_COUNT.DAY),
+                        row.get(INTAKE_COUNT.PLATFORM),
+                        row.get(INTAKE_COUNT.KIND),
+                        row.get(INTAKE_COUNT.AUDIENCE),
+                        row.get(INTAKE_COUNT.LANGUAGE),
+                        Outcome.valueOf(row.get(INTAKE_COUNT.OUTCOME)),
+                        row.get(total).longValueExact()));
+    }
+
+    /** A receipt as it is stored: without the item's id, which its row has. */
+    static String write(Receipt receipt) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("outcome", receipt.outcome().name());
+        node.put("rung", receipt.rung() == null ? null : receipt.rung().name());
+        node.put("item", receipt.item() == null ? null : receipt.item().toString());
+        node.put("release", receipt.release());
+        node.set("findings", receipt.findings());
+        return JSON.writeValueAsString(node);
+    }
+
+    static Receipt read(String stored, @Nullable UUID item, boolean repeat) {
+        JsonNode node = JSON.readTree(stored);
+        JsonNode rung = node.required("rung");
+        JsonNode inside = node.required("item");
+        return new Receipt(
+                Outcome.valueOf(node.required("outcome").asString()),
+                rung.isNull() ? null : org.brightline.policy.Rung.valueOf(rung.asString()),
+                item != null ? item : inside.isNull() ? null : UUID.fromString(inside.asString()),
+                repeat,
+                node.required("release").asString(),
+                Objects.requireNonNull(node.get("findings")));
+    }
+}
