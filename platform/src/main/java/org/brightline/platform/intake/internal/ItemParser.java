@@ -78,6 +78,12 @@ final class ItemParser {
      * @throws Problem if anything is not as it must be; the first thing found
      */
     Submission parse(byte[] utf8, int pictures) {
+        if (utf8.length > settings.line().toBytes()) {
+            throw new Problem(
+                    TOO_LARGE,
+                    "The JSON of an item may have " + settings.line().toBytes() + " bytes; this has " + utf8.length
+                            + ".");
+        }
         JsonNode item = tree(StrictText.decode(utf8));
         if (!item.isObject()) {
             throw new Problem(BAD_JSON, "An item is a JSON object { … }, not " + kindOf(item) + ".");

@@ -237,7 +237,7 @@ class ItemParserTest {
 
     @Test
     void endless_nesting_is_refused() {
-        assertThat(refusal("{\"media\":" + "[".repeat(100_000)).type()).isEqualTo(ProblemType.BAD_JSON);
+        assertThat(refusal("{\"media\":" + "[".repeat(5_000)).type()).isEqualTo(ProblemType.BAD_JSON);
         assertThat(refusal(with("text", "[".repeat(50) + "]".repeat(50))).type())
                 .isEqualTo(ProblemType.BAD_JSON);
     }

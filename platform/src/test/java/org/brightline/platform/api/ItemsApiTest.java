@@ -1,0 +1,306 @@
+package org.brightline.platform.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.brightline.platform.RunningPlatform;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.base.Actor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit runs the set-up first
+class ItemsApiTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String CALL = "Burn down the town hall tonight. Kill everyone inside, brothers.";
+
+    private RunningPlatform platform;
+    private String key;
+
+    @BeforeAll
+    void start() {
+        platform = RunningPlatform.start("--brightline.access.welcome=false", "--brightline.intake.line=64KB");
+        Access access = platform.bean(Access.class);
+        access.registerPlatform("forum", "Forum", Actor.MACHINE);
+        access.registerPlatform("other", "Other", Actor.MACHINE);
+        Set<Permission> scopes = Set.of(Permission.ITEMS_SUBMIT, Permission.CASES_READ);
+        key = access.issueKey("forum", "forum", scopes, Duration.ofDays(1), Actor.MACHINE)
+                .token();
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
+    }
+
+    private static String item(String id, String text) {
+        return "{\"platform\":\"forum\",\"externalId\":\"" + id
+                + "\",\"kind\":\"post\",\"author\":\"u-17\",\"audience\":\"PUBLIC\",\"language\":\"en\","
+                + "\"createdAt\":\"2026-05-01T10:00:00Z\",\"text\":\"" + text + "\"}";
+    }
+
+    private HttpRequest.Builder post(String path, String type, byte[] body) {
+        return HttpRequest.newBuilder(platform.at(path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private HttpResponse<String> send(String json) {
+        return platform.send(
+                post("/v1/items", "application/json", json.getBytes(UTF_8)).build());
+    }
+
+    private JsonNode accepted(String json) {
+        HttpResponse<String> answer = send(json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    @Test
+    void an_item_without_a_finding_is_counted_and_leaves_no_trace_in_any_table() {
+        long before = total();
+        JsonNode answer = accepted(item("clear-zanderfilet", "A recipe for zanderfilet with lemon."));
+        assertThat(answer.get("outcome").asString()).isEqualTo("CLEAR");
+        assertThat(answer.get("item").isNull()).isTrue();
+        assertThat(wholeDatabase().contains("zanderfilet"))
+                .as("the item stands in the database")
+                .isFalse();
+        assertThat(total()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_call_to_violence_is_found_with_its_evidence_and_only_its_ciphertext_is_kept() {
+        JsonNode answer = accepted(item("call-1", CALL + " Meet at the zanderhof."));
+        assertThat(answer.get("outcome").asString()).isEqualTo("FINDING");
+        assertThat(answer.get("rung").asString()).isEqualTo("INCITEMENT");
+        JsonNode evidence = answer.get("findings").get(0).get("evidence").get(0);
+        assertThat(evidence.get("end").asInt())
+                .isGreaterThan(evidence.get("start").asInt());
+        assertThat(evidence.get("detector").asString()).isNotEmpty();
+        String dump = wholeDatabase();
+        assertThat(dump.contains("zanderhof") || dump.contains("u-17"))
+                .as("the words or the author stand in the database")
+                .isFalse();
+    }
+
+    @Test
+    void a_repeat_is_recognised_and_changes_nothing() {
+        JsonNode first = accepted(item("again-1", CALL));
+        long counted = total();
+        JsonNode second = accepted(item("again-1", CALL));
+        assertThat(second.get("item")).isEqualTo(first.get("item"));
+        assertThat(second.get("repeat").asBoolean()).isTrue();
+        assertThat(total()).isEqualTo(counted);
+    }
+
+    @Test
+    void a_request_under_an_idempotency_key_is_answered_alike_and_another_body_is_refused() {
+        byte[] body = item("idem-1", "Fog over the harbour again.").getBytes(UTF_8);
+        var request = post("/v1/items", "application/json", body).header("Idempotency-Key", "k-1");
+        assertThat(platform.send(request.build()).body()).contains("\"repeat\":false");
+        assertThat(platform.send(request.build()).body()).contains("\"repeat\":true");
+        byte[] other = item("idem-2", "Sun.").getBytes(UTF_8);
+        var mismatch = post("/v1/items", "application/json", other).header("Idempotency-Key", "k-1");
+        assertThat(platform.send(mismatch.build()).body()).contains("/problems/idempotency-mismatch");
+    }
+
+    @Test
+    void what_is_wrong_with_an_item_is_said_in_words_and_by_place() {
+        String good = item("x", "a");
+        refused(good.replace("\"kind\"", "\"ip\":\"10.0.0.1\",\"kind\""), 400, "personal-data", "/ip");
+        refused(good.replace("PUBLIC", "PRIVATE"), 422, "private-audience", "received it");
+        refused(good.replace("\"kind\"", "\"colour\":1,\"kind\""), 400, "unknown-field", "/colour");
+        refused(good.replace("\"x\"", "7"), 400, "bad-field", "/externalId");
+        refused(good.replace("\"forum\"", "\"other\""), 403, "forbidden", "forum");
+        refused(good.replace("2026-05-01T10:00:00Z", "yesterday"), 400, "bad-field", "/createdAt");
+        refused("{\"platform\":", 400, "bad-json", "ine 1");
+        refused(item("x", "a".repeat(300_000)), 413, "too-large", "bytes");
+        refused(item("x", "a".repeat(50_000_000)), 413, "too-large", "bytes");
+    }
+
+    @Test
+    void bytes_that_are_not_utf8_are_refused_as_such() {
+        byte[] body = item("x", "###").getBytes(UTF_8);
+        body[body.length - 4] = (byte) 0xff;
+        HttpResponse<String> answer =
+                platform.send(post("/v1/items", "application/json", body).build());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("/problems/bad-encoding");
+    }
+
+    @Test
+    void an_address_inside_the_operators_network_is_not_fetched() {
+        for (String address :
+                new String[] {"http://127.0.0.1:" + platform.at("/").getPort() + "/health", "http://169.254.169.254/"
+                }) {
+            String media = "\"media\":[{\"url\":\"" + address + "\"}]";
+            refused(item("x", "a").replace("\"text\":\"a\"", media), 422, "fetch-refused", "/media/0");
+        }
+    }
+
+    private void refused(String json, int status, String slug, String says) {
+        HttpResponse<String> answer = send(json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("/problems/" + slug).contains(says);
+    }
+
+    @Test
+    void a_picture_in_a_bank_is_found_with_distance_bank_and_entry() throws IOException {
+        Banks banks = platform.bean(Banks.class);
+        banks.create("POSTERS", "Invented posters", Actor.MACHINE);
+        banks.addPicture("POSTERS", picture("png"), new Provenance("a poster", "the test", "invented"), Actor.MACHINE);
+        HttpResponse<String> answer = multipart(picture("jpg"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode evidence = JSON.readTree(answer.body())
+                .get("findings")
+                .get(0)
+                .get("evidence")
+                .get(0);
+        assertThat(evidence.get("bank").asString()).isEqualTo("POSTERS");
+        assertThat(evidence.get("distance").asInt()).isBetween(0, 31);
+        assertThat(evidence.get("threshold").asInt()).isEqualTo(31);
+    }
+
+    @Test
+    void pictures_that_are_none_or_end_too_early_or_are_bombs_are_refused_at_the_door() throws IOException {
+        byte[] jpeg = picture("jpg");
+        assertThat(multipart("no picture".getBytes(UTF_8)).body()).contains("/problems/not-a-picture");
+        assertThat(multipart(Arrays.copyOf(jpeg, jpeg.length / 2)).body()).contains("/problems/truncated-picture");
+        // The width and height of a PNG stand in bytes 16 to 23, under a checksum that is mended here.
+        byte[] bomb = picture("png");
+        ByteBuffer.wrap(bomb).putInt(16, 60_000).putInt(20, 60_000);
+        CRC32 crc = new CRC32();
+        crc.update(bomb, 12, 17);
+        ByteBuffer.wrap(bomb).putInt(29, (int) crc.getValue());
+        assertThat(multipart(bomb).body()).contains("/problems/too-many-pixels");
+    }
+
+    private HttpResponse<String> multipart(byte[] picture) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        String head = "--b\r\nContent-Disposition: form-data; name=\"item\"\r\nContent-Type: application/json\r\n\r\n"
+                + item("p", "look") + "\r\n--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"p\"\r\n"
+                + "Content-Type: image/png\r\n\r\n";
+        body.writeBytes(head.getBytes(UTF_8));
+        body.writeBytes(picture);
+        body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
+        return platform.send(post("/v1/items", "multipart/form-data; boundary=b", body.toByteArray())
+                .build());
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        BufferedImage image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        for (int i = 0; i < 40; i++) {
+            g.setColor(new Color(i * 37 % 256, i * 91 % 256, i * 53 % 256));
+            g.fillOval(i * 61 % 400, i * 43 % 300, 90, 60);
+        }
+        g.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, format, out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void a_batch_answers_line_by_line_and_a_bad_line_harms_no_other() {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        int count = 2_000;
+        for (int i = 1; i <= count; i++) {
+            String line = i % 500 == 1 ? item("b-" + i, CALL + " " + i) : item("b-" + i, "Ferry " + i + " was late.");
+            lines.writeBytes((i % 7 == 0 ? "{broken" : line).getBytes(UTF_8));
+            if (i % 11 == 0) {
+                lines.writeBytes(new byte[] {(byte) 0xc3, '('});
+            }
+            lines.write('\n');
+        }
+        List<JsonNode> results = batch(lines.toByteArray(), null);
+        assertThat(results).hasSize(count);
+        for (int i = 1; i <= count; i++) {
+            JsonNode result = results.get(i - 1);
+            assertThat(result.get("line").asInt()).isEqualTo(i);
+            assertThat(result.has("problem")).as("line %d: %s", i, result).isEqualTo(i % 7 == 0 || i % 11 == 0);
+        }
+    }
+
+    @Test
+    void a_line_that_is_too_long_gets_its_own_problem() {
+        String lines = item("l-1", "a") + "\n" + item("l-2", "a".repeat(100_000)) + "\n\n" + item("l-3", "a");
+        List<JsonNode> results = batch(lines.getBytes(UTF_8), null);
+        assertThat(results).hasSize(3);
+        assertThat(results.get(1).get("problem").get("type").asString()).isEqualTo("/problems/too-large");
+        assertThat(results.get(2).has("outcome")).isTrue();
+    }
+
+    @Test
+    void a_batch_that_is_sent_again_under_its_key_counts_and_keeps_nothing_twice() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            lines.add(item("r-" + i, i % 50 == 0 ? CALL + " Again " + i : "Tide " + i));
+        }
+        String batchKey = UUID.randomUUID().toString();
+        byte[] whole = String.join("\n", lines).getBytes(UTF_8);
+        long before = total();
+        batch(String.join("\n", lines.subList(0, 150)).getBytes(UTF_8), batchKey);
+        batch(whole, batchKey);
+        batch(whole, batchKey);
+        assertThat(total() - before).isEqualTo(300);
+        assertThat(platform.database().fetchValue("select count(*) from item where external_id like 'r-%'"))
+                .isEqualTo(6L);
+    }
+
+    private long total() {
+        Number n = (Number) platform.database().fetchValue("select coalesce(sum(n), 0) from intake_count");
+        return java.util.Objects.requireNonNull(n).longValue();
+    }
+
+    private List<JsonNode> batch(byte[] lines, @Nullable String batchKey) {
+        HttpRequest.Builder request = post("/v1/items:batch", "application/x-ndjson", lines);
+        if (batchKey != null) {
+            request.header("Idempotency-Key", batchKey);
+        }
+        HttpResponse<String> answer = platform.send(request.build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        List<JsonNode> results = new ArrayList<>();
+        answer.body().lines().forEach(line -> results.add(JSON.readTree(line)));
+        return results;
+    }
+
+    /** Every row of every table as text, and the sealed bytes in a form in which words would stay words. */
+    private String wholeDatabase() {
+        StringBuilder all = new StringBuilder();
+        platform.database()
+                .fetch("select table_name from information_schema.tables where table_schema = 'public'")
+                .forEach(table -> all.append(platform.database()
+                        .fetch("select t::text from \"" + table.get(0, String.class) + "\" t")
+                        .formatCSV()));
+        all.append(platform.database()
+                .fetch("select encode(ciphertext, 'escape') from exhibit_blob")
+                .formatCSV());
+        return all.toString();
+    }
+}
