@@ -28,6 +28,7 @@ import org.brightline.assessment.Outcome;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.intake.Count;
+import org.brightline.platform.intake.FindingsJson;
 import org.brightline.platform.intake.ItemKept;
 import org.brightline.platform.intake.KeptItem;
 import org.brightline.platform.intake.KeptMedium;

@@ -1,20 +1,22 @@
-package org.brightline.platform.intake.internal;
+package org.brightline.platform.intake;
 
 import java.util.List;
 import org.brightline.assessment.Assessment;
 import org.brightline.assessment.Evidence;
+import org.brightline.policy.Trace;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Findings in the form of the HTTP interface. */
-final class FindingsJson {
+/** Findings in the form of the HTTP interface, which is also the form in which they are kept: places, never words. */
+public final class FindingsJson {
     private static final JsonMapper JSON = new JsonMapper();
 
     private FindingsJson() {}
 
-    static JsonNode of(Assessment assessment) {
+    /** A list of findings. */
+    public static JsonNode of(Assessment assessment) {
         ArrayNode findings = JSON.createArrayNode();
         assessment.findings().forEach(finding -> {
             ObjectNode node = findings.addObject();
@@ -27,7 +29,8 @@ final class FindingsJson {
         return findings;
     }
 
-    private static ArrayNode evidence(List<Evidence> evidence) {
+    /** A list of pieces of evidence. */
+    public static ArrayNode evidence(List<Evidence> evidence) {
         ArrayNode list = JSON.createArrayNode();
         for (Evidence piece : evidence) {
             ObjectNode node = list.addObject();
@@ -51,6 +54,20 @@ final class FindingsJson {
                     node.put("label", match.label());
                     node.put("source", match.source());
                 }
+            }
+        }
+        return list;
+    }
+
+    /** A list of the named conditions of a clause and what they came to. */
+    public static ArrayNode trace(Trace trace) {
+        ArrayNode list = JSON.createArrayNode();
+        for (Trace.Step step : trace.steps()) {
+            ObjectNode node = list.addObject();
+            node.put("name", step.name());
+            node.put("value", step.value().name());
+            if (step.reason() != null) {
+                node.put("reason", step.reason());
             }
         }
         return list;

@@ -1,0 +1,119 @@
+package org.brightline.platform.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.brightline.platform.access.Caller;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Requires;
+import org.brightline.platform.casework.CaseFile;
+import org.brightline.platform.casework.CaseSummary;
+import org.brightline.platform.casework.Casework;
+import org.brightline.platform.casework.Decision;
+import org.brightline.platform.casework.DecisionRequest;
+import org.brightline.platform.casework.PlatformEffect;
+import org.brightline.platform.casework.Ruling;
+import org.brightline.policy.Exemption;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class CasesApi {
+    private final Casework casework;
+
+    CasesApi(Casework casework) {
+        this.casework = casework;
+    }
+
+    @Requires(Permission.CASES_READ)
+    @GetMapping("/v1/cases")
+    Queue queue(@RequestParam(required = false) @Nullable String rung, @RequestParam(defaultValue = "100") int limit) {
+        return new Queue(casework.queue(rung, limit), casework.counts().open());
+    }
+
+    @Requires(Permission.CASES_READ)
+    @GetMapping("/v1/cases/{id}")
+    CaseFile file(@PathVariable UUID id) {
+        return casework.file(id);
+    }
+
+    @Requires(Permission.CASES_DECIDE)
+    @PostMapping("/v1/cases/{id}/claim")
+    CaseFile claim(@PathVariable UUID id, Caller caller) {
+        casework.claim(id, caller);
+        return casework.file(id);
+    }
+
+    @Requires(Permission.CASES_DECIDE)
+    @PostMapping("/v1/cases/{id}/renew")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void renew(@PathVariable UUID id, Caller caller) {
+        casework.renew(id, caller);
+    }
+
+    @Requires(Permission.CASES_DECIDE)
+    @PostMapping("/v1/cases/{id}/release")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveBack(@PathVariable UUID id, Caller caller) {
+        casework.giveBack(id, caller);
+    }
+
+    @Requires(Permission.CASES_DECIDE)
+    @PostMapping("/v1/cases/{id}/decision")
+    Decisions decide(@PathVariable UUID id, @RequestBody DecisionBody body, Caller caller) {
+        return new Decisions(casework.decide(body.request(id), caller));
+    }
+
+    @Requires(Permission.CASES_DECIDE)
+    @PostMapping("/v1/decisions/{id}/undo")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void undo(@PathVariable UUID id, Caller caller) {
+        casework.undo(id, caller);
+    }
+
+    @Requires(Permission.CASES_REVERSE)
+    @PostMapping("/v1/cases/{id}/reversal")
+    Decision reverse(@PathVariable UUID id, @RequestBody Reversal reversal, Caller caller) {
+        return casework.reverse(id, Required.text(reversal.reason(), "/reason"), caller);
+    }
+
+    record Queue(List<CaseSummary> cases, Map<String, Long> open) {}
+
+    record Decisions(List<Decision> decisions) {}
+
+    record Reversal(@Nullable String reason) {}
+
+    record DecisionBody(
+            @Nullable Ruling ruling,
+            @Nullable String clause,
+            @Nullable String release,
+            @Nullable Set<PlatformEffect> effects,
+            @Nullable Set<UUID> findings,
+            @Nullable Exemption exemption,
+            @Nullable String exemptionReason,
+            @Nullable String reason,
+            @Nullable Boolean alsoIdentical) {
+        DecisionRequest request(UUID caseId) {
+            return new DecisionRequest(
+                    caseId,
+                    ruling,
+                    Objects.requireNonNullElse(clause, ""),
+                    Objects.requireNonNullElse(release, ""),
+                    Objects.requireNonNullElse(effects, Set.of()),
+                    Objects.requireNonNullElse(findings, Set.of()),
+                    exemption,
+                    Objects.requireNonNullElse(exemptionReason, ""),
+                    Objects.requireNonNullElse(reason, ""),
+                    Boolean.TRUE.equals(alsoIdentical));
+        }
+    }
+}

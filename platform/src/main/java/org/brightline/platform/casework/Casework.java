@@ -1,0 +1,47 @@
+package org.brightline.platform.casework;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.brightline.platform.access.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cases and decisions. The queue goes by rung (plotting, incitement, undetermined, solicitation, promotion), then by the nearest
+ * deadline: what could not be judged stands above what can wait, because it may be anything.
+ */
+public interface Casework {
+
+    /** Open cases, one for each cluster of near-identical ones. */
+    List<CaseSummary> queue(@Nullable String rung, int limit);
+
+    /** How many cases wait. */
+    QueueCounts counts();
+
+    /** A case; NOT_FOUND if there is none. */
+    CaseFile file(UUID caseId);
+
+    /** The case that an item belongs to. */
+    Optional<UUID> caseOf(UUID item);
+
+    /** Takes a case for a while, or goes on holding it; CLAIMED if somebody else holds it. */
+    void claim(UUID caseId, Caller caller);
+
+    /** Takes the first case of the queue that nobody holds. */
+    Optional<UUID> claimNext(Caller caller);
+
+    /** Holds on; NOT_CLAIMED if the lease has run out or somebody else has the case. */
+    void renew(UUID caseId, Caller caller);
+
+    /** Gives a case back. */
+    void giveBack(UUID caseId, Caller caller);
+
+    /** Decides; the answer has the case's own decision first, then those of identical copies. */
+    List<Decision> decide(DecisionRequest request, Caller caller);
+
+    /** Undoes a decision of one's own before it takes effect; the case is open again. UNDO_OVER afterwards. */
+    void undo(UUID decision, Caller caller);
+
+    /** Takes back a decision that has taken effect: the platform is told to restore. */
+    Decision reverse(UUID caseId, String reason, Caller caller);
+}

@@ -1,0 +1,36 @@
+package org.brightline.platform.casework;
+
+import java.time.Duration;
+import org.brightline.platform.base.Setting;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Leases and clocks of casework. */
+@ConfigurationProperties("brightline.casework")
+public record CaseworkSettings(
+        @Setting("How long a case is held without a sign of life from the page.") @DefaultValue("5m")
+        Duration lease,
+
+        @Setting("How long a decision can be undone; the platform is told afterwards.") @DefaultValue("60s")
+        Duration undo,
+
+        @Setting(
+                "How long the content of a case that was acted upon is preserved (Regulation (EU) 2021/784 Art. 6: six months).")
+        @DefaultValue("183d")
+        Duration preserve,
+
+        @DefaultValue Target target) {
+
+    /** How soon a case should be decided after it came in. */
+    public record Target(
+            @Setting("For plotting.") @DefaultValue("1h") Duration plotting,
+            @Setting("For incitement.") @DefaultValue("4h") Duration incitement,
+
+            @Setting("For what could not be judged.") @DefaultValue("24h")
+            Duration undetermined,
+
+            @Setting("For solicitation.") @DefaultValue("12h")
+            Duration solicitation,
+
+            @Setting("For promotion.") @DefaultValue("24h") Duration promotion) {}
+}

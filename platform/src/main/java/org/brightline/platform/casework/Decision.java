@@ -1,0 +1,24 @@
+package org.brightline.platform.casework;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.brightline.policy.Exemption;
+import org.jspecify.annotations.Nullable;
+
+/** A decision as it stands. */
+public record Decision(
+        UUID id,
+        UUID caseId,
+        Ruling ruling,
+        String clause,
+        String clauseTitle,
+        String release,
+        Set<PlatformEffect> effects,
+        Exemption exemption,
+        String exemptionReason,
+        String reason,
+        UUID decidedBy,
+        Instant decidedAt,
+        Instant effectiveAt,
+        @Nullable Instant undoneAt) {}

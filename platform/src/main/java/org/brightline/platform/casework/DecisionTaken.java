@@ -1,0 +1,31 @@
+package org.brightline.platform.casework;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.brightline.platform.base.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision was taken. Published within its transaction.
+ *
+ * @param author the exhibit with the author's reference, null if none was sent
+ * @param effects empty for no action
+ * @param effectiveAt before this nothing is told to the platform, because it can be undone
+ */
+public record DecisionTaken(
+        UUID decision,
+        UUID caseId,
+        UUID item,
+        String platform,
+        String externalId,
+        @Nullable UUID author,
+        Set<PlatformEffect> effects,
+        String clauseId,
+        String clauseTitle,
+        String clauseText,
+        String release,
+        String reason,
+        Instant decidedAt,
+        Instant effectiveAt,
+        Actor by) {}

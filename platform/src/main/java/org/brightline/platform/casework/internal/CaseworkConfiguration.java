@@ -1,0 +1,33 @@
+package org.brightline.platform.casework.internal;
+
+import java.time.Clock;
+import org.brightline.platform.casework.Casework;
+import org.brightline.platform.casework.CaseworkSettings;
+import org.brightline.platform.intake.Intake;
+import org.brightline.platform.journal.Journal;
+import org.brightline.platform.releases.Releases;
+import org.brightline.platform.vault.Vault;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class CaseworkConfiguration {
+    @Bean
+    Casework casework(
+            DSLContext database,
+            TransactionTemplate transactions,
+            Journal journal,
+            Vault vault,
+            Releases releases,
+            Intake intake,
+            ApplicationEventPublisher events,
+            CaseworkSettings settings,
+            Clock clock) {
+        CaseReader reader = new CaseReader(database, intake, clock);
+        Decider decider = new Decider(database, journal, vault, releases, reader, events, settings, clock);
+        return new PostgresCasework(database, transactions, journal, reader, decider, settings, clock);
+    }
+}

@@ -1,0 +1,213 @@
+package org.brightline.platform.casework.internal;
+
+import static org.brightline.schema.db.Tables.CASE_FILE;
+import static org.brightline.schema.db.Tables.CASE_ITEM;
+import static org.brightline.schema.db.Tables.DECISION;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.brightline.platform.access.Caller;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.casework.CaseFile;
+import org.brightline.platform.casework.CaseSummary;
+import org.brightline.platform.casework.Casework;
+import org.brightline.platform.casework.CaseworkSettings;
+import org.brightline.platform.casework.Decision;
+import org.brightline.platform.casework.DecisionRequest;
+import org.brightline.platform.casework.QueueCounts;
+import org.brightline.platform.journal.Act;
+import org.brightline.platform.journal.ActKind;
+import org.brightline.platform.journal.Journal;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Casework in PostgreSQL: the queue and who holds what. Reading is done by {@link CaseReader}, deciding by {@link Decider}. */
+final class PostgresCasework implements Casework {
+    private final DSLContext database;
+    private final TransactionTemplate transactions;
+    private final Journal journal;
+    private final CaseReader reader;
+    private final Decider decider;
+    private final CaseworkSettings settings;
+    private final Clock clock;
+
+    PostgresCasework(
+            DSLContext database,
+            TransactionTemplate transactions,
+            Journal journal,
+            CaseReader reader,
+            Decider decider,
+            CaseworkSettings settings,
+            Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.journal = journal;
+        this.reader = reader;
+        this.decider = decider;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<CaseSummary> queue(@Nullable String rung, int limit) {
+        return reader.queue(rung, Math.clamp(limit, 1, 500));
+    }
+
+    @Override
+    public QueueCounts counts() {
+        return reader.counts();
+    }
+
+    @Override
+    public CaseFile file(UUID caseId) {
+        return reader.file(caseId);
+    }
+
+    @Override
+    public Optional<UUID> caseOf(UUID item) {
+        return database.select(CASE_ITEM.CASE_ID)
+                .from(CASE_ITEM)
+                .where(CASE_ITEM.ITEM.eq(item))
+                .fetchOptional(CASE_ITEM.CASE_ID);
+    }
+
+    @Override
+    public void claim(UUID caseId, Caller caller) {
+        UUID person = person(caller);
+        transactions.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            boolean mine =
+                    hold(CASE_FILE.ID.eq(caseId).and(free(now).or(CASE_FILE.CLAIMED_BY.eq(person))), person, now);
+            if (!mine) {
+                refuse(caseId);
+            }
+            claimed(caseId, caller);
+        });
+    }
+
+    @Override
+    public Optional<UUID> claimNext(Caller caller) {
+        UUID person = person(caller);
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Instant now = clock.instant();
+            Optional<UUID> next = database.select(CASE_FILE.ID)
+                    .from(CASE_FILE)
+                    .where(CASE_FILE.STATE.eq("OPEN"))
+                    .and(free(now))
+                    .orderBy(CASE_FILE.PRIORITY, CASE_FILE.DEADLINE, CASE_FILE.ID)
+                    .limit(1)
+                    .forUpdate()
+                    .skipLocked()
+                    .fetchOptional(CASE_FILE.ID);
+            next.ifPresent(id -> {
+                if (hold(CASE_FILE.ID.eq(id), person, now)) {
+                    claimed(id, caller);
+                }
+            });
+            return next;
+        }));
+    }
+
+    private void claimed(UUID caseId, Caller caller) {
+        journal.append(Act.of(ActKind.CASE_CLAIMED, caller.actor(), Map.of("case", caseId.toString())));
+    }
+
+    @Override
+    public void renew(UUID caseId, Caller caller) {
+        UUID person = person(caller);
+        Instant now = clock.instant();
+        if (!hold(held(caseId, person, now), person, now)) {
+            throw notHeld();
+        }
+    }
+
+    @Override
+    public void giveBack(UUID caseId, Caller caller) {
+        UUID person = person(caller);
+        transactions.executeWithoutResult(status -> {
+            int given = database.update(CASE_FILE)
+                    .setNull(CASE_FILE.CLAIMED_BY)
+                    .setNull(CASE_FILE.CLAIMED_UNTIL)
+                    .where(CASE_FILE.ID.eq(caseId))
+                    .and(CASE_FILE.CLAIMED_BY.eq(person))
+                    .execute();
+            if (given == 0) {
+                throw notHeld();
+            }
+            journal.append(Act.of(ActKind.CASE_CLAIM_RELEASED, caller.actor(), Map.of("case", caseId.toString())));
+        });
+    }
+
+    /** One statement, so that of two who reach for a case at once exactly one gets it. */
+    private boolean hold(Condition condition, UUID person, Instant now) {
+        return database.update(CASE_FILE)
+                        .set(CASE_FILE.CLAIMED_BY, person)
+                        .set(CASE_FILE.CLAIMED_UNTIL, now.plus(settings.lease()))
+                        .where(condition)
+                        .and(CASE_FILE.STATE.eq("OPEN"))
+                        .execute()
+                == 1;
+    }
+
+    private static Condition free(Instant now) {
+        return CASE_FILE.CLAIMED_BY.isNull().or(CASE_FILE.CLAIMED_UNTIL.le(now));
+    }
+
+    static Condition held(UUID caseId, UUID person, Instant now) {
+        return CASE_FILE.ID.eq(caseId).and(CASE_FILE.CLAIMED_BY.eq(person)).and(CASE_FILE.CLAIMED_UNTIL.gt(now));
+    }
+
+    private void refuse(UUID caseId) {
+        CaseSummary summary = reader.summary(caseId);
+        if (!summary.open()) {
+            throw new Problem(ProblemType.DECIDED, "This case is decided; there is nothing to take.");
+        }
+        throw new Problem(ProblemType.CLAIMED, "Somebody else holds this case until " + summary.heldUntil() + ".");
+    }
+
+    private static Problem notHeld() {
+        return new Problem(
+                ProblemType.NOT_CLAIMED, "You do not hold this case, or your hold has run out. Take it again.");
+    }
+
+    static UUID person(Caller caller) {
+        if (caller.actor().kind() != org.brightline.platform.base.Actor.Kind.PERSON) {
+            throw new Problem(ProblemType.FORBIDDEN, "Only a person can take and decide cases.");
+        }
+        return caller.actor().id();
+    }
+
+    @Override
+    public List<Decision> decide(DecisionRequest request, Caller caller) {
+        return Objects.requireNonNull(transactions.execute(status -> decider.decide(request, caller)));
+    }
+
+    @Override
+    public void undo(UUID decision, Caller caller) {
+        transactions.executeWithoutResult(status -> decider.undo(decision, caller));
+    }
+
+    @Override
+    public Decision reverse(UUID caseId, String reason, Caller caller) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            UUID id = database.select(DECISION.ID)
+                    .from(DECISION)
+                    .where(DECISION.CASE_ID.eq(caseId))
+                    .and(DECISION.UNDONE_AT.isNull())
+                    .orderBy(DECISION.DECIDED_AT.desc())
+                    .limit(1)
+                    .fetchOptional(DECISION.ID)
+                    .orElseThrow(
+                            () -> new Problem(ProblemType.CONFLICT, "There is no decision that could be taken back."));
+            return decider.reverse(id, reason, caller);
+        }));
+    }
+}
