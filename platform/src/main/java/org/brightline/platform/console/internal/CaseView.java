@@ -40,6 +40,14 @@ public record CaseView(
         int alike,
         String release) {
 
+    /** What can be chosen under any of the clauses, the mildest first; which clause allows what is checked when it is decided. */
+    public List<Choice> effects() {
+        return clauses.stream()
+                .flatMap(clause -> clause.effects().stream())
+                .distinct()
+                .toList();
+    }
+
     /** A picture of the item. */
     public record Medium(UUID exhibit, String mediaType, long size, boolean gone) {}
 

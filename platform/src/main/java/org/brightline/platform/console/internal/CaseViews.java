@@ -1,0 +1,201 @@
+package org.brightline.platform.console.internal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Caller;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Person;
+import org.brightline.platform.action.Actions;
+import org.brightline.platform.action.Delivery;
+import org.brightline.platform.casework.CaseFile;
+import org.brightline.platform.casework.CaseSummary;
+import org.brightline.platform.casework.Decision;
+import org.brightline.platform.casework.FoundClause;
+import org.brightline.platform.casework.PlatformEffect;
+import org.brightline.platform.casework.Ruling;
+import org.brightline.platform.intake.KeptItem;
+import org.brightline.platform.journal.Journal;
+import org.brightline.platform.releases.Releases;
+import org.brightline.platform.vault.Vault;
+import org.brightline.policy.Clause;
+import org.brightline.policy.Release;
+import org.brightline.policy.Rung;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Puts together what the page of a case shows. */
+@Component
+class CaseViews {
+    private final Access access;
+    private final Releases releases;
+    private final Actions actions;
+    private final Journal journal;
+    private final Vault vault;
+    private final Clock clock;
+
+    CaseViews(Access access, Releases releases, Actions actions, Journal journal, Vault vault, Clock clock) {
+        this.access = access;
+        this.releases = releases;
+        this.actions = actions;
+        this.journal = journal;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    CaseView of(CaseFile file, Caller caller) {
+        CaseSummary summary = file.summary();
+        KeptItem item = file.items().getLast();
+        Release release = file.findings().stream()
+                .findFirst()
+                .flatMap(finding -> releases.release(finding.release()))
+                .orElseGet(() -> releases.current().release());
+        @Nullable Decision last = file.decisions().stream()
+                .filter(decision -> decision.undoneAt() == null)
+                .reduce((first, second) -> second)
+                .orElse(null);
+        boolean inTime = last != null
+                && last.ruling() != Ruling.RESTORE
+                && clock.instant().isBefore(last.effectiveAt());
+        return new CaseView(
+                summary.id(),
+                summary.rung(),
+                summary.title(),
+                summary.platform(),
+                summary.externalId(),
+                summary.kind(),
+                Words.audience(summary.audience()),
+                item.languageHint(),
+                item.createdAt(),
+                item.receivedAt(),
+                summary.deadline(),
+                !summary.open(),
+                item.contextLink(),
+                item.text(),
+                media(item),
+                file.findings().stream().map(CaseViews::finding).toList(),
+                clauses(file, release),
+                Words.exemptions(),
+                hold(summary, caller),
+                file.decisions().stream().map(this::decision).toList().reversed(),
+                last != null && inTime && last.decidedBy().equals(caller.actor().id())
+                        ? new CaseView.Undo(last.id(), last.effectiveAt())
+                        : null,
+                last != null && last.ruling() == Ruling.ACT && !inTime && caller.may(Permission.CASES_REVERSE),
+                actions.ofCase(summary.id()).stream().map(CaseViews::delivery).toList(),
+                journal.referencing("case", summary.id().toString()).stream()
+                        .map(entry -> new CaseView.Event(
+                                entry.at(),
+                                Words.act(entry),
+                                Words.actor(entry.actor(), access),
+                                entry.id(),
+                                entry.index()))
+                        .toList()
+                        .reversed(),
+                summary.alike(),
+                release.digest());
+    }
+
+    private List<CaseView.Medium> media(KeptItem item) {
+        return item.media().stream()
+                .map(medium -> vault.info(medium.exhibit()))
+                .map(info -> new CaseView.Medium(info.id(), info.mediaType(), info.size(), info.expiredAt() != null))
+                .toList();
+    }
+
+    private static CaseView.FindingView finding(FoundClause finding) {
+        List<CaseView.Step> trace = new ArrayList<>();
+        for (JsonNode step : finding.trace()) {
+            trace.add(new CaseView.Step(
+                    step.get("name").asString(),
+                    Words.lower(step.get("value").asString())
+                            + (step.has("reason") ? ": " + step.get("reason").asString() : "")));
+        }
+        return new CaseView.FindingView(
+                finding.id(),
+                finding.rung(),
+                finding.result(),
+                finding.clause(),
+                finding.clauseTitle(),
+                StreamSupport.stream(finding.evidence().spliterator(), false)
+                        .map(Words::evidence)
+                        .toList(),
+                trace);
+    }
+
+    /** The clauses that were found first, gravest first, then the others of the release that can be acted under. */
+    private static List<CaseView.ClauseView> clauses(CaseFile file, Release release) {
+        Map<String, Clause> clauses = new LinkedHashMap<>();
+        file.findings()
+                .forEach(finding ->
+                        release.clause(finding.clause()).ifPresent(clause -> clauses.putIfAbsent(clause.id(), clause)));
+        if (clauses.isEmpty()) {
+            release.clauses().stream()
+                    .filter(clause -> clause.rung() != Rung.VIEW)
+                    .forEach(clause -> clauses.put(clause.id(), clause));
+        }
+        return clauses.values().stream()
+                .map(clause -> new CaseView.ClauseView(
+                        clause.id(),
+                        clause.title(),
+                        clause.text(),
+                        clause.law(),
+                        clause.rung().name(),
+                        effects(clause)))
+                .toList();
+    }
+
+    private static List<CaseView.Choice> effects(Clause clause) {
+        return java.util.stream.Stream.of(PlatformEffect.values())
+                .map(Enum::name)
+                .filter(name -> clause.effects().stream()
+                        .anyMatch(effect -> effect.name().equals(name)))
+                .map(name -> new CaseView.Choice(name, Words.effect(name), Words.effectHint(name)))
+                .toList();
+    }
+
+    private CaseView.Hold hold(CaseSummary summary, Caller caller) {
+        UUID holder = summary.holder();
+        boolean mine = Objects.equals(holder, caller.actor().id());
+        return new CaseView.Hold(
+                mine,
+                holder == null || mine
+                        ? null
+                        : access.person(holder).map(Person::name).orElse("Somebody"),
+                summary.heldUntil(),
+                caller.may(Permission.CASES_DECIDE));
+    }
+
+    private CaseView.DecisionView decision(Decision decision) {
+        return new CaseView.DecisionView(
+                decision.id(),
+                decision.ruling() != Ruling.NO_ACTION,
+                decision.effects().stream()
+                        .map(effect -> Words.effect(effect.name()))
+                        .collect(Collectors.joining(", ")),
+                decision.clauseTitle(),
+                Words.exemption(decision.exemption()) + ": " + decision.exemptionReason(),
+                decision.reason(),
+                access.person(decision.decidedBy()).map(Person::name).orElse("somebody"),
+                decision.decidedAt(),
+                decision.undoneAt() != null,
+                decision.release().substring(0, 12));
+    }
+
+    private static CaseView.DeliveryView delivery(Delivery delivery) {
+        return new CaseView.DeliveryView(
+                delivery.id(),
+                Words.effect(delivery.effect().name()),
+                delivery.state().name(),
+                DeliveryPages.words(delivery),
+                delivery.lastError());
+    }
+}

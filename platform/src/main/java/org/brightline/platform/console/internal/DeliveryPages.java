@@ -1,0 +1,92 @@
+package org.brightline.platform.console.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.brightline.platform.access.Caller;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Requires;
+import org.brightline.platform.access.Sessions;
+import org.brightline.platform.action.Actions;
+import org.brightline.platform.action.Delivery;
+import org.brightline.platform.action.DeliveryState;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class DeliveryPages {
+    private static final int SHOWN = 200;
+    private static final String ATTENTION = "attention";
+
+    private final Pages pages;
+    private final Actions actions;
+
+    DeliveryPages(Pages pages, Actions actions) {
+        this.pages = pages;
+        this.actions = actions;
+    }
+
+    @Requires(Permission.DELIVERIES_READ)
+    @GetMapping("/deliveries")
+    ResponseEntity<String> deliveries(@RequestParam(defaultValue = "") String only, Sessions.Session session) {
+        boolean attention = only.equals(ATTENTION);
+        List<Delivery> deliveries = attention ? actions.attention() : actions.deliveries(SHOWN);
+        return pages.show(
+                "deliveries",
+                Map.of(
+                        "frame",
+                        pages.frame("Deliveries", "/deliveries", session),
+                        "view",
+                        new DeliveriesView(
+                                deliveries.stream().map(DeliveryPages::row).toList(),
+                                session.caller().may(Permission.DELIVERIES_RETRY),
+                                attention ? ATTENTION : "")));
+    }
+
+    @Requires(Permission.DELIVERIES_RETRY)
+    @PostMapping("/deliveries/{id}/retry")
+    ResponseEntity<String> retry(@PathVariable UUID id, Caller caller) {
+        actions.retry(id, caller);
+        return Pages.to("/deliveries");
+    }
+
+    @Requires(Permission.DELIVERIES_RETRY)
+    @PostMapping("/deliveries/{id}/acknowledgement")
+    ResponseEntity<String> acknowledge(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Caller caller) {
+        actions.acknowledge(id, reason, caller);
+        return Pages.to("/deliveries?only=" + ATTENTION);
+    }
+
+    private static DeliveriesView.Row row(Delivery delivery) {
+        return new DeliveriesView.Row(
+                delivery.id(),
+                delivery.caseId(),
+                delivery.platform(),
+                delivery.externalId(),
+                Words.effect(delivery.effect().name()),
+                delivery.state().name(),
+                words(delivery),
+                delivery.attempts(),
+                delivery.nextAt(),
+                delivery.lastError(),
+                delivery.needsPerson(),
+                delivery.state() == DeliveryState.DEAD);
+    }
+
+    static String words(Delivery delivery) {
+        return switch (delivery.state()) {
+            case WAITING ->
+                delivery.attempts() == 0 ? "will be sent when the time to undo is over" : "is being sent again";
+            case DELIVERED -> "the platform took it; looking whether it was done";
+            case VERIFIED -> "looked at again: it was done";
+            case UNVERIFIED -> "the platform took it, but it was not seen to be done";
+            case DEAD -> "the platform did not take it";
+            case CANCELLED -> "undone before it was sent";
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package org.brightline.platform.console.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Person;
+import org.brightline.platform.journal.JournalEntry;
+import org.brightline.policy.Exemption;
+import tools.jackson.databind.JsonNode;
+
+/** Constants as people say them. */
+final class Words {
+    private Words() {}
+
+    static String audience(String audience) {
+        return switch (audience) {
+            case "PUBLIC" -> "public";
+            case "OPEN_GROUP" -> "open group";
+            case "CLOSED_GROUP" -> "closed group";
+            default -> lower(audience);
+        };
+    }
+
+    static String effect(String effect) {
+        return switch (effect) {
+            case "LABEL" -> "Label it";
+            case "LIMIT" -> "Limit its reach";
+            case "REMOVE" -> "Remove it";
+            case "RESTRICT_ACCOUNT" -> "Restrict the account";
+            case "RESTORE" -> "Restore it";
+            default -> lower(effect);
+        };
+    }
+
+    static String effectHint(String effect) {
+        return switch (effect) {
+            case "LABEL" -> "it stays, with a notice";
+            case "LIMIT" -> "it stays, but is not spread";
+            case "REMOVE" -> "disabled and preserved; can be restored";
+            case "RESTRICT_ACCOUNT" -> "only where the post alone is not the danger";
+            default -> "";
+        };
+    }
+
+    static List<CaseView.Choice> exemptions() {
+        return List.of(
+                choice(Exemption.NONE, "None of these"),
+                choice(Exemption.EDUCATION, "Education"),
+                choice(Exemption.JOURNALISM, "Journalism"),
+                choice(Exemption.ART, "Art"),
+                choice(Exemption.RESEARCH, "Research"),
+                choice(Exemption.COUNTER_TERRORISM, "Preventing or countering terrorism, counter-speech"),
+                choice(Exemption.PUBLIC_DEBATE, "Public debate, however polemic"));
+    }
+
+    private static CaseView.Choice choice(Exemption exemption, String words) {
+        return new CaseView.Choice(exemption.name(), words, "");
+    }
+
+    static String exemption(Exemption exemption) {
+        return exemptions().stream()
+                .filter(choice -> choice.value().equals(exemption.name()))
+                .findFirst()
+                .orElseThrow()
+                .words();
+    }
+
+    static CaseView.EvidenceView evidence(JsonNode node) {
+        if (node.has("bank")) {
+            return new CaseView.EvidenceView(
+                    node.get("label").asString(),
+                    "in the bank " + node.get("bank").asString() + ", entry "
+                            + node.get("entry").asString().substring(0, 8) + "…, picture "
+                            + (node.get("medium").asInt() + 1),
+                    node.get("type").asString() + " distance "
+                            + node.get("distance").asInt() + " of at most "
+                            + node.get("threshold").asInt() + "; source: "
+                            + node.get("source").asString());
+        }
+        return new CaseView.EvidenceView(
+                lower(node.get("element").asString()),
+                "characters " + node.get("start").asInt() + "–"
+                        + node.get("end").asInt(),
+                node.get("note").asString() + " (" + node.get("detector").asString() + " "
+                        + node.get("version").asString() + ", "
+                        + Math.round(node.get("score").asDouble() * 100) + " %)");
+    }
+
+    static String act(JournalEntry entry) {
+        String effects = entry.references().getOrDefault("effects", "");
+        return switch (entry.kind()) {
+            case "case.opened" -> "Opened";
+            case "case.claimed" -> "Taken";
+            case "case.claim-released" -> "Given back";
+            case "case.decided" -> effects.isEmpty() ? "Decided: no action" : "Decided: " + lower(effects);
+            case "decision.undone" -> "Decision undone";
+            case "action.delivered" ->
+                "Platform told: " + lower(entry.references().getOrDefault("effect", ""));
+            case "action.verified" -> "Seen to be done on the platform";
+            case "action.unverified" -> "Could not be confirmed on the platform";
+            case "action.dead" -> "The platform did not take it";
+            case "action.retried" -> "Asked for again";
+            default -> entry.kind();
+        };
+    }
+
+    static String actor(String actor, Access access) {
+        if (actor.startsWith("person:")) {
+            return access.person(UUID.fromString(actor.substring("person:".length())))
+                    .map(Person::name)
+                    .orElse("somebody");
+        }
+        return actor.startsWith("key:") ? "an API key" : "the machine";
+    }
+
+    static String lower(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
