@@ -1,8 +1,10 @@
 package org.brightline.platform;
 
+import java.time.Clock;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The one way to start the server, for the command line and for tests. */
 public final class Server {
@@ -14,7 +16,14 @@ public final class Server {
      * @param arguments {@code --brightline.…=…}, which win over the environment
      */
     public static ConfigurableApplicationContext start(String... arguments) {
+        return start(Clock.systemUTC(), arguments);
+    }
+
+    /** Starts with a clock of the caller's choosing, so that tests can travel in time. */
+    static ConfigurableApplicationContext start(Clock clock, String... arguments) {
         return new SpringApplicationBuilder(Brightline.class)
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock))
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .run(arguments);

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,11 @@ public final class RunningPlatform implements AutoCloseable {
 
     /** Starts it; further settings such as {@code --brightline.casework.undo=0s}. */
     public static RunningPlatform start(String... settings) {
+        return start(Clock.systemUTC(), settings);
+    }
+
+    /** Starts it with a clock of the test's own. */
+    public static RunningPlatform start(Clock clock, String... settings) {
         try {
             Path data = Files.createTempDirectory("brightline-test");
             TestDatabase database = TestDatabase.fresh();
@@ -42,7 +48,7 @@ public final class RunningPlatform implements AutoCloseable {
                     "--brightline.database.password=" + database.password(),
                     "--brightline.database.connections=8"));
             arguments.addAll(Arrays.asList(settings));
-            return new RunningPlatform(Server.start(arguments.toArray(String[]::new)), database);
+            return new RunningPlatform(Server.start(clock, arguments.toArray(String[]::new)), database);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
