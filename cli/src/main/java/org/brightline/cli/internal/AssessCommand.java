@@ -1,0 +1,168 @@
+package org.brightline.cli.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.brightline.assessment.Assessment;
+import org.brightline.assessment.Assessor;
+import org.brightline.assessment.Audience;
+import org.brightline.assessment.Evidence;
+import org.brightline.assessment.Finding;
+import org.brightline.assessment.Item;
+import org.brightline.assessment.Medium;
+import org.brightline.assessment.MediumFingerprints;
+import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.FingerprintType;
+import org.brightline.fingerprint.PictureDecoder;
+import org.brightline.fingerprint.PictureLimits;
+import org.brightline.language.PatternReader;
+import org.brightline.matching.BankEntry;
+import org.brightline.matching.MatchIndex;
+import org.brightline.policy.PolicyEngine;
+import org.brightline.policy.ReleaseReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Assesses one text or picture by the shipped line, without a server; nothing is written down. */
+@Command(
+        name = "assess",
+        description = {
+            "Assesses one text or picture by the shipped line and explains the result. Nothing is written down.",
+            "A file that begins like a picture is one; everything else is read as UTF-8 text."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class AssessCommand implements Callable<Integer> {
+    private static final Map<String, FingerprintType> KINDS =
+            Map.of("pdq", FingerprintType.PDQ, "sha256", FingerprintType.SHA256, "md5", FingerprintType.MD5);
+
+    @Parameters(paramLabel = "FILE|-", description = "The file, or - for standard input.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private String source;
+
+    @Option(names = "--language", paramLabel = "TAG", description = "Language of the text, for example en.")
+    private @Nullable String language;
+
+    @Option(
+            names = "--bank",
+            paramLabel = "FILE",
+            description = "Known fingerprints, one a line: kind and value, for example as «hash» prints them.")
+    private @Nullable Path bank;
+
+    @Override
+    public Integer call() throws IOException {
+        byte[] bytes = source.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(source));
+        boolean picture = isPicture(bytes);
+        MatchIndex index = bank == null ? MatchIndex.EMPTY : read(bank);
+        PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
+        Assessor assessor = new Assessor(
+                PatternReader.shipped(), () -> index, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));
+        String text = picture ? null : new String(bytes, StandardCharsets.UTF_8);
+        Item item = new Item(
+                "command-line",
+                "1",
+                "post",
+                null,
+                Audience.PUBLIC,
+                language,
+                Instant.EPOCH,
+                text,
+                picture ? List.of(new Medium(bytes, "application/octet-stream")) : List.of(),
+                null);
+        print(assessor.assess(item), text);
+        return 0;
+    }
+
+    private static boolean isPicture(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
+        return head.startsWith("\u0089PNG")
+                || head.startsWith("\u00ff\u00d8\u00ff")
+                || head.startsWith("GIF8")
+                || head.startsWith("BM")
+                || (head.startsWith("RIFF") && head.endsWith("WEBP"));
+    }
+
+    private static MatchIndex read(Path bank) throws IOException {
+        List<BankEntry> entries = new ArrayList<>();
+        int number = 0;
+        for (String line : Files.readAllLines(bank)) {
+            number++;
+            String[] words = line.strip().split("\\s+");
+            if (line.isBlank() || words.length > 1 && words[1].equals("-")) {
+                continue;
+            }
+            FingerprintType type = KINDS.get(words[0].toLowerCase(Locale.ROOT));
+            if (words.length < 2 || type == null) {
+                throw new IOException(
+                        bank + ", line " + number + ": expected is a kind (pdq, sha256 or md5) and a value");
+            }
+            try {
+                entries.add(new BankEntry(
+                        new UUID(0, number),
+                        bank.getFileName().toString(),
+                        Fingerprint.parse(type, words[1]),
+                        "line " + number,
+                        bank.toString()));
+            } catch (IllegalArgumentException e) {
+                throw new IOException(bank + ", line " + number + ": " + e.getMessage(), e);
+            }
+        }
+        return MatchIndex.of(entries);
+    }
+
+    private static void print(Assessment assessment, @Nullable String text) {
+        System.out.println(
+                switch (assessment.outcome()) {
+                    case CLEAR -> "CLEAR  below the line; a server would count it and forget it";
+                    case UNREAD ->
+                        "UNREAD  no one could read this language; a server would count it as such and forget it";
+                    case FINDING -> "FINDING  " + assessment.rung() + "; a person would decide";
+                    case UNDETERMINED -> "UNDETERMINED  a person would look";
+                });
+        for (Finding finding : assessment.findings()) {
+            System.out.println();
+            System.out.println("  " + finding.rung() + "  " + finding.clauseTitle() + "  (" + finding.clause() + ", "
+                    + finding.result() + ")");
+            finding.evidence().forEach(evidence -> System.out.println("    " + words(evidence, text)));
+        }
+        for (MediumFingerprints look : assessment.fingerprints()) {
+            System.out.println();
+            System.out.println("  sha256 " + look.sha256().text());
+            if (look.pdq() != null) {
+                System.out.println("  pdq    " + look.pdq().text() + "  quality " + look.quality());
+            }
+            if (look.undecodable() != null) {
+                System.out.println("  " + look.undecodable());
+            }
+        }
+        System.out.println();
+        System.out.println("  language " + assessment.language() + ", release "
+                + assessment.release().substring(0, 12));
+    }
+
+    private static String words(Evidence evidence, @Nullable String text) {
+        return switch (evidence) {
+            case Evidence.TextEvidence found ->
+                found.element() + "  «"
+                        + (text == null
+                                ? ""
+                                : text.substring(
+                                        found.span().start(), found.span().end()))
+                        + "»  " + found.note() + "  (" + found.detector() + " " + found.version() + ", "
+                        + Math.round(found.score() * 100) + " %)";
+            case Evidence.MatchEvidence match ->
+                match.type() + "  " + match.bank() + " " + match.label() + "  distance " + match.distance()
+                        + " of at most " + match.threshold();
+        };
+    }
+}

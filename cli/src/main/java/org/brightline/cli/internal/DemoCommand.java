@@ -1,0 +1,186 @@
+package org.brightline.cli.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.brightline.harbour.Harbour;
+import org.brightline.harbour.HarbourSettings;
+import org.brightline.harbour.Posters;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Role;
+import org.brightline.platform.action.Actions;
+import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.base.Actor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The product with an invented platform beside it. */
+@Command(
+        name = "demo",
+        description = {
+            "Starts Brightline and Harbour, a small invented social site that sends its posts to it.",
+            "Every demo begins anew in its own folder; it touches no other data."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class DemoCommand implements Callable<Integer> {
+    private static final String PLATFORM = "harbour";
+
+    @Mixin
+    private final ServerOptions options = new ServerOptions();
+
+    @Option(
+            names = "--harbour-port",
+            paramLabel = "N",
+            defaultValue = "7401",
+            description = "Port of Harbour; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int harbourPort;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data/demo",
+            description = "Folder of the demo; what an earlier demo left there is deleted. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private Path data;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "MS",
+            defaultValue = "700",
+            description = "Milliseconds between new posts. Default: ${DEFAULT-VALUE}.")
+    private long pace;
+
+    @Option(
+            names = "--undo",
+            paramLabel = "S",
+            defaultValue = "5",
+            description = "Seconds in which a decision can be undone. Default: ${DEFAULT-VALUE}.")
+    private long undo;
+
+    @Override
+    public Integer call() throws Exception {
+        beginAnew();
+        List<String> arguments = options.arguments(data);
+        arguments.add("--brightline.access.welcome=false");
+        arguments.add("--brightline.casework.undo=" + undo + "s");
+        try (RunningServer server = RunningServer.start(arguments, options)) {
+            Access access = server.bean(Access.class);
+            String password = people(access);
+            bank(server.bean(Banks.class));
+            access.registerPlatform(PLATFORM, "Harbour", Actor.MACHINE);
+            String key = access.issueKey(
+                            "Harbour's server",
+                            PLATFORM,
+                            Set.of(Permission.ITEMS_SUBMIT),
+                            Duration.ofDays(30),
+                            Actor.MACHINE)
+                    .token();
+            int port = harbourPort == 0 ? Ports.free() : harbourPort;
+            String secret = endpoint(server.bean(Actions.class), URI.create("http://127.0.0.1:" + port));
+            try (Harbour harbour = Harbour.start(new HarbourSettings(
+                    port, server.address(), key, secret, Duration.ofMillis(pace), new SecureRandom().nextLong()))) {
+                tell(server.address(), harbour.uri(), password);
+                server.await();
+            }
+        }
+        return 0;
+    }
+
+    /** Only a folder that a demo has marked is deleted. */
+    private void beginAnew() throws IOException {
+        Path mark = data.resolve("demo");
+        if (Files.exists(data) && !Files.exists(mark)) {
+            try (var inside = Files.list(data)) {
+                if (inside.findAny().isPresent()) {
+                    throw new IOException("The folder " + data.toAbsolutePath()
+                            + " holds something that no demo made; choose another with --data.");
+                }
+            }
+        }
+        if (Files.exists(mark)) {
+            Files.walkFileTree(data, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+                        throws IOException {
+                    if (failure != null) {
+                        throw failure;
+                    }
+                    if (!folder.equals(data)) {
+                        Files.delete(folder);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        Files.createDirectories(data);
+        Files.writeString(mark, "A demo of Brightline runs here and deletes this folder when it begins anew.\n");
+    }
+
+    private static String people(Access access) {
+        String password = new Words(new SecureRandom()).four();
+        Access.NewPerson robin =
+                access.createPerson("robin", "Robin Vale", Set.of(Role.REVIEWER, Role.LEAD), Actor.MACHINE);
+        access.changePassword(robin.person().id(), password, Actor.MACHINE);
+        Access.NewPerson admin =
+                access.createPerson("admin", "Administrator", Set.of(Role.ADMINISTRATOR), Actor.MACHINE);
+        access.changePassword(admin.person().id(), password, Actor.MACHINE);
+        return password;
+    }
+
+    private static void bank(Banks banks) {
+        banks.create("ASHFALL_PROPAGANDA", "Posters of the Ashfall Front, an invented organisation", Actor.MACHINE);
+        banks.addPicture(
+                "ASHFALL_PROPAGANDA",
+                Posters.ashfall(),
+                new Provenance("Ashfall Front poster", "the demo", "drawn by code to be found again"),
+                Actor.MACHINE);
+    }
+
+    private static String endpoint(Actions actions, URI harbour) {
+        return actions.configureEndpoint(
+                        PLATFORM,
+                        harbour.resolve("/brightline/webhook"),
+                        harbour.resolve("/brightline/status/") + "{externalId}",
+                        true,
+                        Actor.MACHINE)
+                .secret();
+    }
+
+    private static void tell(URI brightline, URI harbour, String password) {
+        System.out.println("""
+
+                  Brightline runs, and so does Harbour, a small invented social site.
+
+                    Harbour      %s      posts arrive; watch one of them disappear
+                    Brightline   %s      decide about it here
+
+                    sign in as   robin
+                    password     %s
+                    (admin has the same password and sees the settings)
+
+                  Take the next case, show the text, choose «act», answer the question about its purpose, give a reason, decide.
+                  A few seconds later Harbour has removed the post and told its author. The case's history links to the proof.
+                  Ctrl-C stops everything.
+                """.formatted(harbour, brightline, password));
+    }
+}

@@ -1,0 +1,46 @@
+package org.brightline.cli.internal;
+
+import java.net.BindException;
+import java.net.URI;
+import java.util.List;
+import org.brightline.platform.Server;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A started server and where it answers. */
+record RunningServer(ConfigurableApplicationContext context, URI address) implements AutoCloseable {
+
+    /** Starts it; a taken port is said in words. */
+    static RunningServer start(List<String> arguments, ServerOptions options) {
+        try {
+            ConfigurableApplicationContext context = Server.start(arguments.toArray(String[]::new));
+            String port = context.getEnvironment().getRequiredProperty("local.server.port");
+            String host =
+                    options.address.equals("0.0.0.0") || options.address.equals("::") ? "127.0.0.1" : options.address;
+            return new RunningServer(context, URI.create("http://" + host + ":" + port));
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException
+                        || cause.getClass().getSimpleName().equals("PortInUseException")) {
+                    throw new IllegalStateException("Port " + options.port + " on " + options.address
+                            + " is taken. Stop what listens there or choose another with --port.");
+                }
+            }
+            throw e;
+        }
+    }
+
+    /** A bean of the server. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Returns when the server has stopped, by Ctrl-C or a signal. */
+    void await() throws InterruptedException {
+        Thread.currentThread().join();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,183 @@
+package org.brightline.harbour.internal;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.brightline.harbour.WebhookVerifier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Harbour's pages, its webhook and its status address. */
+public final class Site implements AutoCloseable {
+    private static final int MOST = 256 * 1024;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Map<String, String> FILES =
+            Map.of("/harbour.css", "text/css;charset=utf-8", "/harbour.js", "text/javascript;charset=utf-8");
+
+    private final Timeline timeline;
+    private final WebhookVerifier verifier;
+    private final Clock clock;
+    private final HttpServer server;
+
+    /** Listens on 127.0.0.1. */
+    public Site(int port, Timeline timeline, String secret, Clock clock) throws IOException {
+        this.timeline = timeline;
+        this.verifier = new WebhookVerifier(secret, Duration.ofMinutes(5), clock);
+        this.clock = clock;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            boolean post = exchange.getRequestMethod().equals("POST");
+            if (path.equals("/brightline/webhook") && post) {
+                webhook(exchange);
+            } else if (post) {
+                text(exchange, 405, "Harbour takes no posts here.");
+            } else if (path.startsWith("/brightline/status/")) {
+                status(exchange, path.substring("/brightline/status/".length()));
+            } else if (FILES.containsKey(path)) {
+                file(exchange, path);
+            } else {
+                page(exchange, path);
+            }
+        }
+    }
+
+    private void page(HttpExchange exchange, String path) throws IOException {
+        if (path.equals("/")) {
+            html(exchange, 200, Html.timeline(timeline));
+        } else if (path.equals("/feed")) {
+            html(exchange, 200, Html.feed(timeline));
+        } else if (path.startsWith("/p/")) {
+            Optional<Timeline.Shown> shown = timeline.post(path.substring(3));
+            html(exchange, shown.isPresent() ? 200 : 404, shown.map(Html::post).orElseGet(Html::missing));
+        } else if (path.startsWith("/u/")) {
+            String author = Posts.person(path.substring(3));
+            html(
+                    exchange,
+                    author.isEmpty() ? 404 : 200,
+                    author.isEmpty() ? Html.missing() : Html.inbox(author, timeline));
+        } else if (path.startsWith("/pictures/")) {
+            picture(exchange, path.substring("/pictures/".length()));
+        } else {
+            html(exchange, 404, Html.missing());
+        }
+    }
+
+    private void picture(HttpExchange exchange, String id) throws IOException {
+        Timeline.Shown shown = timeline.post(id).orElse(null);
+        if (shown == null
+                || shown.post().picture() == null
+                || shown.state() == Timeline.State.REMOVED
+                || shown.state() == Timeline.State.ACCOUNT_RESTRICTED) {
+            text(exchange, 404, "There is no such picture.");
+            return;
+        }
+        answer(exchange, 200, "image/png", Pictures.of(shown.post().picture()));
+    }
+
+    private void webhook(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MOST);
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        if (refused(exchange, body)) {
+            return;
+        }
+        try {
+            JsonNode hook = JSON.readTree(body);
+            boolean known = key != null
+                    && timeline.apply(
+                            key,
+                            hook.required("externalId").asString(),
+                            hook.required("effect").asString(),
+                            hook.required("clause").required("title").asString(),
+                            hook.required("clause").required("text").asString(),
+                            hook.required("reason").asString(),
+                            clock.instant());
+            json(exchange, known ? 200 : 400, "{\"accepted\":" + known + "}");
+        } catch (JacksonException e) {
+            json(exchange, 400, "{\"accepted\":false}");
+        }
+    }
+
+    private void status(HttpExchange exchange, String id) throws IOException {
+        if (refused(exchange, exchange.getRequestURI().getRawPath().getBytes(StandardCharsets.UTF_8))) {
+            return;
+        }
+        Optional<Timeline.Shown> shown = timeline.post(id);
+        if (shown.isEmpty()) {
+            json(exchange, 404, "{}");
+            return;
+        }
+        json(
+                exchange,
+                200,
+                JSON.writeValueAsString(
+                        Map.of("externalId", id, "state", shown.get().state().name())));
+    }
+
+    private boolean refused(HttpExchange exchange, byte[] signed) throws IOException {
+        WebhookVerifier.Verdict verdict = verifier.verify(
+                exchange.getRequestHeaders().getFirst("Brightline-Timestamp"),
+                exchange.getRequestHeaders().getFirst("Brightline-Signature"),
+                signed);
+        if (verdict == WebhookVerifier.Verdict.GENUINE) {
+            return false;
+        }
+        json(exchange, verdict == WebhookVerifier.Verdict.MALFORMED ? 400 : 401, "{\"accepted\":false}");
+        return true;
+    }
+
+    private static void file(HttpExchange exchange, String path) throws IOException {
+        try (InputStream in = Site.class.getResourceAsStream("/org/brightline/harbour" + path)) {
+            answer(exchange, 200, FILES.getOrDefault(path, ""), in == null ? new byte[0] : in.readAllBytes());
+        }
+    }
+
+    private static void html(HttpExchange exchange, int status, String page) throws IOException {
+        answer(exchange, status, "text/html;charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void json(HttpExchange exchange, int status, String body) throws IOException {
+        answer(exchange, status, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void text(HttpExchange exchange, int status, String body) throws IOException {
+        answer(exchange, status, "text/plain;charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", type);
+        headers.set(
+                "Content-Security-Policy",
+                "default-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+        headers.set("X-Content-Type-Options", "nosniff");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
