@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -143,8 +144,11 @@ public final class TestPostgres {
             sweep(folder.getParent());
             EmbeddedPostgres postgres;
             try {
-                postgres = EmbeddedPostgres.start(
-                        PostgresSettings.in(folder).withBinaries(cache()).withStopAtExit(false));
+                // A clean stop would write every test's database to the disk, only for it to be deleted.
+                postgres = EmbeddedPostgres.start(PostgresSettings.in(folder)
+                        .withBinaries(cache())
+                        .withStopTimeout(Duration.ofMillis(1))
+                        .withStopAtExit(false));
             } catch (PostgresException e) {
                 deleteFolder(folder);
                 throw e;
