@@ -75,3 +75,8 @@ $$
             END LOOP;
     END
 $$;
+
+-- An opening may be forgotten, but never rewritten.
+CREATE TRIGGER journal_opening_never_changed
+    BEFORE UPDATE ON journal_opening
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -27,6 +27,12 @@ class Fallback implements ErrorController {
         return switch (status) {
             case 404 -> ProblemAdvice.answer(ProblemType.NOT_FOUND, "There is nothing here.", null);
             case 405 -> ProblemAdvice.answer(ProblemType.METHOD_NOT_ALLOWED, "This method is not allowed here.", null);
+            case 406 ->
+                ProblemAdvice.answer(
+                        ProblemType.NOT_ACCEPTABLE, "The answer is not available in the type that Accept names.", null);
+            case 415 ->
+                ProblemAdvice.answer(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body of this Content-Type is not taken here.", null);
             case 413 ->
                 ProblemAdvice.answer(ProblemType.TOO_LARGE, "The request is larger than this server takes.", null);
             default ->

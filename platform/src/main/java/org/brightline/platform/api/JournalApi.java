@@ -13,9 +13,12 @@ import org.brightline.platform.journal.InclusionProof;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.journal.JournalEntry;
 import org.brightline.platform.journal.JournalIdentity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 class JournalApi {
     private static final String PROOFS = "Proofs name nobody, and their worth lies in that anybody can ask for them.";
 
+    private static final String NOTE = MediaType.TEXT_PLAIN_VALUE + ";charset=utf-8";
+
     private final Journal journal;
     private final JournalIdentity identity;
 
@@ -33,16 +38,21 @@ class JournalApi {
         this.identity = identity;
     }
 
+    /** The signed note as it is; JSON only for who asks for it by name, before plain text or anything else. */
     @Open(PROOFS)
-    @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=utf-8")
-    String note() {
-        return journal.checkpoint().note();
-    }
-
-    @Open(PROOFS)
-    @GetMapping(path = "/checkpoint", produces = MediaType.APPLICATION_JSON_VALUE)
-    Checkpoint checkpoint() {
-        return journal.checkpoint();
+    @GetMapping(
+            path = "/checkpoint",
+            produces = {NOTE, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<Object> checkpoint(@RequestHeader HttpHeaders headers) {
+        Checkpoint checkpoint = journal.checkpoint();
+        boolean json = headers.getAccept().stream()
+                .filter(type -> type.includes(MediaType.TEXT_PLAIN) || type.includes(MediaType.APPLICATION_JSON))
+                .findFirst()
+                .filter(type -> !type.includes(MediaType.TEXT_PLAIN))
+                .isPresent();
+        return json
+                ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(checkpoint)
+                : ResponseEntity.ok().contentType(MediaType.valueOf(NOTE)).body(checkpoint.note());
     }
 
     @Open(PROOFS)

@@ -9,9 +9,11 @@ public interface Journal {
 
     /**
      * Appends one act in the caller's transaction: the act and its entry commit together or not at all. The entry
-     * gets its place in the tree shortly after the commit.
+     * gets its place in the tree shortly after the commit: at once where little happens, else within
+     * {@link JournalSettings#every}.
      *
      * @return the entry's id
+     * @throws org.brightline.platform.base.Problem BAD_FIELD if a subject or reference holds U+0000 or a lone surrogate
      */
     UUID append(Act act);
 
@@ -38,12 +40,19 @@ public interface Journal {
     /** The entry with this id. */
     Optional<JournalEntry> entry(UUID id);
 
-    /** The newest entries first, at most {@code limit}, of those before index {@code before} (exclusive). */
+    /**
+     * The newest entries first, of those before index {@code before} (exclusive). With {@link Long#MAX_VALUE} those that have no
+     * place yet come before all others.
+     *
+     * @param limit from 1 to 500; another value is taken as the nearest of these
+     */
     List<JournalEntry> newest(long before, int limit);
 
-    /** The entries that reference {@code value} under {@code name} (for example all acts of one case), oldest first. */
+    /**
+     * The entries that reference {@code value} under {@code name} (for example all acts of one case), oldest first, at most 1,000.
+     */
     List<JournalEntry> referencing(String name, String value);
 
-    /** Recomputes everything from the database. */
+    /** Recomputes everything from the database, in bounded memory, on one snapshot of it. */
     Verification verify();
 }

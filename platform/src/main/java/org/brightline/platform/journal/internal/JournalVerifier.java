@@ -4,191 +4,241 @@ import static org.brightline.schema.db.Tables.JOURNAL_CHECKPOINT;
 import static org.brightline.schema.db.Tables.JOURNAL_ENTRY;
 import static org.brightline.schema.db.Tables.JOURNAL_LEAF;
 import static org.brightline.schema.db.Tables.JOURNAL_NODE;
-import static org.brightline.schema.db.Tables.JOURNAL_OPENING;
-import static org.brightline.schema.db.Tables.JOURNAL_REFERENCE;
+import static org.brightline.schema.db.Tables.JOURNAL_PENDING;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.Iterator;
 import org.brightline.platform.journal.Verification;
+import org.brightline.schema.db.tables.records.JournalCheckpointRecord;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes the whole tree from the texts of the leaves and holds against it everything that the database says: hashes, nodes,
- * checkpoints, columns, references and openings. The leaf's text is the truth; its hash is bound by the signed roots.
+ * checkpoints, columns, references and openings.
+ *
+ * <p>The signed roots are the ground truth, and the text of a leaf is what they bind. A leaf's hash stands in the database twice
+ * (beside its text and in the tree). Where the three differ, the tree goes on with the value that two of them agree on, so that
+ * one changed leaf is one fault and does not make every later root look wrong. Nothing is forgiven by that: the disagreement is a
+ * fault by itself, and the roots decide about the rest.
  */
 final class JournalVerifier {
     private static final int PAGE = 2_000;
-    private static final HexFormat HEX = HexFormat.of();
 
     private final DSLContext database;
     private final NoteKey key;
-    private final List<String> faults = new ArrayList<>();
-    /** The subtrees that no larger complete one holds yet, by level. */
-    private final Map<Integer, byte[]> open = new HashMap<>();
 
     JournalVerifier(DSLContext database, NoteKey key) {
         this.database = database;
         this.key = key;
     }
 
+    /** Works on one snapshot, so that entries which arrive meanwhile do not disturb. */
     Verification verify() {
         return database.transactionResult(transaction -> {
             DSLContext snapshot = transaction.dsl();
             snapshot.execute("set transaction isolation level repeatable read, read only");
-            return verify(snapshot);
+            try (Cursor<JournalCheckpointRecord> checkpoints = snapshot.selectFrom(JOURNAL_CHECKPOINT)
+                    .orderBy(JOURNAL_CHECKPOINT.TREE_SIZE)
+                    .fetchSize(PAGE)
+                    .fetchLazy()) {
+                return new Run(snapshot, key, checkpoints.iterator()).verify();
+            }
         });
     }
 
-    private Verification verify(DSLContext snapshot) {
-        SortedMap<Long, byte[]> roots = new TreeMap<>();
-        long checkpoints = checkCheckpoints(snapshot, roots);
-        long size = 0;
-        try (Cursor<? extends Record> leaves = snapshot.select(JOURNAL_LEAF.fields())
-                .select(JOURNAL_ENTRY.fields())
-                .from(JOURNAL_LEAF)
-                .leftJoin(JOURNAL_ENTRY)
-                .on(JOURNAL_ENTRY.ID.eq(JOURNAL_LEAF.ENTRY))
-                .orderBy(JOURNAL_LEAF.INDEX)
-                .fetchSize(PAGE)
-                .fetchLazy()) {
-            for (Record row : leaves) {
-                long index = row.get(JOURNAL_LEAF.INDEX);
-                if (index != size) {
-                    faults.add("leaf " + size + " is missing: the next one in the database is leaf " + index);
-                    return new Verification(size, checkpoints, HEX.formatHex(root(size)), List.copyOf(faults));
+    /** One pass over leaves and checkpoints, side by side. */
+    private static final class Run {
+        private final DSLContext snapshot;
+        private final NoteKey key;
+        private final Iterator<JournalCheckpointRecord> checkpoints;
+        private final Faults faults = new Faults();
+        private final GrowingTree tree = new GrowingTree();
+
+        private @Nullable JournalCheckpointRecord next;
+        private long checked;
+        private long signedSize = -1;
+        private long lastFitting;
+        private long misfits;
+        /** The number of leaves seen, or the index that must come next. */
+        private long expected;
+        /** Whether a leaf is missing; then nothing behind it can be recomputed. */
+        private boolean torn;
+
+        Run(DSLContext snapshot, NoteKey key, Iterator<JournalCheckpointRecord> checkpoints) {
+            this.snapshot = snapshot;
+            this.key = key;
+            this.checkpoints = checkpoints;
+        }
+
+        Verification verify() {
+            advance();
+            checkRoots();
+            LeafPage page = LeafPage.read(snapshot, 0, PAGE);
+            while (!page.rows().isEmpty()) {
+                for (LeafPage.Row row : page.rows()) {
+                    checkLeaf(row, page);
+                    checkRoots();
                 }
-                checkLeaf(snapshot, index, row);
-                size++;
-                checkRoot(size, roots.remove(size));
+                page = LeafPage.read(snapshot, expected, PAGE);
+            }
+            checkEnd();
+            checkStrayNodes();
+            checkEntriesWithoutPlace();
+            return new Verification(tree.size(), checked, HexFormat.of().formatHex(tree.root()), faults.sentences());
+        }
+
+        private void checkLeaf(LeafPage.Row row, LeafPage page) {
+            if (row.index() != expected) {
+                faults.add((row.index() == expected + 1
+                                ? "leaf " + expected + " is missing"
+                                : "leaves " + expected + " to " + (row.index() - 1) + " are missing")
+                        + ": the next one in the database is leaf " + row.index()
+                        + ". What comes after cannot be held against the signed roots");
+                torn = true;
+            }
+            expected = row.index() + 1;
+            byte[] hash = row.hash();
+            if (row.text() == null || row.columns() == null || row.hashBesideText() == null) {
+                faults.add("leaf " + row.index() + ": its entry " + row.entry() + " is missing");
+            } else {
+                String name = "leaf " + row.index() + " (" + row.columns().kind() + ", entry " + row.entry() + ")";
+                hash = agreed(name, Leaf.hash(row.text()), row.hashBesideText(), row.hash());
+                EntryCheck.check(name, row.text(), row.columns(), faults);
+            }
+            if (!torn) {
+                tree.add(hash).forEach(node -> checkNode(node, page));
             }
         }
-        checkRoot(0, roots.remove(0L));
-        for (long beyond : roots.keySet()) {
-            faults.add("a checkpoint was signed over " + beyond + " leaves, but the journal has only " + size
-                    + ": leaves were taken out at the end");
-        }
-        return new Verification(size, checkpoints, HEX.formatHex(root(size)), List.copyOf(faults));
-    }
 
-    private long checkCheckpoints(DSLContext snapshot, Map<Long, byte[]> roots) {
-        long count = 0;
-        for (var row : snapshot.selectFrom(JOURNAL_CHECKPOINT).orderBy(JOURNAL_CHECKPOINT.TREE_SIZE)) {
-            count++;
-            String[] lines = row.getNote().split("\n", -1);
-            boolean says = lines.length > 3
-                    && lines[0].equals(key.name())
-                    && lines[1].equals(Long.toString(row.getTreeSize()))
-                    && lines[2].equals(Base64.getEncoder().encodeToString(row.getRoot()));
-            if (!says) {
-                faults.add(
-                        "the checkpoint at " + row.getTreeSize() + " leaves: its columns are not what its note says");
+        private byte[] agreed(String name, byte[] ofText, byte[] besideText, byte[] inTree) {
+            boolean text = Arrays.equals(ofText, inTree);
+            boolean beside = Arrays.equals(besideText, inTree);
+            if (text && beside) {
+                return inTree;
+            }
+            if (text) {
+                faults.add(name + ": the hash beside its text is not the hash of its text");
+                return inTree;
+            }
+            if (beside) {
+                faults.add(name + ": its text no longer matches its hash");
+                return inTree;
+            }
+            faults.add(name + ": its hash in the tree is not the hash of its text");
+            return Arrays.equals(ofText, besideText) ? ofText : inTree;
+        }
+
+        private void checkNode(GrowingTree.Node node, LeafPage page) {
+            byte[] stored = page.node(node.level(), node.index());
+            if (stored == null || !Arrays.equals(stored, node.hash())) {
+                faults.add("the node at level " + node.level() + ", index " + node.index() + " (over leaves "
+                        + node.first() + " to " + node.last() + ") is "
+                        + (stored == null ? "missing" : "not the hash of what is below it"));
+            }
+        }
+
+        /** Checks the checkpoints that were signed over as many leaves as the tree has now. */
+        private void checkRoots() {
+            while (!torn && next != null && next.getTreeSize() <= tree.size()) {
+                if (Arrays.equals(next.getRoot(), tree.root())) {
+                    lastFitting = tree.size();
+                } else if (misfits++ == 0) {
+                    faults.add("the checkpoint at " + tree.size() + " leaves: its root is not the root of the leaves"
+                            + (lastFitting < tree.size()
+                                    ? ". One of the leaves " + lastFitting + " to " + (tree.size() - 1)
+                                            + " is not what was signed"
+                                    : ""));
+                }
+                advance();
+            }
+        }
+
+        /** Goes to the next checkpoint and checks what it says of itself. */
+        private void advance() {
+            if (!checkpoints.hasNext()) {
+                next = null;
+                return;
+            }
+            JournalCheckpointRecord row = checkpoints.next();
+            next = row;
+            checked++;
+            signedSize = row.getTreeSize();
+            String text = CheckpointText.of(key.name(), row.getTreeSize(), row.getRoot());
+            if (!row.getNote().startsWith(text + "\n")) {
+                faults.add("the checkpoint at " + row.getTreeSize() + " leaves: its columns (size "
+                        + row.getTreeSize() + ", root " + Base64.getEncoder().encodeToString(row.getRoot())
+                        + ") are not what its note says");
             }
             if (!SignedNote.verifies(row.getNote(), key)) {
                 faults.add("the checkpoint at " + row.getTreeSize() + " leaves: its signature does not hold");
             }
-            roots.put(row.getTreeSize(), row.getRoot());
         }
-        return count;
-    }
 
-    private void checkRoot(long size, byte @org.jspecify.annotations.Nullable [] signed) {
-        if (signed != null && !Arrays.equals(signed, root(size))) {
-            faults.add("the checkpoint at " + size + " leaves: its root is not the root of the leaves");
-        }
-    }
-
-    private void checkLeaf(DSLContext snapshot, long index, Record row) {
-        String text = row.get(JOURNAL_ENTRY.LEAF);
-        byte[] stored = row.get(JOURNAL_LEAF.LEAF_HASH);
-        if (text == null) {
-            faults.add("leaf " + index + ": its entry " + row.get(JOURNAL_LEAF.ENTRY) + " is missing");
-            add(snapshot, index, stored);
-            return;
-        }
-        String name =
-                "leaf " + index + " (" + row.get(JOURNAL_ENTRY.KIND) + ", entry " + row.get(JOURNAL_ENTRY.ID) + ")";
-        byte[] hash = Leaf.hash(text);
-        if (!Arrays.equals(hash, stored)) {
-            faults.add(name + ": its text no longer matches its hash in the tree");
-        } else if (!Arrays.equals(hash, row.get(JOURNAL_ENTRY.LEAF_HASH))) {
-            faults.add(name + ": the hash beside its text is not the hash of its text");
-        }
-        checkColumns(snapshot, name, row, text);
-        add(snapshot, index, hash);
-    }
-
-    private void checkColumns(DSLContext snapshot, String name, Record row, String text) {
-        StoredLeaf leaf;
-        try {
-            leaf = StoredLeaf.parse(text);
-        } catch (IllegalArgumentException e) {
-            faults.add(name + ": " + e.getMessage());
-            return;
-        }
-        UUID id = row.get(JOURNAL_ENTRY.ID);
-        if (!leaf.id().equals(id)
-                || !leaf.kind().equals(row.get(JOURNAL_ENTRY.KIND))
-                || !leaf.actor().equals(row.get(JOURNAL_ENTRY.ACTOR))
-                || !leaf.at().equals(row.get(JOURNAL_ENTRY.AT))) {
-            faults.add(name + ": its columns are not what its text says");
-        }
-        SortedMap<String, String> references = new TreeMap<>(snapshot.selectFrom(JOURNAL_REFERENCE)
-                .where(JOURNAL_REFERENCE.ENTRY.eq(id))
-                .fetchMap(JOURNAL_REFERENCE.NAME, JOURNAL_REFERENCE.VALUE));
-        if (!references.equals(leaf.references())) {
-            faults.add(name + ": its references are not what its text says");
-        }
-        for (var opening : snapshot.selectFrom(JOURNAL_OPENING).where(JOURNAL_OPENING.ENTRY.eq(id))) {
-            String commitment =
-                    HEX.formatHex(Leaf.commitment(opening.getSalt(), opening.getRole(), opening.getValue()));
-            if (!commitment.equals(leaf.commitments().get(opening.getRole()))) {
-                faults.add(name + ": what is kept as its " + opening.getRole() + " is not what it committed to");
+        private void checkEnd() {
+            if (misfits > 1) {
+                faults.add(misfits - 1 + " later checkpoints do not fit the leaves either");
+            }
+            while (next != null) {
+                advance();
+            }
+            if (signedSize > expected) {
+                faults.add("a checkpoint was signed over " + signedSize + " leaves, but the journal has only "
+                        + expected + ": leaves were taken out at the end");
+            } else if (signedSize < expected) {
+                faults.add("the newest checkpoint covers " + Math.max(signedSize, 0) + " leaves, but the journal has "
+                        + expected + ": nobody has signed for the last ones, or a checkpoint was taken out");
             }
         }
-    }
 
-    /** Adds a leaf to the recomputed tree and compares every subtree that it completes. */
-    private void add(DSLContext snapshot, long index, byte[] leafHash) {
-        byte[] hash = leafHash;
-        int level = 0;
-        long place = index;
-        while ((place & 1) == 1) {
-            hash = MerkleTree.nodeHash(java.util.Objects.requireNonNull(open.remove(level)), hash);
-            level++;
-            place >>= 1;
-            byte[] stored = snapshot.select(JOURNAL_NODE.HASH)
+        /** A node whose leaves are not all there can only have been put in by hand, or its leaves were taken out. */
+        private void checkStrayNodes() {
+            snapshot.select(JOURNAL_NODE.LEVEL, JOURNAL_NODE.INDEX)
                     .from(JOURNAL_NODE)
-                    .where(JOURNAL_NODE.LEVEL.eq((short) level))
-                    .and(JOURNAL_NODE.INDEX.eq(place))
-                    .fetchOne(JOURNAL_NODE.HASH);
-            if (stored == null || !Arrays.equals(stored, hash)) {
-                faults.add("the node at level " + level + ", index " + place + " is "
-                        + (stored == null ? "missing" : "not the hash of what is below it"));
+                    .where(JOURNAL_NODE.INDEX.ge(DSL.field(
+                            "({0}::bigint >> {1}::int)", Long.class, DSL.inline(expected), JOURNAL_NODE.LEVEL)))
+                    .orderBy(JOURNAL_NODE.LEVEL, JOURNAL_NODE.INDEX)
+                    .limit(PAGE)
+                    .forEach(row -> faults.add("the node at level " + row.value1() + ", index " + row.value2()
+                            + " stands over leaves that are not there"));
+        }
+
+        /** Entries that are not in the tree must be waiting for their place. */
+        private void checkEntriesWithoutPlace() {
+            snapshot.select(JOURNAL_ENTRY.ID, JOURNAL_ENTRY.KIND)
+                    .from(JOURNAL_ENTRY)
+                    .whereNotExists(DSL.selectOne().from(JOURNAL_LEAF).where(JOURNAL_LEAF.ENTRY.eq(JOURNAL_ENTRY.ID)))
+                    .andNotExists(
+                            DSL.selectOne().from(JOURNAL_PENDING).where(JOURNAL_PENDING.ENTRY.eq(JOURNAL_ENTRY.ID)))
+                    .orderBy(JOURNAL_ENTRY.ID)
+                    .limit(PAGE)
+                    .forEach(row -> faults.add("entry " + row.value1() + " (" + row.value2()
+                            + "): it is not in the tree and does not wait for a place in it"));
+            snapshot.select(JOURNAL_LEAF.INDEX, JOURNAL_LEAF.ENTRY)
+                    .from(JOURNAL_PENDING)
+                    .join(JOURNAL_LEAF)
+                    .on(JOURNAL_LEAF.ENTRY.eq(JOURNAL_PENDING.ENTRY))
+                    .limit(PAGE)
+                    .forEach(row -> faults.add(
+                            "entry " + row.value2() + ": it waits for a place, but it is leaf " + row.value1()));
+            LeafPage waiting = LeafPage.waiting(snapshot, 0, PAGE);
+            while (!waiting.rows().isEmpty()) {
+                for (LeafPage.Row row : waiting.rows()) {
+                    if (row.text() != null && row.columns() != null) {
+                        String name =
+                                "entry " + row.entry() + " (" + row.columns().kind() + ", waiting for its place)";
+                        if (!Arrays.equals(Leaf.hash(row.text()), row.hashBesideText())) {
+                            faults.add(name + ": its text no longer matches its hash");
+                        }
+                        EntryCheck.check(name, row.text(), row.columns(), faults);
+                    }
+                }
+                waiting = LeafPage.waiting(snapshot, waiting.rows().getLast().index() + 1, PAGE);
             }
         }
-        open.put(level, hash);
-    }
-
-    /** The root of what was added so far: the open subtrees, joined from the smallest. */
-    private byte[] root(long size) {
-        if (size == 0) {
-            return MerkleTree.sha256().digest();
-        }
-        byte[] hash = null;
-        for (int level : new TreeMap<>(open).keySet()) {
-            byte[] subtree = java.util.Objects.requireNonNull(open.get(level));
-            hash = hash == null ? subtree : MerkleTree.nodeHash(subtree, hash);
-        }
-        return java.util.Objects.requireNonNull(hash);
     }
 }

@@ -28,6 +28,17 @@ record NoteKey(String name, byte[] raw) {
 
     private static final byte[] PKCS8 = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
+    NoteKey {
+        if (name.isEmpty() || name.contains("+") || name.chars().anyMatch(NoteKey::space)) {
+            throw new IllegalArgumentException("The name that a journal signs under must have no space and no plus; \""
+                    + name + "\" is none. A name such as example.org/journal is right.");
+        }
+    }
+
+    private static boolean space(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ';
+    }
+
     /** Reads a verifier key. */
     static NoteKey parse(String text) {
         String[] parts = text.strip().split("\\+", 3);

@@ -2,22 +2,23 @@ package org.brightline.platform.journal.internal;
 
 import static org.brightline.schema.db.Tables.JOURNAL_CHECKPOINT;
 import static org.brightline.schema.db.Tables.JOURNAL_ENTRY;
-import static org.brightline.schema.db.Tables.JOURNAL_LEAF;
 import static org.brightline.schema.db.Tables.JOURNAL_OPENING;
 import static org.brightline.schema.db.Tables.JOURNAL_PENDING;
 import static org.brightline.schema.db.Tables.JOURNAL_REFERENCE;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.journal.Act;
@@ -27,122 +28,108 @@ import org.brightline.platform.journal.InclusionProof;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.journal.JournalEntry;
 import org.brightline.platform.journal.Verification;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.SelectSeekStepN;
-import org.jooq.impl.DSL;
+import org.jooq.Query;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The journal in PostgreSQL. */
 final class PostgresJournal implements Journal {
-    /** Any number, the same on every node: only one may give places at a time. */
-    private static final long SEQUENCER = 0x6a6f75726e616cL;
-
-    private static final int BATCH = 5_000;
+    private static final int SALT = 32;
     private static final HexFormat HEX = HexFormat.of();
 
     private final DSLContext database;
     private final TransactionTemplate transactions;
     private final JournalKey key;
+    private final Sequencer sequencer;
+    private final SequencingAfterCommit afterCommit;
+    private final Entries entries;
     private final Clock clock;
     private final SecureRandom random;
 
+    /**
+     * Puts it together.
+     *
+     * @param background what runs the sequencer after a commit, beside the committing thread
+     * @param pause the shortest time between two such runs
+     */
     PostgresJournal(
-            DSLContext database, TransactionTemplate transactions, JournalKey key, Clock clock, SecureRandom random) {
+            DSLContext database,
+            TransactionTemplate transactions,
+            JournalKey key,
+            Clock clock,
+            SecureRandom random,
+            Executor background,
+            Duration pause) {
         this.database = database;
         this.transactions = transactions;
         this.key = key;
+        this.sequencer = new Sequencer(database, transactions, key, clock);
+        this.afterCommit = new SequencingAfterCommit(sequencer::run, background, clock, pause);
+        this.entries = new Entries(database);
         this.clock = clock;
         this.random = random;
     }
 
     @Override
     public UUID append(Act act) {
+        act.references().forEach(PostgresJournal::refuseUnstorable);
+        act.subjects().forEach(PostgresJournal::refuseUnstorable);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID id = timeOrdered(at);
         SortedMap<String, String> commitments = new TreeMap<>();
         SortedMap<String, byte[]> salts = new TreeMap<>();
         act.subjects().forEach((role, value) -> {
-            byte[] salt = new byte[32];
+            byte[] salt = new byte[SALT];
             random.nextBytes(salt);
             salts.put(role, salt);
             commitments.put(role, HEX.formatHex(Leaf.commitment(salt, role, value)));
         });
         String actor = act.actor().text();
         String leaf = Leaf.of(id, at, act.kind().text(), actor, commitments, act.references());
-        database.batch(java.util.stream.Stream.of(
-                                java.util.stream.Stream.of(database.insertInto(JOURNAL_ENTRY)
-                                        .set(JOURNAL_ENTRY.ID, id)
-                                        .set(JOURNAL_ENTRY.AT, at)
-                                        .set(JOURNAL_ENTRY.KIND, act.kind().text())
-                                        .set(JOURNAL_ENTRY.ACTOR, actor)
-                                        .set(JOURNAL_ENTRY.LEAF, leaf)
-                                        .set(JOURNAL_ENTRY.LEAF_HASH, Leaf.hash(leaf))),
-                                act.references().entrySet().stream()
-                                        .map(reference -> database.insertInto(JOURNAL_REFERENCE)
-                                                .set(JOURNAL_REFERENCE.ENTRY, id)
-                                                .set(JOURNAL_REFERENCE.NAME, reference.getKey())
-                                                .set(JOURNAL_REFERENCE.VALUE, reference.getValue())),
-                                act.subjects().entrySet().stream()
-                                        .map(subject -> database.insertInto(JOURNAL_OPENING)
-                                                .set(JOURNAL_OPENING.ENTRY, id)
-                                                .set(JOURNAL_OPENING.ROLE, subject.getKey())
-                                                .set(JOURNAL_OPENING.SALT, salts.get(subject.getKey()))
-                                                .set(JOURNAL_OPENING.VALUE, subject.getValue())),
-                                java.util.stream.Stream.of(
-                                        database.insertInto(JOURNAL_PENDING).set(JOURNAL_PENDING.ENTRY, id)))
-                        .flatMap(statements -> statements)
-                        .toList())
-                .execute();
+        List<Query> inserts = new ArrayList<>();
+        inserts.add(database.insertInto(JOURNAL_ENTRY)
+                .set(JOURNAL_ENTRY.ID, id)
+                .set(JOURNAL_ENTRY.AT, at)
+                .set(JOURNAL_ENTRY.KIND, act.kind().text())
+                .set(JOURNAL_ENTRY.ACTOR, actor)
+                .set(JOURNAL_ENTRY.LEAF, leaf)
+                .set(JOURNAL_ENTRY.LEAF_HASH, Leaf.hash(leaf)));
+        act.references()
+                .forEach((name, value) -> inserts.add(database.insertInto(JOURNAL_REFERENCE)
+                        .set(JOURNAL_REFERENCE.ENTRY, id)
+                        .set(JOURNAL_REFERENCE.NAME, name)
+                        .set(JOURNAL_REFERENCE.VALUE, value)));
+        act.subjects()
+                .forEach((role, value) -> inserts.add(database.insertInto(JOURNAL_OPENING)
+                        .set(JOURNAL_OPENING.ENTRY, id)
+                        .set(JOURNAL_OPENING.ROLE, role)
+                        .set(JOURNAL_OPENING.SALT, salts.get(role))
+                        .set(JOURNAL_OPENING.VALUE, value)));
+        inserts.add(database.insertInto(JOURNAL_PENDING).set(JOURNAL_PENDING.ENTRY, id));
+        // Joins the caller's transaction; without one, the parts of the entry still stand or fall together.
+        transactions.executeWithoutResult(status -> {
+            database.batch(inserts).execute();
+            afterCommit.appended();
+        });
         return id;
+    }
+
+    /** JSON of a client can carry characters that neither PostgreSQL nor UTF-8 can. */
+    private static void refuseUnstorable(String name, String value) {
+        boolean storable = value.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        if (!storable) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD,
+                    "The " + name + " holds a character that cannot be kept: U+0000 or half of a surrogate pair.",
+                    name);
+        }
     }
 
     @Override
     public Checkpoint sequence() {
-        boolean more = true;
-        while (more) {
-            more = Boolean.TRUE.equals(transactions.execute(status -> sequenceSome()));
-        }
+        sequencer.run();
         return checkpoint();
-    }
-
-    /** Answers whether there may be more. */
-    private boolean sequenceSome() {
-        database.execute("select pg_advisory_xact_lock({0})", DSL.inline(SEQUENCER));
-        var pending = database.select(JOURNAL_PENDING.NUMBER, JOURNAL_ENTRY.ID, JOURNAL_ENTRY.LEAF_HASH)
-                .from(JOURNAL_PENDING)
-                .join(JOURNAL_ENTRY)
-                .on(JOURNAL_ENTRY.ID.eq(JOURNAL_PENDING.ENTRY))
-                .orderBy(JOURNAL_PENDING.NUMBER)
-                .limit(BATCH)
-                .fetch();
-        StoredTree tree = new StoredTree(database);
-        if (pending.isEmpty()) {
-            if (tree.size() == 0 && !database.fetchExists(JOURNAL_CHECKPOINT)) {
-                sign(tree);
-            }
-            return false;
-        }
-        pending.forEach(row -> tree.append(row.get(JOURNAL_ENTRY.ID), row.get(JOURNAL_ENTRY.LEAF_HASH)));
-        tree.write();
-        database.deleteFrom(JOURNAL_PENDING)
-                .where(JOURNAL_PENDING.NUMBER.in(pending.getValues(JOURNAL_PENDING.NUMBER)))
-                .execute();
-        sign(tree);
-        return pending.size() == BATCH;
-    }
-
-    private void sign(StoredTree tree) {
-        byte[] root = MerkleTree.root(tree.size(), tree);
-        String text = key.verifier().name() + "\n" + tree.size() + "\n"
-                + Base64.getEncoder().encodeToString(root) + "\n";
-        database.insertInto(JOURNAL_CHECKPOINT)
-                .set(JOURNAL_CHECKPOINT.TREE_SIZE, tree.size())
-                .set(JOURNAL_CHECKPOINT.ROOT, root)
-                .set(JOURNAL_CHECKPOINT.NOTE, SignedNote.sign(text, key.verifier(), key.secret()))
-                .set(JOURNAL_CHECKPOINT.AT, clock.instant())
-                .execute();
     }
 
     @Override
@@ -203,42 +190,17 @@ final class PostgresJournal implements Journal {
 
     @Override
     public Optional<JournalEntry> entry(UUID id) {
-        return entries(JOURNAL_ENTRY.ID.eq(id), false, 1).stream().findFirst();
+        return entries.byId(id);
     }
 
     @Override
     public List<JournalEntry> newest(long before, int limit) {
-        return entries(
-                before == Long.MAX_VALUE ? DSL.noCondition() : JOURNAL_LEAF.INDEX.lt(before),
-                true,
-                Math.clamp(limit, 1, 500));
+        return entries.newest(before, limit);
     }
 
     @Override
     public List<JournalEntry> referencing(String name, String value) {
-        return entries(
-                JOURNAL_ENTRY.ID.in(DSL.select(JOURNAL_REFERENCE.ENTRY)
-                        .from(JOURNAL_REFERENCE)
-                        .where(JOURNAL_REFERENCE.NAME.eq(name))
-                        .and(JOURNAL_REFERENCE.VALUE.eq(value))),
-                false,
-                1_000);
-    }
-
-    private List<JournalEntry> entries(Condition condition, boolean newestFirst, int limit) {
-        SelectSeekStepN<Record> rows = database.select(JOURNAL_ENTRY.fields())
-                .select(JOURNAL_LEAF.INDEX)
-                .from(JOURNAL_ENTRY)
-                .leftJoin(JOURNAL_LEAF)
-                .on(JOURNAL_LEAF.ENTRY.eq(JOURNAL_ENTRY.ID))
-                .where(condition)
-                .orderBy(
-                        newestFirst
-                                ? List.of(JOURNAL_LEAF.INDEX.desc().nullsFirst(), JOURNAL_ENTRY.ID.desc())
-                                : List.of(JOURNAL_LEAF.INDEX.asc().nullsLast(), JOURNAL_ENTRY.ID.asc()));
-        return rows.limit(limit)
-                .fetch(row -> StoredLeaf.parse(row.get(JOURNAL_ENTRY.LEAF))
-                        .entry(row.get(JOURNAL_LEAF.INDEX), HEX.formatHex(row.get(JOURNAL_ENTRY.LEAF_HASH))));
+        return entries.referencing(name, value);
     }
 
     @Override

@@ -44,6 +44,11 @@ record StoredLeaf(
         return map;
     }
 
+    /** The text that the journal writes for the same content; differs from {@link #text} only if that was not written by it. */
+    String canonical() {
+        return Leaf.of(id, at, kind, actor, commitments, references);
+    }
+
     JournalEntry entry(@Nullable Long index, String leafHash) {
         return new JournalEntry(id, index, at, kind, actor, commitments, references, text, leafHash);
     }
