@@ -1,0 +1,173 @@
+package org.brightline.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.brightline.postgres.testing.TestPostgres;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** A newcomer's way: from the demo to a removed post and a verified proof, in a real browser. */
+class WholeWayTest {
+    private static final Path SHOTS = Path.of("target", "screenshots");
+
+    @Test
+    void a_newcomer_gets_from_the_demo_to_a_removed_post_and_a_verified_proof() throws Exception {
+        Path chromium = chromium();
+        Files.createDirectories(SHOTS);
+        Path folder = TestPostgres.newFolder();
+        try (ServerProcess demo = ServerProcess.start(
+                        folder,
+                        Map.of(),
+                        List.of(
+                                "demo",
+                                "--port",
+                                "0",
+                                "--harbour-port",
+                                "0",
+                                "--pace",
+                                "100",
+                                "--undo",
+                                "3",
+                                "--data",
+                                folder.resolve("demo").toString()),
+                        "Ctrl-C stops");
+                Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(chromium)
+                                .setArgs(List.of(
+                                        "--no-sandbox",
+                                        "--disable-gpu",
+                                        "--disable-quic",
+                                        "--no-first-run",
+                                        "--disable-background-networking",
+                                        "--disable-component-update",
+                                        "--disable-sync")))) {
+            String console =
+                    demo.printed(Pattern.compile("Brightline +(http://\\S+)")).orElseThrow();
+            String harbour =
+                    demo.printed(Pattern.compile("Harbour +(http://\\S+)")).orElseThrow();
+            String password = demo.printed(Pattern.compile("password +(\\S+)")).orElseThrow();
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
+            page.setDefaultTimeout(60_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+            walk(page, console, harbour, password);
+        }
+    }
+
+    private void walk(Page page, String console, String harbour, String password) {
+        page.navigate(console + "/queue");
+        shoot(page, "sign-in");
+        page.getByLabel("Name").fill("robin");
+        page.getByLabel("Password").fill(password);
+        page.getByText("Sign in", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
+        assertThat(page.locator(".queue > li").first()).isVisible();
+        shoot(page, "queue");
+
+        page.keyboard().press("n");
+        assertThat(page.getByText("The text is covered")).isVisible();
+        shoot(page, "case-covered");
+        String externalId = page.locator(".facts-list .mono").first().innerText();
+        page.keyboard().press("s");
+        assertThat(page.locator(".quote mark").first()).isVisible();
+        page.keyboard().press("a");
+        page.getByLabel("4. Is its true purpose").selectOption("NONE");
+        page.getByLabel("How you see that").fill("It is an appeal and nothing else.");
+        shoot(page, "case-open");
+        page.getByText("Decide Ctrl").click();
+        assertThat(page.locator("#reason")).isVisible();
+        page.getByLabel("6. The reason").fill("It asks people to join or support an organisation that attacks people.");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.getByText("The platform is told")).isVisible();
+        shoot(page, "decided");
+        assertThat(page.locator(".tag.good", new Page.LocatorOptions().setHasText("verified")))
+                .isVisible();
+
+        Page site = page.context().newPage();
+        site.navigate(harbour + "/p/" + externalId);
+        Locator post = site.locator("#post-" + externalId);
+        assertThat(post).hasAttribute("data-state", "REMOVED");
+        assertThat(post).containsText("was removed");
+        shoot(site, "harbour-removed");
+        post.locator(".author").click();
+        assertThat(site.getByText("Your post was removed")).isVisible();
+        shoot(site, "harbour-inbox");
+        site.navigate(harbour);
+        shoot(site, "harbour");
+        site.close();
+
+        page.reload();
+        page.locator(".history li", new Page.LocatorOptions().setHasText("Decided"))
+                .locator("a")
+                .click();
+        page.keyboard().press("p");
+        assertThat(page.locator("#proof[data-result=verified]")).isVisible();
+        shoot(page, "proof");
+        for (String room : List.of("banks", "banks/ASHFALL_PROPAGANDA", "deliveries", "line", "journal")) {
+            page.navigate(console + "/" + room);
+            shoot(page, room.replace('/', '-'));
+        }
+        page.getByText("Sign out").click();
+        page.getByLabel("Name").fill("admin");
+        page.getByLabel("Password").fill(password);
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("people, keys and platforms")).isVisible();
+        shoot(page, "settings");
+    }
+
+    /** Keeps pictures, light on a desk and dark on a phone, and lets axe look at each. */
+    private static void shoot(Page page, String name) {
+        picture(page, name, ColorScheme.LIGHT, 1280);
+        picture(page, name, ColorScheme.DARK, 390);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1280, 900);
+    }
+
+    private static void picture(Page page, String name, ColorScheme scheme, int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, width == 390 ? 844 : 900);
+        String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(SHOTS.resolve(file)).setFullPage(true));
+        assertThat(new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .map(violation -> violation.getId() + ": "
+                                        + violation.getNodes().stream()
+                                                .map(node -> node.getHtml())
+                                                .toList())
+                                .toList())
+                .as("accessibility of %s", file)
+                .isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s fits the width", file)
+                .isTrue();
+    }
+
+    private static Path chromium() {
+        String named = System.getenv("BRIGHTLINE_CHROMIUM");
+        Path path = Path.of(named == null || named.isBlank() ? "/usr/bin/chromium" : named);
+        Assumptions.assumeTrue(
+                Files.isExecutable(path),
+                "There is no Chromium at " + path + "; set BRIGHTLINE_CHROMIUM. This test was skipped.");
+        return path;
+    }
+}
