@@ -185,6 +185,9 @@ class AccessTest {
         assertThat(send(to("/health")).body()).contains("UP");
         assertThat(send(to("/v1/journal/checkpoint")).statusCode()).isEqualTo(200);
         assertThat(send(to("/problems/bad-json")).statusCode()).isEqualTo(200);
+        for (String asset : new String[] {"console.css", "console.js", "journal.js", "icon.svg", "htmx.min.js"}) {
+            assertThat(send(to("/assets/" + asset)).statusCode()).as(asset).isEqualTo(200);
+        }
         for (String path : new String[] {"/v1/people", "/v1/keys", "/v1/platforms", "/v1/journal/entries"}) {
             assertThat(send(to(path)).statusCode()).as(path).isEqualTo(401);
         }

@@ -203,6 +203,7 @@ final class Decider {
                 id,
                 file,
                 clause,
+                ruling,
                 request.effects(),
                 request.release(),
                 request.reason().strip(),
@@ -250,6 +251,7 @@ final class Decider {
             UUID id,
             CaseFile file,
             Clause clause,
+            Ruling ruling,
             Set<PlatformEffect> effects,
             String release,
             String reason,
@@ -266,6 +268,7 @@ final class Decider {
                         "decision", id.toString(),
                         "clause", clause.id(),
                         "release", release,
+                        "ruling", ruling.name(),
                         "effects", effects.stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))));
         events.publishEvent(new DecisionTaken(
                 id,
@@ -339,15 +342,21 @@ final class Decider {
             throw new Problem(ProblemType.FORBIDDEN, "Only the person who decided can undo it.");
         }
         Instant now = clock.instant();
-        if (decision.undoneAt() != null || decision.ruling() == Ruling.RESTORE || now.isAfter(decision.effectiveAt())) {
+        if (decision.undoneAt() != null
+                || decision.ruling() == Ruling.RESTORE
+                || !now.isBefore(decision.effectiveAt())) {
             throw new Problem(
                     ProblemType.UNDO_OVER,
                     "It could be undone until " + decision.effectiveAt() + ". A lead can take the decision back.");
         }
-        database.update(DECISION)
+        int undone = database.update(DECISION)
                 .set(DECISION.UNDONE_AT, now)
                 .where(DECISION.ID.eq(decisionId))
+                .and(DECISION.UNDONE_AT.isNull())
                 .execute();
+        if (undone == 0) {
+            throw new Problem(ProblemType.UNDO_OVER, "It was undone already.");
+        }
         // Another item of the same subject may have opened a case since; then this one stays closed and its items move
         // there.
         int reopened = database.update(CASE_FILE)
@@ -412,7 +421,7 @@ final class Decider {
                         null),
                 clause.rung(),
                 findings);
-        publish(id, file, clause, restore, decision.release(), reason.strip(), now, now, caller);
+        publish(id, file, clause, Ruling.RESTORE, restore, decision.release(), reason.strip(), now, now, caller);
         return decision(id);
     }
 

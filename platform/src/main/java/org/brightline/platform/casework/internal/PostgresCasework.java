@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.brightline.platform.access.Caller;
+import org.brightline.platform.access.Permission;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.casework.CaseFile;
@@ -182,6 +183,7 @@ final class PostgresCasework implements Casework {
         if (caller.actor().kind() != org.brightline.platform.base.Actor.Kind.PERSON) {
             throw new Problem(ProblemType.FORBIDDEN, "Only a person can take and decide cases.");
         }
+        caller.require(Permission.CASES_DECIDE);
         return caller.actor().id();
     }
 
@@ -197,7 +199,14 @@ final class PostgresCasework implements Casework {
 
     @Override
     public Decision reverse(UUID caseId, String reason, Caller caller) {
+        caller.require(Permission.CASES_REVERSE);
         return Objects.requireNonNull(transactions.execute(status -> {
+            // Of two who take back the same decision at once, the second finds that it is done.
+            database.select(CASE_FILE.ID)
+                    .from(CASE_FILE)
+                    .where(CASE_FILE.ID.eq(caseId))
+                    .forUpdate()
+                    .fetch();
             UUID id = database.select(DECISION.ID)
                     .from(DECISION)
                     .where(DECISION.CASE_ID.eq(caseId))

@@ -11,11 +11,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Assets implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/assets/htmx.min.js")
-                .addResourceLocations("classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(30)));
         registry.addResourceHandler("/assets/**")
-                .addResourceLocations("classpath:/org/brightline/platform/console/static/")
+                .addResourceLocations(
+                        "classpath:/org/brightline/platform/console/static/",
+                        "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
     }
 }
