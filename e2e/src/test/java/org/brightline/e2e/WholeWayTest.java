@@ -65,7 +65,8 @@ class WholeWayTest {
             String harbour =
                     demo.printed(Pattern.compile("Harbour +(http://\\S+)")).orElseThrow();
             String password = demo.printed(Pattern.compile("password +(\\S+)")).orElseThrow();
-            Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)).newPage();
+            Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900))
+                    .newPage();
             page.setDefaultTimeout(60_000);
             PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
             walk(page, console, harbour, password);

@@ -222,8 +222,13 @@ final class IntakeService implements Intake {
             // A slow sender gets its results as it goes, a fast one gets chunks.
             boolean full = chunk.size() >= settings.chunk() || (!chunk.isEmpty() && line != null && !reader.ready());
             if (!chunk.isEmpty() && (full || line == null)) {
-                results.committed(chunk(chunk, caller, key, head));
+                List<LineResult> done = chunk(chunk, caller, key, head);
+                results.committed(done);
                 chunk.clear();
+                if (key != null && done.stream().anyMatch(IntakeService::busy)) {
+                    // Going on would mark later lines as done over a gap; the batch is sent again from its beginning.
+                    return;
+                }
             }
             if (line == null) {
                 return;
@@ -327,6 +332,10 @@ final class IntakeService implements Intake {
             repeats.batchDoneTo(key, judged.getLast().number());
         }
         return results;
+    }
+
+    private static boolean busy(LineResult result) {
+        return result.problem() != null && result.problem().type() == ProblemType.BUSY;
     }
 
     private static Problem busy(RuntimeException e) {
