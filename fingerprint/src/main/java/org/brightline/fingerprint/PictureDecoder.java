@@ -1,6 +1,5 @@
 package org.brightline.fingerprint;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
@@ -66,7 +65,7 @@ public final class PictureDecoder {
 
     private BufferedImage read(PictureFormat format, Octets octets, Outline outline) throws PictureException {
         DecodingWatch watch = new DecodingWatch(nanoseconds, limits.time());
-        try (ImageInputStream stream = new ByteArrayImageInputStream(octets.bytes())) {
+        try (ImageInputStream stream = new FiniteStream(octets.bytes())) {
             ImageReader reader = format.reader();
             try {
                 reader.setInput(stream, true, true);
