@@ -1,12 +1,16 @@
 package org.brightline.harbour.internal;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Harbour's pages as text. Whatever people wrote goes through {@link #escape}. */
 final class Html {
-    private static final int SHOWN = 60;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
     private Html() {}
 
@@ -28,50 +32,84 @@ final class Html {
 
     static String timeline(Timeline timeline) {
         return page(
-                "Harbour",
-                "<h1 class=\"hidden\">What Saltmarsh says</h1><div id=\"feed\">" + feed(timeline) + "</div>");
+                "What Saltmarsh says",
+                timeline,
+                "<h1>What Saltmarsh says</h1><div class=\"live\" data-feed=\"/feed\" data-mode=\"changes\" data-version=\""
+                        + timeline.version() + "\">" + articles(timeline.after(0), "h2") + "</div>");
     }
 
-    static String feed(Timeline timeline) {
+    /** What was shown or changed after a version, for a timeline that is open in a browser. */
+    static String feed(Timeline timeline, long earlier) {
+        return "<div data-version=\"" + timeline.version() + "\" data-counts=\"" + counts(timeline) + "\">"
+                + articles(timeline.after(earlier), "h2") + "</div>";
+    }
+
+    private static String counts(Timeline timeline) {
         int[] counts = timeline.counts();
-        return "<p class=\"counts\" id=\"counts\">" + counts[0] + " posts · " + counts[1] + " removed</p>"
-                + timeline.newest(SHOWN).stream().map(Html::article).collect(Collectors.joining());
+        return counts[0] + " posts · " + counts[1] + " removed";
     }
 
-    static String post(Timeline.Shown shown) {
+    static String post(Timeline.Shown shown, Timeline timeline) {
         return page(
-                "A post on Harbour",
-                "<h1 class=\"hidden\">A post</h1>" + article(shown) + "<p><a href=\"/\">Back to the timeline</a></p>");
+                "A post",
+                timeline,
+                "<h1 class=\"quiet\">A post</h1><div class=\"live\" data-feed=\"/feed/p/"
+                        + escape(shown.post().id())
+                        + "\" data-mode=\"whole\">" + article(shown, "h2")
+                        + "</div><p><a href=\"/\">Back to the timeline</a></p>");
     }
 
     static String missing() {
-        return page("Not found", "<h1>There is nothing here</h1><p><a href=\"/\">To the timeline</a></p>");
+        return page(
+                "Not found",
+                new Timeline(),
+                "<h1>Nothing but water here</h1><p><a href=\"/\">Back to the timeline</a></p>");
     }
 
-    static String inbox(String author, Timeline timeline) {
-        String notices = timeline.notices(author).stream()
-                .map(
-                        notice -> "<article class=\"notice\"><h2>" + heading(notice.effect())
-                                + "</h2><p>It is about <a href=\"/p/"
-                                + escape(notice.post()) + "\">your post " + escape(notice.post()) + "</a>.</p>"
-                                + (notice.effect().equals("RESTORE")
-                                        ? ""
-                                        : "<p>The rule: <strong>" + escape(notice.clause())
-                                                + "</strong></p><p class=\"rule\">" + escape(notice.text()) + "</p>")
-                                + "<p>The reason: " + escape(notice.reason())
-                                + "</p><p class=\"small\">A person decided this. If you think it is wrong, answer this message and somebody else will look at it.</p></article>")
-                .collect(Collectors.joining());
+    static String inbox(Person person, Timeline timeline) {
+        String name = escape(person.name());
         return page(
-                "Messages for " + author,
-                "<h1>Messages for " + escape(author) + "</h1>"
-                        + (notices.isEmpty() ? "<p>There are none.</p>" : notices)
-                        + "<p><a href=\"/\">To the timeline</a></p>");
+                "Messages for " + person.name(),
+                timeline,
+                "<h1>Messages for " + name + "</h1><p class=\"small\">" + escape(person.about())
+                        + ". Nobody signs in on this invented site: you see the page as " + name + " would.</p>"
+                        + "<div class=\"live\" data-feed=\"/feed/u/" + escape(person.reference())
+                        + "\" data-mode=\"whole\">" + notices(person, timeline) + "</div><h2>Posts by " + name + "</h2>"
+                        + articles(timeline.by(person.reference()), "h3")
+                        + "<p><a href=\"/\">Back to the timeline</a></p>");
+    }
+
+    /** What an author was told, the newest first. */
+    static String notices(Person person, Timeline timeline) {
+        List<Timeline.Notice> notices = timeline.notices(person.reference());
+        String restricted = timeline.restricted(person.reference())
+                ? "<p class=\"label\">This account is restricted: it can read, but not post.</p>"
+                : "";
+        return restricted
+                + (notices.isEmpty()
+                        ? "<p class=\"small\">There are none. All is calm.</p>"
+                        : notices.stream().map(Html::notice).collect(Collectors.joining()));
+    }
+
+    private static String notice(Timeline.Notice notice) {
+        boolean back = notice.effect().equals("RESTORE");
+        return "<article class=\"notice\" data-effect=\"" + escape(notice.effect()) + "\"><h2>"
+                + heading(notice.effect())
+                + "</h2><p class=\"small\">" + time(notice.at()) + " · <a href=\"/p/" + escape(notice.post())
+                + "\">the post</a></p><dl><dt>The rule</dt><dd><strong>" + escape(notice.clause()) + "</strong><br>"
+                + escape(notice.text()) + "</dd><dt>The reason</dt><dd class=\"reason\">" + escape(notice.reason())
+                + "</dd><dt>What you can do</dt><dd class=\"remedy\">"
+                + (back
+                        ? "Nothing is needed. Your post stands as before."
+                        : "A person decided this. If you think it is wrong, you can ask that somebody else looks at it. You may "
+                                + "also turn to an out-of-court dispute body or to a court.")
+                + "</dd></dl></article>";
     }
 
     private static String heading(String effect) {
         return switch (effect) {
             case "REMOVE" -> "Your post was removed";
-            case "LIMIT" -> "Your post is no longer spread";
+            case "LIMIT" -> "Your post is folded";
             case "LABEL" -> "Your post was labelled";
             case "RESTRICT_ACCOUNT" -> "Your account was restricted";
             case "RESTORE" -> "Your post is back";
@@ -79,49 +117,77 @@ final class Html {
         };
     }
 
-    private static String article(Timeline.Shown shown) {
+    private static String articles(List<Timeline.Shown> posts, String level) {
+        return posts.stream().map(shown -> article(shown, level)).collect(Collectors.joining("\n"));
+    }
+
+    /** A post under a heading of the given level. */
+    static String article(Timeline.Shown shown, String level) {
         Post post = shown.post();
-        String reference = Posts.reference(post.author());
-        return "<article id=\"post-" + post.id() + "\" data-state=\"" + shown.state() + "\"><header>"
-                + avatar(post.author())
-                + "<a class=\"author\" href=\"/u/" + reference + "\">" + escape(post.author())
-                + "</a> <a class=\"small\" href=\"/p/"
-                + post.id() + "\">" + ago(shown.at()) + "</a></header>" + content(shown) + "</article>";
+        Person author = Posts.person(post.author());
+        String id = escape(post.id());
+        return "<article id=\"post-" + id + "\" class=\"post\" data-state=\"" + shown.state()
+                + "\" aria-labelledby=\"by-" + id
+                + "\"><header>" + avatar(author.name()) + "<div><" + level + " id=\"by-" + id
+                + "\"><a class=\"author\" href=\"/u/" + escape(author.reference()) + "\">" + escape(author.name())
+                + "</a></"
+                + level + "><a class=\"small\" href=\"/p/" + id + "\">" + time(shown.at()) + "</a></div></header>"
+                + content(shown) + "</article>";
     }
 
     private static String content(Timeline.Shown shown) {
         Post post = shown.post();
         String why = shown.why() == null ? "" : escape(shown.why());
-        String body = "<p lang=\"" + post.language() + "\">" + escape(post.text()) + "</p>"
+        String body = "<p class=\"words\" lang=\"" + escape(post.language()) + "\">" + escape(post.text()) + "</p>"
                 + (post.picture() == null
                         ? ""
-                        : "<img src=\"/pictures/" + post.id()
-                                + "\" alt=\"A picture in this post\" width=\"640\" height=\"480\" loading=\"lazy\">");
+                        : "<img src=\"/pictures/" + escape(post.id()) + "\" alt=\"" + Pictures.alt(post.picture())
+                                + "\" width=\"640\" height=\"480\" loading=\"lazy\">");
         return switch (shown.state()) {
             case VISIBLE -> body;
-            case LABELLED -> "<p class=\"label\">" + why + "</p>" + body;
-            case LIMITED -> "<details><summary>This post is limited: " + why + "</summary>" + body + "</details>";
-            case REMOVED -> "<p class=\"gone\">This post was removed: " + why + ". Its author was told why.</p>";
-            case ACCOUNT_RESTRICTED -> "<p class=\"gone\">This account is restricted: " + why + ".</p>";
+            case LABELLED -> "<p class=\"label\">Labelled: " + why + "</p>" + body;
+            case LIMITED -> "<details><summary>Folded: " + why + ". Show the post</summary>" + body + "</details>";
+            case REMOVED -> "<p class=\"gone\">This post was removed. The rule: <strong>" + why + "</strong></p>";
+            case ACCOUNT_RESTRICTED ->
+                "<p class=\"gone\">This post was removed and its author’s account is restricted. The rule: <strong>"
+                        + why + "</strong></p>";
         };
     }
 
     /** A small flag in colours of its own for everybody, as classes because a page may not style itself inline. */
     private static String avatar(String name) {
         int colour = Math.floorMod(name.hashCode(), 8);
-        return "<span class=\"avatar c" + colour + "\" aria-hidden=\"true\">" + escape(name.substring(0, 1))
-                + "</span>";
+        return "<span class=\"avatar c" + colour + "\" aria-hidden=\"true\">"
+                + escape(name.isEmpty() ? "?" : name.substring(0, 1)) + "</span>";
     }
 
-    private static String ago(Instant at) {
-        long seconds = Math.max(0, Duration.between(at, Instant.now()).toSeconds());
-        return seconds < 60 ? seconds + " s ago" : seconds / 60 + " min ago";
+    private static String time(Instant at) {
+        return "<time datetime=\"" + at + "\">" + TIME.format(at) + "</time>";
     }
 
-    private static String page(String title, String content) {
-        return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
-                + escape(title)
-                + "</title><link rel=\"stylesheet\" href=\"/harbour.css\"><script src=\"/harbour.js\" defer></script></head><body><header class=\"top\"><a href=\"/\" class=\"name\">Harbour</a><span>the notice board of Saltmarsh, an invented town</span></header><main>"
-                + content + "</main></body></html>";
+    private static String page(String title, Timeline timeline, String content) {
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s · Harbour</title>
+                <link rel="icon" href="/harbour.svg" type="image/svg+xml">
+                <link rel="stylesheet" href="/harbour.css">
+                <script src="/harbour.js" defer></script>
+                </head>
+                <body>
+                <a class="skip" href="#main">Skip to the posts</a>
+                <header class="top">
+                <a href="/" class="name"><img src="/harbour.svg" alt="" width="36" height="36"> Harbour</a>
+                <span class="motto">the notice board of Saltmarsh</span>
+                <span class="counts" id="counts">%s</span>
+                </header>
+                <main id="main">%s</main>
+                <footer class="foot small">Saltmarsh, its people and their posts are invented.</footer>
+                </body>
+                </html>
+                """.formatted(escape(title), counts(timeline), content);
     }
 }

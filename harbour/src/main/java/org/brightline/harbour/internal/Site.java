@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.brightline.harbour.WebhookVerifier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Site implements AutoCloseable {
     private static final int MOST = 256 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<String, String> FILES =
-            Map.of("/harbour.css", "text/css;charset=utf-8", "/harbour.js", "text/javascript;charset=utf-8");
+    private static final Map<String, String> FILES = Map.of(
+            "/harbour.css", "text/css;charset=utf-8",
+            "/harbour.js", "text/javascript;charset=utf-8",
+            "/harbour.svg", "image/svg+xml");
 
     private final Timeline timeline;
     private final WebhookVerifier verifier;
@@ -67,16 +70,26 @@ public final class Site implements AutoCloseable {
         if (path.equals("/")) {
             html(exchange, 200, Html.timeline(timeline));
         } else if (path.equals("/feed")) {
-            html(exchange, 200, Html.feed(timeline));
-        } else if (path.startsWith("/p/")) {
-            Optional<Timeline.Shown> shown = timeline.post(path.substring(3));
-            html(exchange, shown.isPresent() ? 200 : 404, shown.map(Html::post).orElseGet(Html::missing));
-        } else if (path.startsWith("/u/")) {
-            String author = Posts.person(path.substring(3));
             html(
                     exchange,
-                    author.isEmpty() ? 404 : 200,
-                    author.isEmpty() ? Html.missing() : Html.inbox(author, timeline));
+                    200,
+                    Html.feed(timeline, after(exchange.getRequestURI().getRawQuery())));
+        } else if (path.startsWith("/p/") || path.startsWith("/feed/p/")) {
+            boolean whole = path.startsWith("/p/");
+            Optional<Timeline.Shown> shown = timeline.post(path.substring(path.lastIndexOf('/') + 1));
+            html(
+                    exchange,
+                    shown.isPresent() ? 200 : 404,
+                    shown.map(post -> whole ? Html.post(post, timeline) : Html.article(post, "h2"))
+                            .orElseGet(Html::missing));
+        } else if (path.startsWith("/u/") || path.startsWith("/feed/u/")) {
+            boolean whole = path.startsWith("/u/");
+            Person person = Posts.person(path.substring(path.lastIndexOf('/') + 1));
+            boolean known = Posts.references().contains(person.reference());
+            html(
+                    exchange,
+                    known ? 200 : 404,
+                    !known ? Html.missing() : whole ? Html.inbox(person, timeline) : Html.notices(person, timeline));
         } else if (path.startsWith("/pictures/")) {
             picture(exchange, path.substring("/pictures/".length()));
         } else {
@@ -84,16 +97,18 @@ public final class Site implements AutoCloseable {
         }
     }
 
+    private static long after(@Nullable String query) {
+        return query != null && query.matches("after=[0-9]{1,18}") ? Long.parseLong(query.substring(6)) : 0;
+    }
+
     private void picture(HttpExchange exchange, String id) throws IOException {
         Timeline.Shown shown = timeline.post(id).orElse(null);
-        if (shown == null
-                || shown.post().picture() == null
-                || shown.state() == Timeline.State.REMOVED
-                || shown.state() == Timeline.State.ACCOUNT_RESTRICTED) {
+        if (shown == null || shown.post().picture() == null || shown.gone()) {
             text(exchange, 404, "There is no such picture.");
             return;
         }
-        answer(exchange, 200, "image/png", Pictures.of(shown.post().picture()));
+        String picture = shown.post().picture();
+        answer(exchange, 200, Pictures.type(picture), Pictures.of(picture));
     }
 
     private void webhook(HttpExchange exchange) throws IOException {
@@ -104,16 +119,22 @@ public final class Site implements AutoCloseable {
         }
         try {
             JsonNode hook = JSON.readTree(body);
-            boolean known = key != null
-                    && timeline.apply(
-                            key,
-                            hook.required("externalId").asString(),
-                            hook.required("effect").asString(),
-                            hook.required("clause").required("title").asString(),
-                            hook.required("clause").required("text").asString(),
-                            hook.required("reason").asString(),
-                            clock.instant());
-            json(exchange, known ? 200 : 400, "{\"accepted\":" + known + "}");
+            String effect = hook.required("effect").asString();
+            if (key == null
+                    || !hook.path("type").asString("").equals("decision.effect")
+                    || !Timeline.EFFECTS.contains(effect)) {
+                json(exchange, 400, "{\"accepted\":false}");
+                return;
+            }
+            boolean known = timeline.apply(
+                    key,
+                    hook.required("externalId").asString(),
+                    effect,
+                    hook.required("clause").required("title").asString(),
+                    hook.required("clause").required("text").asString(),
+                    hook.required("reason").asString(),
+                    clock.instant());
+            json(exchange, known ? 200 : 404, "{\"accepted\":" + known + "}");
         } catch (JacksonException e) {
             json(exchange, 400, "{\"accepted\":false}");
         }
@@ -170,7 +191,9 @@ public final class Site implements AutoCloseable {
         headers.set("Content-Type", type);
         headers.set(
                 "Content-Security-Policy",
-                "default-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                        + "form-action 'none'; frame-ancestors 'none'; base-uri 'none'");
+        headers.set("Referrer-Policy", "no-referrer");
         headers.set("X-Content-Type-Options", "nosniff");
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);

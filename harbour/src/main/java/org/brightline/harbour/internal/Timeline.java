@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What Harbour shows, and in which state. Kept in memory: it is a demo. */
 public final class Timeline {
-    /** How a post is shown. */
+    /** How a post is shown, from open to closed. */
     public enum State {
         VISIBLE,
         LABELLED,
@@ -25,9 +25,15 @@ public final class Timeline {
      * A post on the timeline.
      *
      * @param why the title of the clause that it was acted upon under, null if it was not
+     * @param version counts the changes of the timeline up to the last one of this post
      */
     public record Shown(
-            Post post, Instant at, State state, @Nullable String why) {}
+            Post post, Instant at, State state, @Nullable String why, long version) {
+        /** Whether nobody sees its words and its picture. */
+        boolean gone() {
+            return state == State.REMOVED || state == State.ACCOUNT_RESTRICTED;
+        }
+    }
 
     /** A word to an author. */
     public record Notice(Instant at, String post, String effect, String clause, String text, String reason) {}
@@ -35,15 +41,38 @@ public final class Timeline {
     private final Map<String, Shown> posts = new LinkedHashMap<>();
     private final Map<String, List<Notice>> notices = new LinkedHashMap<>();
     private final Set<String> applied = new HashSet<>();
+    private long version;
 
     /** Shows a new post. */
     public synchronized void show(Post post, Instant at) {
-        posts.putIfAbsent(post.id(), new Shown(post, at, State.VISIBLE, null));
+        version++;
+        posts.putIfAbsent(post.id(), new Shown(post, at, State.VISIBLE, null, version));
     }
 
-    /** The newest first. */
-    public synchronized List<Shown> newest(int limit) {
-        return new ArrayList<>(posts.values()).reversed().stream().limit(limit).toList();
+    /** What was shown or changed after a version, the newest post first; all of it after version 0. */
+    synchronized List<Shown> after(long earlier) {
+        return posts.values().stream()
+                .filter(shown -> shown.version() > earlier)
+                .toList()
+                .reversed();
+    }
+
+    /** How many changes there were. */
+    synchronized long version() {
+        return version;
+    }
+
+    /** An author's posts, the newest first. */
+    synchronized List<Shown> by(String author) {
+        return posts.values().stream()
+                .filter(shown -> shown.post().author().equals(author))
+                .toList()
+                .reversed();
+    }
+
+    /** Whether an account is restricted: as long as a post of it stands under such a decision. */
+    synchronized boolean restricted(String author) {
+        return by(author).stream().anyMatch(shown -> shown.state() == State.ACCOUNT_RESTRICTED);
     }
 
     /** One post. */
@@ -53,9 +82,7 @@ public final class Timeline {
 
     /** How many there are, and how many of them are removed. */
     public synchronized int[] counts() {
-        long removed = posts.values().stream()
-                .filter(shown -> shown.state() == State.REMOVED || shown.state() == State.ACCOUNT_RESTRICTED)
-                .count();
+        long removed = posts.values().stream().filter(Shown::gone).count();
         return new int[] {posts.size(), (int) removed};
     }
 
@@ -63,6 +90,9 @@ public final class Timeline {
     public synchronized List<Notice> notices(String author) {
         return List.copyOf(notices.getOrDefault(author, List.of()).reversed());
     }
+
+    /** The effects that Brightline may ask for. */
+    static final Set<String> EFFECTS = Set.of("LABEL", "LIMIT", "REMOVE", "RESTRICT_ACCOUNT", "RESTORE");
 
     /**
      * Does what Brightline says, once for each key.
@@ -78,14 +108,17 @@ public final class Timeline {
         if (!applied.add(key)) {
             return true;
         }
-        State state = switch (effect) {
+        State asked = switch (effect) {
             case "LABEL" -> State.LABELLED;
             case "LIMIT" -> State.LIMITED;
             case "REMOVE" -> State.REMOVED;
             case "RESTRICT_ACCOUNT" -> State.ACCOUNT_RESTRICTED;
             default -> State.VISIBLE;
         };
-        posts.put(id, new Shown(shown.post(), shown.at(), state, state == State.VISIBLE ? null : clause));
+        // Only a restoration opens a post again: a label after a removal changes nothing.
+        State state = asked == State.VISIBLE || asked.compareTo(shown.state()) > 0 ? asked : shown.state();
+        version++;
+        posts.put(id, new Shown(shown.post(), shown.at(), state, state == State.VISIBLE ? null : clause, version));
         notices.computeIfAbsent(shown.post().author(), author -> new ArrayList<>())
                 .add(new Notice(at, id, effect, clause, text, reason));
         return true;
