@@ -62,6 +62,7 @@ class KillTest {
             }
             settle(server, password, platform);
             examine(platform);
+            assertThat(counted(server, key)).as("items counted").isEqualTo((long) ROUNDS * ITEMS);
             server.close();
         }
         assertThat(ServerProcess.run(List.of("journal", "verify", "--data", data.toString())))
@@ -213,6 +214,21 @@ class KillTest {
             judge(server.address(), password, Duration.ofSeconds(5));
         }
         assertThat(platform.applied()).as("removals that arrived").hasSize(expected);
+    }
+
+    /** What the platform is told of how much came in: the sum over all counts. */
+    private long counted(ServerProcess server, String key) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        server.address().resolve("/v1/counts?from=2026-01-01&to=2099-01-01"))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        long sum = 0;
+        for (JsonNode count : JSON.readTree(
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .required("counts")) {
+            sum += count.required("items").asLong();
+        }
+        return sum;
     }
 
     private void examine(Receiver platform) {

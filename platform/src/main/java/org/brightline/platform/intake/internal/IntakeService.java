@@ -251,8 +251,12 @@ final class IntakeService implements Intake {
         for (Future<Judged> future : futures) {
             judged.add(get(future));
         }
+        if (key != null) {
+            judged = upToFirstGap(judged);
+        }
         try {
-            return Objects.requireNonNull(transactions.execute(status -> commit(judged, key, head)));
+            List<Judged> lasting = judged;
+            return Objects.requireNonNull(transactions.execute(status -> commit(lasting, key, head)));
         } catch (DataAccessException | TransactionException | org.jooq.exception.DataAccessException e) {
             Problem busy = busy(e);
             return judged.stream()
@@ -264,6 +268,21 @@ final class IntakeService implements Intake {
                     .map(line -> new LineResult(line.number(), line.externalId(), null, mismatch))
                     .toList();
         }
+    }
+
+    /**
+     * A keyed batch remembers how far it came as one number, so what stands behind a line that is to be sent again must be sent again, too.
+     */
+    private static List<Judged> upToFirstGap(List<Judged> judged) {
+        List<Judged> lasting = new ArrayList<>();
+        Problem gap = null;
+        for (Judged line : judged) {
+            if (gap == null && line.problem() != null && line.problem().type() == ProblemType.BUSY) {
+                gap = line.problem();
+            }
+            lasting.add(gap == null ? line : new Judged(line.number(), line.externalId(), null, gap));
+        }
+        return lasting;
     }
 
     private Judged judge(Numbered numbered, Caller caller) {
@@ -280,6 +299,8 @@ final class IntakeService implements Intake {
             return new Judged(numbered.number(), externalId, assess(submission, List.of()), null);
         } catch (Problem problem) {
             return new Judged(numbered.number(), externalId, null, problem);
+        } catch (DataAccessException | org.jooq.exception.DataAccessException e) {
+            return new Judged(numbered.number(), externalId, null, busy(e));
         } catch (RuntimeException e) {
             log.error("Line {} of a batch could not be judged", numbered.number(), e);
             return new Judged(
@@ -329,7 +350,10 @@ final class IntakeService implements Intake {
         }
         ledger.count(counted);
         if (key != null) {
-            repeats.batchDoneTo(key, judged.getLast().number());
+            judged.stream()
+                    .takeWhile(line -> line.problem() == null || line.problem().type() != ProblemType.BUSY)
+                    .reduce((first, second) -> second)
+                    .ifPresent(last -> repeats.batchDoneTo(key, last.number()));
         }
         return results;
     }
