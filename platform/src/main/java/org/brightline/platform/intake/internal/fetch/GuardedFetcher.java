@@ -29,6 +29,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

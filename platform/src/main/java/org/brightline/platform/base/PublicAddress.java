@@ -1,4 +1,4 @@
-package org.brightline.platform.intake.internal.fetch;
+package org.brightline.platform.base;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>Source: the IANA special-purpose address registries (RFC 6890) for IPv4 and IPv6.
  */
-final class PublicAddress {
+public final class PublicAddress {
     private static final List<Block> CLOSED_4 = List.of(
             Block.of("0.0.0.0", 8), // this network
             Block.of("10.0.0.0", 8), // private
@@ -38,7 +38,7 @@ final class PublicAddress {
     private PublicAddress() {}
 
     /** Whether the address may be connected to on behalf of a stranger. */
-    static boolean is(InetAddress address) {
+    public static boolean is(InetAddress address) {
         // Java turns an IPv4-mapped IPv6 address (::ffff:0:0/96) into the IPv4 address that it carries.
         if (address instanceof Inet4Address) {
             return CLOSED_4.stream().noneMatch(block -> block.holds(address));

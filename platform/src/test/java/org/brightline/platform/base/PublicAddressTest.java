@@ -1,4 +1,4 @@
-package org.brightline.platform.intake.internal.fetch;
+package org.brightline.platform.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
