@@ -1,6 +1,7 @@
 package org.brightline.platform.action;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,34 +9,91 @@ import org.brightline.platform.access.Caller;
 import org.brightline.platform.base.Actor;
 import org.jspecify.annotations.Nullable;
 
-/** What platforms are told and what came of it. */
+/**
+ * What platforms are told, and whether it was done. A decision leaves its effects in an outbox that commits with it; from there
+ * they are sent in the order of the decisions, and afterwards the platform is asked whether it is so.
+ */
 public interface Actions {
 
-    /** The newest deliveries. */
-    List<Delivery> deliveries(int limit);
+    /** Deliveries, newest first, at most {@code limit}. */
+    default List<Delivery> deliveries(int limit) {
+        return deliveries(DeliveryFilter.ALL, null, limit);
+    }
 
-    /** Those of a case, oldest first. */
+    /**
+     * Deliveries, newest first, at most {@code limit}.
+     *
+     * @param before only those before this one, null for the newest
+     */
+    List<Delivery> deliveries(DeliveryFilter filter, @Nullable UUID before, int limit);
+
+    /** The delivery with this id; NOT_FOUND if there is none. */
+    Delivery delivery(UUID id);
+
+    /** The deliveries of a case, oldest first. */
     List<Delivery> ofCase(UUID caseId);
 
-    /** Those that wait for a person. */
+    /** Those that no one tries any more, newest first. */
+    List<Delivery> dead();
+
+    /** Those that wait for a person: dead, not confirmed, or without an endpoint to go to. Oldest first, at most 500. */
     List<Delivery> attention();
 
-    /** Sends a dead one again, or looks again at an unverified one. */
+    /** All sendings and looks of a delivery, in their order. */
+    List<Attempt> attempts(UUID delivery);
+
+    /**
+     * Tries again: a dead or waiting one is sent at once, one that could not be confirmed is looked at again. Journalled.
+     *
+     * @throws org.brightline.platform.base.Problem CONFLICT if there is nothing to try, or a later action on the same post was
+     *     sent already
+     */
     void retry(UUID delivery, Caller caller);
 
-    /** Puts one aside that needed a person. */
+    /**
+     * Leaves one that waits for a person as it is. Journalled.
+     *
+     * @throws org.brightline.platform.base.Problem CONFLICT if it does not wait for a person
+     */
     void acknowledge(UUID delivery, String reason, Caller caller);
 
-    /** Sets where a platform listens, and makes a new secret. */
+    /** As the longer one, with the window of the settings. */
+    default ConfiguredEndpoint configureEndpoint(
+            String platform, URI webhook, @Nullable String statusTemplate, boolean privateNetwork, Actor by) {
+        return configureEndpoint(platform, webhook, statusTemplate, privateNetwork, null, by);
+    }
+
+    /**
+     * Says where a platform listens, with a new secret. Journalled.
+     *
+     * @param statusTemplate with {@code {externalId}} in it; null if the platform cannot be looked at
+     * @param privateNetwork whether addresses that are not on the public Internet are allowed
+     * @param window how long it is looked at again before a person is told, 1 s to 7 days; null for the setting's
+     * @throws org.brightline.platform.base.Problem BAD_FIELD, FETCH_REFUSED for a private address, NOT_FOUND for an unknown platform
+     */
     ConfiguredEndpoint configureEndpoint(
-            String platform, URI webhook, @Nullable String statusTemplate, boolean privateNetwork, Actor by);
+            String platform,
+            URI webhook,
+            @Nullable String statusTemplate,
+            boolean privateNetwork,
+            @Nullable Duration window,
+            Actor by);
+
+    /** As {@link #configureEndpoint}, but the secret stays; NOT_FOUND if there is no endpoint yet. */
+    Endpoint changeEndpoint(
+            String platform,
+            URI webhook,
+            @Nullable String statusTemplate,
+            boolean privateNetwork,
+            @Nullable Duration window,
+            Actor by);
 
     /** Where a platform listens. */
     Optional<Endpoint> endpoint(String platform);
 
-    /** Sends what is due; answers how many attempts were made. */
+    /** Sends everything that is due, and waits for it; answers how many were tried. */
     int deliverDue();
 
-    /** Looks at what was taken and is due to be looked at; answers how many looks were made. */
+    /** Looks at everything that is due to be looked at; answers how many were. */
     int verifyDue();
 }

@@ -6,26 +6,39 @@ import org.brightline.platform.casework.PlatformEffect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An effect on its way to a platform.
+ * One effect of one decision on its way to a platform.
  *
- * @param id also the idempotency key of every attempt
- * @param sequence the platform's own order
- * @param nextAt when it is sent or looked at next, null if never
- * @param needsPerson whether somebody has to see to it
+ * @param id also the idempotency key, the same in all attempts
+ * @param sequence its number among all deliveries to this platform, from 1, in the order of the decisions
+ * @param decision the decision, or the one that takes it back
+ * @param createdAt when the outbox took it, in the decision's transaction
+ * @param notBefore it is not sent before: until then the decision can be undone
+ * @param attempts how often it was sent
+ * @param nextAt when it is sent or looked at next, null when nothing more happens by itself
+ * @param deliveredAt when the platform took it, null while it has not
+ * @param verifiedAt when it was seen to be done, null while it was not
+ * @param lastError what went wrong last, in words, null if nothing did
+ * @param notice what a person should know, in words, null if nothing
+ * @param needsPerson whether it waits for somebody to look after it
+ * @param acknowledgedReason why somebody left it as it is, null if nobody did
  */
 public record Delivery(
         UUID id,
+        String platform,
+        long sequence,
         UUID decision,
         UUID caseId,
-        String platform,
         String externalId,
         PlatformEffect effect,
-        long sequence,
         DeliveryState state,
+        Instant decidedAt,
+        Instant createdAt,
+        Instant notBefore,
         int attempts,
         @Nullable Instant nextAt,
-        @Nullable String lastError,
-        boolean needsPerson,
-        Instant createdAt,
         @Nullable Instant deliveredAt,
-        @Nullable Instant verifiedAt) {}
+        @Nullable Instant verifiedAt,
+        @Nullable String lastError,
+        @Nullable String notice,
+        boolean needsPerson,
+        @Nullable String acknowledgedReason) {}

@@ -1,17 +1,17 @@
 package org.brightline.platform.action;
 
-/** How far an effect has come. */
+/** How far an effect has come on its way to the platform. */
 public enum DeliveryState {
-    /** To be sent, for the first time or again. */
+    /** To be sent: its time has not come, an earlier one is not through, or the platform could not be reached yet. */
     WAITING,
-    /** The platform took it; it is being looked at. */
+    /** The platform took it; whether it was done is not known yet, or cannot be known. */
     DELIVERED,
-    /** Looked at again: it was done. */
+    /** The platform was asked again and says that it is so. */
     VERIFIED,
-    /** Taken, but not seen to be done in time; a person is told. */
+    /** The platform took it, but was not seen to have done it in time. */
     UNVERIFIED,
-    /** Not taken in days of trying, or refused; a person is told. */
+    /** The platform did not take it, and nobody tries any more. */
     DEAD,
-    /** Undone before it was sent. */
+    /** The decision was undone before it was sent. */
     CANCELLED
 }

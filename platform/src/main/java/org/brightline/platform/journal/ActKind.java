@@ -29,7 +29,8 @@ public enum ActKind {
     ACTION_DEAD("action.dead"),
     ACTION_RETRIED("action.retried"),
     ACTION_VERIFIED("action.verified"),
-    ACTION_UNVERIFIED("action.unverified");
+    ACTION_UNVERIFIED("action.unverified"),
+    ACTION_ACKNOWLEDGED("action.acknowledged");
 
     private final String text;
 

@@ -1,7 +1,9 @@
 package org.brightline.platform.action.internal;
 
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.action.ActionSettings;
 import org.brightline.platform.action.Actions;
@@ -16,6 +18,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class ActionConfiguration {
+    private final AddressCheck addresses = new AddressCheck(host -> List.of(InetAddress.getAllByName(host)));
+
+    @Bean
+    Outbox outbox(DSLContext database, Clock clock) {
+        return new Outbox(database, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Courier courier(ActionSettings settings, Clock clock) {
+        return new Courier(settings, clock);
+    }
+
     @Bean
     Endpoints endpoints(
             DSLContext database,
@@ -23,14 +37,49 @@ class ActionConfiguration {
             Journal journal,
             Access access,
             KeyWrapper keys,
-            SecureRandom random,
-            Clock clock) {
-        return new Endpoints(database, transactions, journal, access, keys, random, clock);
+            ActionSettings settings,
+            Clock clock,
+            SecureRandom random) {
+        return new Endpoints(database, transactions, journal, access, keys, addresses, settings, clock, random);
     }
 
     @Bean(destroyMethod = "close")
-    PlatformClient platformClient(Endpoints endpoints, ActionSettings settings, Clock clock) {
-        return new PlatformClient(endpoints, settings, clock);
+    Dispatcher dispatcher(
+            DSLContext database,
+            TransactionTemplate transactions,
+            Vault vault,
+            Journal journal,
+            Endpoints endpoints,
+            Courier courier,
+            ActionSettings settings,
+            Clock clock,
+            SecureRandom random) {
+        Schedule schedule = new Schedule(settings, random, clock);
+        Sender sender = new Sender(
+                database, transactions, vault, endpoints, addresses, courier, new Acts(journal), schedule, clock);
+        return new Dispatcher(sender, settings.parallel());
+    }
+
+    @Bean
+    Verifier verifier(
+            DSLContext database,
+            TransactionTemplate transactions,
+            Journal journal,
+            Endpoints endpoints,
+            Courier courier,
+            ActionSettings settings,
+            Clock clock,
+            SecureRandom random) {
+        return new Verifier(
+                database,
+                transactions,
+                endpoints,
+                addresses,
+                courier,
+                new Acts(journal),
+                new Schedule(settings, random, clock),
+                settings.parallel(),
+                clock);
     }
 
     @Bean
@@ -38,28 +87,28 @@ class ActionConfiguration {
             DSLContext database,
             TransactionTemplate transactions,
             Journal journal,
-            Vault vault,
             Endpoints endpoints,
-            PlatformClient client,
-            ActionSettings settings,
-            Clock clock,
-            SecureRandom random) {
-        return new PostgresActions(database, transactions, journal, vault, endpoints, client, settings, clock, random);
+            Dispatcher dispatcher,
+            Verifier verifier,
+            Clock clock) {
+        return new PostgresActions(
+                database,
+                transactions,
+                new DeliveryReader(database, clock),
+                endpoints,
+                dispatcher,
+                verifier,
+                new Acts(journal),
+                clock);
     }
 
     @Bean
-    RecurringWork deliveries(Actions actions, ActionSettings settings) {
-        return new RecurringWork("action.deliveries", settings.every(), () -> {
-            // Goes on while there is something to send, so that an order of many is not one a pause.
-            int sent;
-            do {
-                sent = actions.deliverDue();
-            } while (sent > 0 && !Thread.currentThread().isInterrupted());
-        });
+    RecurringWork deliverDue(Dispatcher dispatcher, ActionSettings settings) {
+        return new RecurringWork("action.deliver", settings.every(), dispatcher::start);
     }
 
     @Bean
-    RecurringWork verifications(Actions actions, ActionSettings settings) {
-        return new RecurringWork("action.verifications", settings.every(), actions::verifyDue);
+    RecurringWork verifyDue(Verifier verifier, ActionSettings settings) {
+        return new RecurringWork("action.verify", settings.every(), verifier::verifyDue);
     }
 }

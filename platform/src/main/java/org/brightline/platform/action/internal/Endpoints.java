@@ -2,17 +2,18 @@ package org.brightline.platform.action.internal;
 
 import static org.brightline.schema.db.Tables.ENDPOINT;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.brightline.platform.access.Access;
+import org.brightline.platform.action.ActionSettings;
 import org.brightline.platform.action.ConfiguredEndpoint;
 import org.brightline.platform.action.Endpoint;
 import org.brightline.platform.base.Actor;
@@ -27,15 +28,21 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where platforms listen, and the secrets that they and we share. */
+/** Where platforms listen, and the secrets that they share with us. */
 final class Endpoints {
+    private static final String PLACE = "{externalId}";
+    private static final int SECRET_BYTES = 32;
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
+
     private final DSLContext database;
     private final TransactionTemplate transactions;
     private final Journal journal;
     private final Access access;
     private final KeyWrapper keys;
-    private final SecureRandom random;
+    private final AddressCheck addresses;
+    private final ActionSettings settings;
     private final Clock clock;
+    private final SecureRandom random;
 
     Endpoints(
             DSLContext database,
@@ -43,124 +50,157 @@ final class Endpoints {
             Journal journal,
             Access access,
             KeyWrapper keys,
-            SecureRandom random,
-            Clock clock) {
+            AddressCheck addresses,
+            ActionSettings settings,
+            Clock clock,
+            SecureRandom random) {
         this.database = database;
         this.transactions = transactions;
         this.journal = journal;
         this.access = access;
         this.keys = keys;
-        this.random = random;
+        this.addresses = addresses;
+        this.settings = settings;
         this.clock = clock;
+        this.random = random;
     }
 
-    ConfiguredEndpoint configure(
-            String platform, URI webhook, @Nullable String statusTemplate, boolean privateNetwork, Actor by) {
-        if (access.platform(platform).isEmpty()) {
-            throw new Problem(ProblemType.NOT_FOUND, "There is no platform " + platform + ".");
+    /** What an administrator wants. */
+    record Wanted(
+            String platform,
+            URI webhook,
+            @Nullable String statusTemplate,
+            boolean privateNetwork,
+            @Nullable Duration window) {}
+
+    /** An endpoint with its secret, for a request that is about to be sent. */
+    record Target(Endpoint endpoint, String secret) {
+        /** Never shows the secret. */
+        @Override
+        public String toString() {
+            return "Target[" + endpoint + "]";
         }
-        check(webhook, privateNetwork, "/webhook");
-        if (statusTemplate != null) {
-            if (!statusTemplate.contains("{externalId}")) {
+    }
+
+    ConfiguredEndpoint issue(Wanted wanted, Actor by) {
+        check(wanted);
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        String secret = "whs_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        byte[] wrapped = keys.wrap(secret.getBytes(StandardCharsets.US_ASCII), context(wanted.platform()));
+        return new ConfiguredEndpoint(save(wanted, wrapped, by), secret);
+    }
+
+    Endpoint change(Wanted wanted, Actor by) {
+        check(wanted);
+        if (!database.fetchExists(ENDPOINT, ENDPOINT.PLATFORM.eq(wanted.platform()))) {
+            throw new Problem(
+                    ProblemType.NOT_FOUND, "The platform " + wanted.platform() + " has no endpoint to change yet.");
+        }
+        return save(wanted, null, by);
+    }
+
+    private void check(Wanted wanted) {
+        if (access.platform(wanted.platform()).isEmpty()) {
+            throw new Problem(ProblemType.NOT_FOUND, "There is no platform " + wanted.platform() + ".");
+        }
+        addresses.check(wanted.webhook(), wanted.privateNetwork(), "/webhook");
+        String template = wanted.statusTemplate();
+        if (template != null) {
+            if (!template.contains(PLACE)) {
                 throw new Problem(
                         ProblemType.BAD_FIELD,
-                        "The status address must contain {externalId} where the post's id stands.",
-                        "/status");
+                        "The status address has " + PLACE + " where the post's id stands.",
+                        "/statusTemplate");
             }
-            check(uri(statusTemplate.replace("{externalId}", "x")), privateNetwork, "/status");
+            addresses.check(status(template, "x"), wanted.privateNetwork(), "/statusTemplate");
         }
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        byte[] wrapped = keys.wrap(secret.getBytes(StandardCharsets.US_ASCII), context(platform));
-        transactions.executeWithoutResult(status -> {
-            database.insertInto(ENDPOINT)
-                    .set(ENDPOINT.PLATFORM, platform)
-                    .set(ENDPOINT.WEBHOOK, webhook.toString())
-                    .set(ENDPOINT.STATUS_TEMPLATE, statusTemplate)
-                    .set(ENDPOINT.PRIVATE_NETWORK, privateNetwork)
-                    .set(ENDPOINT.SECRET, wrapped)
-                    .set(ENDPOINT.CHANGED_AT, clock.instant())
-                    .onConflict(ENDPOINT.PLATFORM)
-                    .doUpdate()
-                    .setAllToExcluded()
-                    .execute();
+        Duration window = wanted.window();
+        if (window != null && (window.toSeconds() < 1 || window.compareTo(LONGEST_WINDOW) > 0)) {
+            throw new Problem(ProblemType.BAD_FIELD, "The window is from 1 s to 7 days.", "/windowSeconds");
+        }
+    }
+
+    private Endpoint save(Wanted wanted, byte @Nullable [] wrapped, Actor by) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            EndpointRecord row = Objects.requireNonNullElseGet(
+                    database.selectFrom(ENDPOINT)
+                            .where(ENDPOINT.PLATFORM.eq(wanted.platform()))
+                            .forUpdate()
+                            .fetchOne(),
+                    () -> {
+                        EndpointRecord fresh = database.newRecord(ENDPOINT);
+                        fresh.setPlatform(wanted.platform());
+                        return fresh;
+                    });
+            row.setWebhook(wanted.webhook().toString());
+            row.setStatusTemplate(wanted.statusTemplate());
+            row.setPrivateNetwork(wanted.privateNetwork());
+            row.setVerifySeconds(
+                    wanted.window() == null ? null : (int) wanted.window().toSeconds());
+            if (wrapped != null) {
+                row.setWrappedSecret(wrapped);
+                row.setMasterKey(keys.keyId());
+            }
+            row.setChangedAt(clock.instant());
+            row.setChangedBy(by.text());
+            row.store();
             journal.append(Act.about(
                     ActKind.PLATFORM_CHANGED,
                     by,
-                    Map.of("webhook", webhook.toString()),
-                    Map.of("platform", platform, "what", "endpoint")));
-        });
-        return new ConfiguredEndpoint(new Endpoint(platform, webhook, statusTemplate, privateNetwork), secret);
+                    Map.of("webhook", wanted.webhook().toString()),
+                    Map.of(
+                            "platform", wanted.platform(),
+                            "secret", wrapped == null ? "KEPT" : "NEW",
+                            "verifiable", Boolean.toString(wanted.statusTemplate() != null),
+                            "privateNetwork", Boolean.toString(wanted.privateNetwork()))));
+            return endpoint(row);
+        }));
     }
 
-    private static URI uri(String text) {
-        try {
-            return URI.create(text);
-        } catch (IllegalArgumentException e) {
-            throw new Problem(ProblemType.BAD_FIELD, "This is not an address.", "/status");
-        }
-    }
-
-    Optional<Endpoint> endpoint(String platform) {
-        return row(platform)
-                .map(row -> new Endpoint(
-                        row.getPlatform(),
-                        URI.create(row.getWebhook()),
-                        row.getStatusTemplate(),
-                        row.getPrivateNetwork()));
-    }
-
-    String secret(String platform) {
-        byte[] wrapped = row(platform).orElseThrow().getSecret();
-        return new String(keys.unwrap(wrapped, context(platform)), StandardCharsets.US_ASCII);
-    }
-
-    private Optional<EndpointRecord> row(String platform) {
+    Optional<Endpoint> find(String platform) {
         return database.selectFrom(ENDPOINT)
                 .where(ENDPOINT.PLATFORM.eq(platform))
-                .fetchOptional();
+                .fetchOptional(this::endpoint);
     }
 
-    private static byte[] context(String platform) {
-        return ("brightline endpoint 1\n" + platform).getBytes(StandardCharsets.UTF_8);
+    Optional<Target> target(String platform) {
+        return database.selectFrom(ENDPOINT)
+                .where(ENDPOINT.PLATFORM.eq(platform))
+                .fetchOptional(row -> new Target(
+                        endpoint(row),
+                        new String(keys.unwrap(row.getWrappedSecret(), context(platform)), StandardCharsets.US_ASCII)));
     }
 
-    /** Refuses what is no web address, and addresses inside a network unless an administrator allowed that. */
-    static void check(URI address, boolean privateNetwork, String pointer) {
-        String scheme = String.valueOf(address.getScheme());
-        if (!(scheme.equals("https") || scheme.equals("http"))
-                || address.getHost() == null
-                || address.getUserInfo() != null) {
-            throw new Problem(
-                    ProblemType.BAD_FIELD, "It must be an http or https address without a user name.", pointer);
-        }
-        if (privateNetwork) {
-            return;
+    private Endpoint endpoint(EndpointRecord row) {
+        return new Endpoint(
+                row.getPlatform(),
+                URI.create(row.getWebhook()),
+                row.getStatusTemplate(),
+                row.getPrivateNetwork(),
+                row.getVerifySeconds() == null ? settings.window() : Duration.ofSeconds(row.getVerifySeconds()),
+                row.getChangedAt());
+    }
+
+    /** The status address of one post. */
+    static URI status(String template, String externalId) {
+        // URLEncoder is for forms: it writes a blank as a plus, and leaves the dots of «..» as they are.
+        String encoded = URLEncoder.encode(externalId, StandardCharsets.UTF_8).replace("+", "%20");
+        if (encoded.equals(".") || encoded.equals("..")) {
+            encoded = encoded.replace(".", "%2E");
         }
         try {
-            if (Stream.of(InetAddress.getAllByName(address.getHost())).anyMatch(Endpoints::inside)) {
-                throw new Problem(
-                        ProblemType.FETCH_REFUSED,
-                        "The host " + address.getHost()
-                                + " is not on the public Internet. If that is meant, an administrator ticks «private network».",
-                        pointer);
-            }
-        } catch (UnknownHostException e) {
-            throw new Problem(ProblemType.FETCH_FAILED, "The host " + address.getHost() + " is not known.", pointer);
+            return URI.create(template.replace(PLACE, encoded));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD,
+                    "The status address is not a URL; expected is for example https://host/posts/" + PLACE + "/state.",
+                    "/statusTemplate");
         }
     }
 
-    private static boolean inside(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean unique = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-        return unique
-                || shared
-                || address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
+    /** Binds the secret to its platform: in the row of another it does not open. */
+    private static byte[] context(String platform) {
+        return ("brightline endpoint 1\n" + platform).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -79,7 +79,11 @@ class DeliveryPages {
     }
 
     static String words(Delivery delivery) {
-        return switch (delivery.state()) {
+        return delivery.notice() == null ? words(delivery, delivery.state()) : delivery.notice();
+    }
+
+    private static String words(Delivery delivery, DeliveryState state) {
+        return switch (state) {
             case WAITING ->
                 delivery.attempts() == 0 ? "will be sent when the time to undo is over" : "is being sent again";
             case DELIVERED -> "the platform took it; looking whether it was done";

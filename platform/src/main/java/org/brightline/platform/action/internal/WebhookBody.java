@@ -1,0 +1,38 @@
+package org.brightline.platform.action.internal;
+
+import org.brightline.schema.db.tables.records.DeliveryRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a platform is told, as JSON. */
+final class WebhookBody {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private WebhookBody() {}
+
+    /**
+     * The body of a delivery.
+     *
+     * @param author the platform's own reference, null if it sent none or its time has run out
+     */
+    static byte[] of(DeliveryRecord delivery, @Nullable String author) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("id", delivery.getId().toString());
+        body.put("type", "decision.effect");
+        body.put("sequence", delivery.getSequence());
+        body.put("platform", delivery.getPlatform());
+        body.put("externalId", delivery.getExternalId());
+        body.put("author", author);
+        body.put("effect", delivery.getEffect());
+        ObjectNode clause = body.putObject("clause");
+        clause.put("id", delivery.getClause());
+        clause.put("title", delivery.getClauseTitle());
+        clause.put("text", delivery.getClauseText());
+        body.put("release", delivery.getRelease());
+        body.put("reason", delivery.getReason());
+        body.put("decidedAt", delivery.getDecidedAt().toString());
+        body.put("case", delivery.getCaseId().toString());
+        return JSON.writeValueAsBytes(body);
+    }
+}
