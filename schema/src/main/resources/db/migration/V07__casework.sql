@@ -15,9 +15,11 @@ CREATE TABLE case_file
     deadline      timestamptz NOT NULL,
     claimed_by    uuid REFERENCES person,
     claimed_until timestamptz,
+    -- Open again after an undo, while a newer case of the same subject is open too.
+    reopened      boolean     NOT NULL DEFAULT false,
     CONSTRAINT case_claim_is_whole CHECK ((claimed_by IS NULL) = (claimed_until IS NULL))
 );
-CREATE UNIQUE INDEX case_one_open_a_subject ON case_file (platform, external_id) WHERE state = 'OPEN';
+CREATE UNIQUE INDEX case_one_open_a_subject ON case_file (platform, external_id) WHERE state = 'OPEN' AND NOT reopened;
 CREATE INDEX case_queue ON case_file (priority, deadline) WHERE state = 'OPEN';
 CREATE INDEX case_cluster ON case_file (cluster) WHERE state = 'OPEN';
 
@@ -67,6 +69,8 @@ CREATE TABLE decision
     decided_by       uuid        NOT NULL REFERENCES person,
     decided_at       timestamptz NOT NULL,
     effective_at     timestamptz NOT NULL CHECK (effective_at >= decided_at),
+    -- The decision on an identical copy that this one was taken along with; they are undone together.
+    along_with       uuid CHECK (along_with <> id),
     undone_at        timestamptz,
     CONSTRAINT decision_to_act_has_effects CHECK ((ruling = 'NO_ACTION') = (cardinality(effects) = 0)),
     CONSTRAINT decision_to_act_on_no_protected_purpose CHECK (ruling <> 'ACT' OR exemption = 'NONE'),
@@ -76,6 +80,7 @@ CREATE TABLE decision
     UNIQUE (id, case_id)
 );
 CREATE INDEX decision_case ON decision (case_id);
+CREATE INDEX decision_along_with ON decision (along_with) WHERE along_with IS NOT NULL;
 
 CREATE TABLE decision_evidence
 (

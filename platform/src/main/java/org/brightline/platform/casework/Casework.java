@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Casework {
 
-    /** Open cases, one for each cluster of near-identical ones. */
-    List<CaseSummary> queue(@Nullable String rung, int limit);
+    /** The first open cases of the queue. */
+    default List<CaseSummary> queue(@Nullable String rung, int limit) {
+        return queue(rung, null, limit);
+    }
+
+    /**
+     * Open cases in the order of the queue, one for each cluster of near-identical ones, at most {@code limit}.
+     *
+     * @param rung only those on this rung, or UNDETERMINED; null for all
+     * @param after only those behind this case, null from the first
+     */
+    List<CaseSummary> queue(@Nullable String rung, @Nullable UUID after, int limit);
 
     /** How many cases wait. */
     QueueCounts counts();
@@ -27,7 +37,7 @@ public interface Casework {
     /** Takes a case for a while, or goes on holding it; CLAIMED if somebody else holds it. */
     void claim(UUID caseId, Caller caller);
 
-    /** Takes the first case of the queue that nobody holds. */
+    /** Takes the first case of the queue that nobody holds, leaving out copies of what somebody else holds. */
     Optional<UUID> claimNext(Caller caller);
 
     /** Holds on; NOT_CLAIMED if the lease has run out or somebody else has the case. */
@@ -39,7 +49,10 @@ public interface Casework {
     /** Decides; the answer has the case's own decision first, then those of identical copies. */
     List<Decision> decide(DecisionRequest request, Caller caller);
 
-    /** Undoes a decision of one's own before it takes effect; the case is open again. UNDO_OVER afterwards. */
+    /**
+     * Undoes a decision of one's own before it takes effect, and those on identical copies that were taken along with it; the cases
+     * are open again. UNDO_OVER afterwards.
+     */
     void undo(UUID decision, Caller caller);
 
     /** Takes back a decision that has taken effect: the platform is told to restore. */

@@ -6,7 +6,11 @@ import java.util.UUID;
 import org.brightline.policy.Exemption;
 import org.jspecify.annotations.Nullable;
 
-/** A decision as it stands. */
+/**
+ * A decision as it stands.
+ *
+ * @param alongWith the decision on an identical copy that this one was taken along with, null if it was taken by itself
+ */
 public record Decision(
         UUID id,
         UUID caseId,
@@ -21,4 +25,5 @@ public record Decision(
         UUID decidedBy,
         Instant decidedAt,
         Instant effectiveAt,
+        @Nullable UUID alongWith,
         @Nullable Instant undoneAt) {}

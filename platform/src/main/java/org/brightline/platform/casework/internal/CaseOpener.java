@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 /** Opens a case for what was kept, or adds it to the open case of its subject, in the transaction that keeps it. */
 @Component
 final class CaseOpener {
+    /** SHA-256 of nothing. */
+    static final String NO_WORDS = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     private final DSLContext database;
     private final Journal journal;
     private final CaseworkSettings settings;
@@ -54,12 +57,16 @@ final class CaseOpener {
                 .where(CASE_FILE.PLATFORM.eq(item.platform()))
                 .and(CASE_FILE.EXTERNAL_ID.eq(item.externalId()))
                 .and(CASE_FILE.STATE.eq("OPEN"))
+                .orderBy(CASE_FILE.REOPENED)
+                .limit(1)
+                // Whoever decides it at this moment comes first; then it is not open any more, and this opens another.
+                .forUpdate()
                 .fetchOne();
         UUID caseId = open == null ? open(item, rank) : raise(open, item, rank);
         database.insertInto(CASE_ITEM)
                 .set(CASE_ITEM.ITEM, item.id())
                 .set(CASE_ITEM.CASE_ID, caseId)
-                .set(CASE_ITEM.TEXT_DIGEST, item.text() == null ? null : item.textDigest())
+                .set(CASE_ITEM.TEXT_DIGEST, words(item))
                 .execute();
         findings(caseId, item, kept.assessment());
     }
@@ -95,7 +102,17 @@ final class CaseOpener {
         if (deadline.isBefore(open.getDeadline())) {
             open.setDeadline(deadline);
         }
+        // Whoever holds it has not seen this version and must not decide on it unseen.
+        boolean held = open.getClaimedBy() != null;
+        open.setClaimedBy(null);
+        open.setClaimedUntil(null);
         open.update();
+        if (held) {
+            journal.append(Act.of(
+                    ActKind.CASE_CLAIM_RELEASED,
+                    Actor.MACHINE,
+                    Map.of("case", open.getId().toString())));
+        }
         return open.getId();
     }
 
@@ -104,12 +121,13 @@ final class CaseOpener {
     }
 
     private @Nullable UUID cluster(KeptItem item) {
-        if (item.text() != null && item.media().isEmpty()) {
+        String words = words(item);
+        if (words != null && item.media().isEmpty()) {
             UUID same = database.select(CASE_FILE.CLUSTER)
                     .from(CASE_ITEM)
                     .join(CASE_FILE)
                     .on(CASE_FILE.ID.eq(CASE_ITEM.CASE_ID))
-                    .where(CASE_ITEM.TEXT_DIGEST.eq(item.textDigest()))
+                    .where(CASE_ITEM.TEXT_DIGEST.eq(words))
                     .and(CASE_FILE.STATE.eq("OPEN"))
                     .limit(1)
                     .fetchOne(CASE_FILE.CLUSTER);
@@ -118,6 +136,11 @@ final class CaseOpener {
             }
         }
         return item.media().isEmpty() ? null : clusterOfPicture(item.media());
+    }
+
+    /** The digest of the words; null where there are none, because all that have none would be alike. */
+    private static @Nullable String words(KeptItem item) {
+        return item.text() == null || item.textDigest().equals(NO_WORDS) ? null : item.textDigest();
     }
 
     /** Open cases are few, so their pictures are compared one by one. */

@@ -49,7 +49,7 @@ final class CaseReader {
     }
 
     /** Of each cluster the case that comes first. */
-    List<CaseSummary> queue(@Nullable String rung, int limit) {
+    List<CaseSummary> queue(@Nullable String rung, @Nullable UUID after, int limit) {
         var other = CASE_FILE.as("other");
         Condition first = DSL.notExists(DSL.selectOne()
                 .from(other)
@@ -58,8 +58,20 @@ final class CaseReader {
                 .and(DSL.row(other.PRIORITY, other.DEADLINE, other.ID)
                         .lt(CASE_FILE.PRIORITY, CASE_FILE.DEADLINE, CASE_FILE.ID)));
         return summaries(
-                CASE_FILE.STATE.eq("OPEN").and(first).and(rung == null ? DSL.noCondition() : CASE_FILE.RUNG.eq(rung)),
+                CASE_FILE
+                        .STATE
+                        .eq("OPEN")
+                        .and(first)
+                        .and(rung == null ? DSL.noCondition() : CASE_FILE.RUNG.eq(rung))
+                        .and(after == null ? DSL.noCondition() : behind(after)),
                 limit);
+    }
+
+    /** Later in the queue than a case, whatever became of that one. */
+    private static Condition behind(UUID caseId) {
+        var last = CASE_FILE.as("last");
+        return DSL.row(CASE_FILE.PRIORITY, CASE_FILE.DEADLINE, CASE_FILE.ID)
+                .gt(DSL.select(last.PRIORITY, last.DEADLINE, last.ID).from(last).where(last.ID.eq(caseId)));
     }
 
     CaseSummary summary(UUID caseId) {
@@ -200,6 +212,7 @@ final class CaseReader {
                 row.get(DECISION.DECIDED_BY),
                 row.get(DECISION.DECIDED_AT),
                 row.get(DECISION.EFFECTIVE_AT),
+                row.get(DECISION.ALONG_WITH),
                 row.get(DECISION.UNDONE_AT));
     }
 }

@@ -27,7 +27,9 @@ class CaseworkConfiguration {
             CaseworkSettings settings,
             Clock clock) {
         CaseReader reader = new CaseReader(database, intake, clock);
-        Decider decider = new Decider(database, journal, vault, releases, reader, events, settings, clock);
-        return new PostgresCasework(database, transactions, journal, reader, decider, settings, clock);
+        DecisionRows decisions = new DecisionRows(database, journal);
+        Decider decider = new Decider(database, vault, releases, reader, decisions, events, settings, clock);
+        Takeback takeback = new Takeback(database, journal, releases, reader, decisions, events, clock);
+        return new PostgresCasework(database, transactions, journal, reader, decider, takeback, settings, clock);
     }
 }

@@ -27,16 +27,21 @@ import org.brightline.platform.journal.ActKind;
 import org.brightline.platform.journal.Journal;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Casework in PostgreSQL: the queue and who holds what. Reading is done by {@link CaseReader}, deciding by {@link Decider}. */
+/**
+ * Casework in PostgreSQL: the queue and who holds what. Reading is done by {@link CaseReader}, deciding by {@link Decider}, and
+ * taking back by {@link Takeback}.
+ */
 final class PostgresCasework implements Casework {
     private final DSLContext database;
     private final TransactionTemplate transactions;
     private final Journal journal;
     private final CaseReader reader;
     private final Decider decider;
+    private final Takeback takeback;
     private final CaseworkSettings settings;
     private final Clock clock;
 
@@ -46,6 +51,7 @@ final class PostgresCasework implements Casework {
             Journal journal,
             CaseReader reader,
             Decider decider,
+            Takeback takeback,
             CaseworkSettings settings,
             Clock clock) {
         this.database = database;
@@ -53,13 +59,14 @@ final class PostgresCasework implements Casework {
         this.journal = journal;
         this.reader = reader;
         this.decider = decider;
+        this.takeback = takeback;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Override
-    public List<CaseSummary> queue(@Nullable String rung, int limit) {
-        return reader.queue(rung, Math.clamp(limit, 1, 500));
+    public List<CaseSummary> queue(@Nullable String rung, @Nullable UUID after, int limit) {
+        return reader.queue(rung, after, Math.clamp(limit, 1, 500));
     }
 
     @Override
@@ -83,6 +90,7 @@ final class PostgresCasework implements Casework {
     @Override
     public void claim(UUID caseId, Caller caller) {
         UUID person = person(caller);
+        caller.require(Permission.CASES_DECIDE);
         transactions.executeWithoutResult(status -> {
             Instant now = clock.instant();
             boolean mine =
@@ -96,13 +104,21 @@ final class PostgresCasework implements Casework {
 
     @Override
     public Optional<UUID> claimNext(Caller caller) {
+        caller.require(Permission.CASES_DECIDE);
         UUID person = person(caller);
         return Objects.requireNonNull(transactions.execute(status -> {
             Instant now = clock.instant();
+            var copy = CASE_FILE.as("copy");
             Optional<UUID> next = database.select(CASE_FILE.ID)
                     .from(CASE_FILE)
                     .where(CASE_FILE.STATE.eq("OPEN"))
                     .and(free(now))
+                    .and(DSL.notExists(DSL.selectOne()
+                            .from(copy)
+                            .where(copy.CLUSTER.eq(CASE_FILE.CLUSTER))
+                            .and(copy.STATE.eq("OPEN"))
+                            .and(copy.CLAIMED_BY.ne(person))
+                            .and(copy.CLAIMED_UNTIL.gt(now))))
                     .orderBy(CASE_FILE.PRIORITY, CASE_FILE.DEADLINE, CASE_FILE.ID)
                     .limit(1)
                     .forUpdate()
@@ -194,7 +210,7 @@ final class PostgresCasework implements Casework {
 
     @Override
     public void undo(UUID decision, Caller caller) {
-        transactions.executeWithoutResult(status -> decider.undo(decision, caller));
+        transactions.executeWithoutResult(status -> takeback.undo(decision, caller));
     }
 
     @Override
@@ -211,12 +227,12 @@ final class PostgresCasework implements Casework {
                     .from(DECISION)
                     .where(DECISION.CASE_ID.eq(caseId))
                     .and(DECISION.UNDONE_AT.isNull())
-                    .orderBy(DECISION.DECIDED_AT.desc())
+                    .orderBy(DECISION.DECIDED_AT.desc(), DECISION.ID.desc())
                     .limit(1)
                     .fetchOptional(DECISION.ID)
                     .orElseThrow(
                             () -> new Problem(ProblemType.CONFLICT, "There is no decision that could be taken back."));
-            return decider.reverse(id, reason, caller);
+            return takeback.reverse(id, reason, caller);
         }));
     }
 }
