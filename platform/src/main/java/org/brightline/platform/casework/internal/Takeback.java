@@ -53,12 +53,13 @@ final class Takeback {
 
     /** Undoes a decision and those on copies that were taken along with it: one keystroke took them, one takes them back. */
     void undo(UUID decisionId, Caller caller) {
+        lock(decision(decisionId).caseId());
         Decision decision = decision(decisionId);
         if (!decision.decidedBy().equals(caller.actor().id())) {
             throw new Problem(ProblemType.FORBIDDEN, "Only the person who decided can undo it.");
         }
         Instant now = clock.instant();
-        if (decision.undoneAt() != null || decision.ruling() == Ruling.RESTORE || now.isAfter(decision.effectiveAt())) {
+        if (decision.undoneAt() != null || decision.ruling() == Ruling.RESTORE || !now.isBefore(decision.effectiveAt())) {
             throw new Problem(
                     ProblemType.UNDO_OVER,
                     "It could be undone until " + decision.effectiveAt() + ". A lead can take the decision back.");
@@ -68,11 +69,24 @@ final class Takeback {
                 .forEach(copy -> undo(copy, now, caller));
     }
 
+    /** Of two who take back at once the second waits here, and then reads what the first has done. */
+    private void lock(UUID caseId) {
+        database.select(CASE_FILE.ID)
+                .from(CASE_FILE)
+                .where(CASE_FILE.ID.eq(caseId))
+                .forUpdate()
+                .fetch();
+    }
+
     private void undo(Decision decision, Instant now, Caller caller) {
-        database.update(DECISION)
+        int undone = database.update(DECISION)
                 .set(DECISION.UNDONE_AT, now)
                 .where(DECISION.ID.eq(decision.id()))
+                .and(DECISION.UNDONE_AT.isNull())
                 .execute();
+        if (undone == 0) {
+            return;
+        }
         // A newer version of the post may have opened a case since; then both are open until they are decided.
         var newer = CASE_FILE.as("newer");
         database.update(CASE_FILE)
@@ -97,10 +111,15 @@ final class Takeback {
         events.publishEvent(new DecisionUndone(decision.id()));
     }
 
-    Decision reverse(UUID decisionId, String reason, Caller caller) {
+    /** Reverses the last decision on a case. */
+    Decision reverse(UUID caseId, String reason, Caller caller) {
         PostgresCasework.person(caller);
         DecisionCheck.text(reason, "Taking a decision back needs a reason.", "/reason");
-        Decision decision = decision(decisionId);
+        lock(caseId);
+        Decision decision = reader.decisions(DECISION.CASE_ID.eq(caseId).and(DECISION.UNDONE_AT.isNull())).stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(
+                        () -> new Problem(ProblemType.CONFLICT, "There is no decision that could be taken back."));
         Instant now = clock.instant();
         if (decision.ruling() != Ruling.ACT) {
             throw new Problem(
@@ -130,7 +149,7 @@ final class Takeback {
                 null,
                 null);
         events.publishEvent(
-                rows.write(reversal, clause, rows.findings(decisionId), reader.file(decision.caseId()), caller));
+                rows.write(reversal, clause, rows.findings(decision.id()), reader.file(decision.caseId()), caller));
         return decision(reversal.id());
     }
 
