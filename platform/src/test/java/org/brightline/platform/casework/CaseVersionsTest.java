@@ -40,8 +40,7 @@ class CaseVersionsTest {
 
     @BeforeAll
     void start() {
-        platform = RunningPlatform.start(
-                clock, "--brightline.access.welcome=false", "--brightline.action.every=365d");
+        platform = RunningPlatform.start(clock, "--brightline.access.welcome=false", "--brightline.action.every=365d");
         casework = platform.bean(Casework.class);
         desk = new Desk(platform);
         platform.bean(Access.class).registerPlatform("forum", "Forum", Actor.MACHINE);
@@ -66,11 +65,10 @@ class CaseVersionsTest {
         DecisionRequest request = desk.act(id, false, PlatformEffect.REMOVE);
         assertThat(open("edited", "second version")).isEqualTo(id);
         assertThat(casework.file(id).items()).hasSize(2);
-        assertThatThrownBy(() -> casework.decide(request, rita))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.type()).isEqualTo(ProblemType.NOT_CLAIMED);
-                    assertThat(problem.detail()).contains("new version");
-                });
+        assertThatThrownBy(() -> casework.decide(request, rita)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.type()).isEqualTo(ProblemType.NOT_CLAIMED);
+            assertThat(problem.detail()).contains("new version");
+        });
         casework.claim(id, rita);
         assertThat(casework.decide(request, rita)).hasSize(1);
     }
@@ -121,7 +119,8 @@ class CaseVersionsTest {
         casework.claim(first, rita);
         List<Decision> decisions = casework.decide(desk.act(first, true, PlatformEffect.REMOVE), rita);
         assertThat(decisions).extracting(Decision::caseId).containsExactly(first, second);
-        assertThat(decisions.getLast().alongWith()).isEqualTo(decisions.getFirst().id());
+        assertThat(decisions.getLast().alongWith())
+                .isEqualTo(decisions.getFirst().id());
         casework.undo(decisions.getFirst().id(), rita);
         assertThat(casework.file(first).summary().open()).isTrue();
         assertThat(casework.file(second).summary().open()).isTrue();

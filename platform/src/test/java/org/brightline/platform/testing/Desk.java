@@ -51,14 +51,22 @@ public final class Desk {
     public UUID open(String forum, String externalId, String text) {
         String json = new JsonMapper()
                 .writeValueAsString(Map.of(
-                        "platform", forum,
-                        "externalId", externalId,
-                        "kind", "post",
-                        "author", "author of " + externalId,
-                        "audience", "PUBLIC",
-                        "language", "en",
-                        "createdAt", "2026-06-01T07:00:00Z",
-                        "text", text));
+                        "platform",
+                        forum,
+                        "externalId",
+                        externalId,
+                        "kind",
+                        "post",
+                        "author",
+                        "author of " + externalId,
+                        "audience",
+                        "PUBLIC",
+                        "language",
+                        "en",
+                        "createdAt",
+                        "2026-06-01T07:00:00Z",
+                        "text",
+                        text));
         Caller key = new Caller(Actor.key(UUID.randomUUID()), forum, Set.of(Permission.ITEMS_SUBMIT), forum);
         UUID item = platform.bean(Intake.class)
                 .accept(json.getBytes(UTF_8), List.of(), key, null)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
+import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.casework.CaseFile;
@@ -88,8 +89,7 @@ final class PostgresCasework implements Casework {
 
     @Override
     public void claim(UUID caseId, Caller caller) {
-        UUID person = person(caller);
-        caller.require(Permission.CASES_DECIDE);
+        UUID person = reviewer(caller);
         transactions.executeWithoutResult(status -> {
             Instant now = clock.instant();
             boolean mine =
@@ -103,8 +103,7 @@ final class PostgresCasework implements Casework {
 
     @Override
     public Optional<UUID> claimNext(Caller caller) {
-        caller.require(Permission.CASES_DECIDE);
-        UUID person = person(caller);
+        UUID person = reviewer(caller);
         return Objects.requireNonNull(transactions.execute(status -> {
             Instant now = clock.instant();
             var copy = CASE_FILE.as("copy");
@@ -138,7 +137,7 @@ final class PostgresCasework implements Casework {
 
     @Override
     public void renew(UUID caseId, Caller caller) {
-        UUID person = person(caller);
+        UUID person = reviewer(caller);
         Instant now = clock.instant();
         if (!hold(held(caseId, person, now), person, now)) {
             throw notHeld();
@@ -147,7 +146,7 @@ final class PostgresCasework implements Casework {
 
     @Override
     public void giveBack(UUID caseId, Caller caller) {
-        UUID person = person(caller);
+        UUID person = reviewer(caller);
         transactions.executeWithoutResult(status -> {
             int given = database.update(CASE_FILE)
                     .setNull(CASE_FILE.CLAIMED_BY)
@@ -194,8 +193,13 @@ final class PostgresCasework implements Casework {
                 ProblemType.NOT_CLAIMED, "You do not hold this case, or your hold has run out. Take it again.");
     }
 
+    private static UUID reviewer(Caller caller) {
+        caller.require(Permission.CASES_DECIDE);
+        return person(caller);
+    }
+
     static UUID person(Caller caller) {
-        if (caller.actor().kind() != org.brightline.platform.base.Actor.Kind.PERSON) {
+        if (caller.actor().kind() != Actor.Kind.PERSON) {
             throw new Problem(ProblemType.FORBIDDEN, "Only a person can take and decide cases.");
         }
         return caller.actor().id();
@@ -203,18 +207,19 @@ final class PostgresCasework implements Casework {
 
     @Override
     public List<Decision> decide(DecisionRequest request, Caller caller) {
+        caller.require(Permission.CASES_DECIDE);
         return Objects.requireNonNull(transactions.execute(status -> decider.decide(request, caller)));
     }
 
     @Override
     public void undo(UUID decision, Caller caller) {
+        caller.require(Permission.CASES_DECIDE);
         transactions.executeWithoutResult(status -> takeback.undo(decision, caller));
     }
 
     @Override
     public Decision reverse(UUID caseId, String reason, Caller caller) {
         caller.require(Permission.CASES_REVERSE);
-        return Objects.requireNonNull(
-                transactions.execute(status -> takeback.reverse(caseId, reason, caller)));
+        return Objects.requireNonNull(transactions.execute(status -> takeback.reverse(caseId, reason, caller)));
     }
 }

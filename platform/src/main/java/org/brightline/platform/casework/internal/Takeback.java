@@ -59,7 +59,9 @@ final class Takeback {
             throw new Problem(ProblemType.FORBIDDEN, "Only the person who decided can undo it.");
         }
         Instant now = clock.instant();
-        if (decision.undoneAt() != null || decision.ruling() == Ruling.RESTORE || !now.isBefore(decision.effectiveAt())) {
+        if (decision.undoneAt() != null
+                || decision.ruling() == Ruling.RESTORE
+                || !now.isBefore(decision.effectiveAt())) {
             throw new Problem(
                     ProblemType.UNDO_OVER,
                     "It could be undone until " + decision.effectiveAt() + ". A lead can take the decision back.");
@@ -118,8 +120,7 @@ final class Takeback {
         lock(caseId);
         Decision decision = reader.decisions(DECISION.CASE_ID.eq(caseId).and(DECISION.UNDONE_AT.isNull())).stream()
                 .reduce((earlier, later) -> later)
-                .orElseThrow(
-                        () -> new Problem(ProblemType.CONFLICT, "There is no decision that could be taken back."));
+                .orElseThrow(() -> new Problem(ProblemType.CONFLICT, "There is no decision that could be taken back."));
         Instant now = clock.instant();
         if (decision.ruling() != Ruling.ACT) {
             throw new Problem(

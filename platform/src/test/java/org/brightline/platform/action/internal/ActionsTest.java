@@ -68,8 +68,7 @@ class ActionsTest {
     @BeforeAll
     void start() {
         // The clockwork stands still: the test itself sends and looks.
-        platform = RunningPlatform.start(
-                clock, "--brightline.access.welcome=false", "--brightline.action.every=365d");
+        platform = RunningPlatform.start(clock, "--brightline.access.welcome=false", "--brightline.action.every=365d");
         actions = platform.bean(Actions.class);
         casework = platform.bean(Casework.class);
         desk = new Desk(platform);
@@ -249,7 +248,9 @@ class ActionsTest {
         assertThatThrownBy(() -> casework.undo(decision.id(), rita))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNDO_OVER));
-        assertThat(casework.file(id).summary().open()).as("nothing was half undone").isFalse();
+        assertThat(casework.file(id).summary().open())
+                .as("nothing was half undone")
+                .isFalse();
         assertThat(only(id).state()).isEqualTo(DeliveryState.WAITING);
     }
 
@@ -324,8 +325,7 @@ class ActionsTest {
         assertThat(only(id).state()).isEqualTo(DeliveryState.DEAD);
         List<Attempt> attempts = actions.attempts(only(id).id());
         assertThat(attempts).hasSize(only(id).attempts()).hasSize(forum.hooks().size());
-        assertThat(attempts)
-                .allSatisfy(attempt -> assertThat(attempt.status()).isEqualTo(503));
+        assertThat(attempts).allSatisfy(attempt -> assertThat(attempt.status()).isEqualTo(503));
         assertThat(forum.hooks().stream().map(FakeForum.Hook::idempotencyKey).distinct())
                 .hasSize(1);
     }
@@ -408,8 +408,8 @@ class ActionsTest {
         assertThat(platform.database().fetch("select * from endpoint").formatCSV())
                 .doesNotContain(secret);
         assertThat(platform.database()
-                        .fetchValue("select encode(wrapped_secret, 'escape') from endpoint where platform = ?", slug)
-                        .toString())
+                        .fetchValue("select encode(wrapped_secret, 'escape') from endpoint where platform = ?", slug))
+                .asString()
                 .doesNotContain(secret);
         actions.changeEndpoint(slug, forum.at("/hook"), null, true, Duration.ofMinutes(5), Actor.MACHINE);
         assertThat(actions.endpoint(slug).orElseThrow().window()).isEqualTo(Duration.ofMinutes(5));
@@ -447,9 +447,11 @@ class ActionsTest {
 
     @Test
     void an_id_with_odd_signs_is_asked_for_as_one_segment_of_the_path() {
-        assertThat(Endpoints.status("https://f.example/p/{externalId}/state", "a b/../c?d=1").getRawPath())
+        assertThat(Endpoints.status("https://f.example/p/{externalId}/state", "a b/../c?d=1")
+                        .getRawPath())
                 .isEqualTo("/p/a%20b%2F..%2Fc%3Fd%3D1/state");
-        assertThat(Endpoints.status("https://f.example/p/{externalId}/state", "..").getRawPath())
+        assertThat(Endpoints.status("https://f.example/p/{externalId}/state", "..")
+                        .getRawPath())
                 .isEqualTo("/p/%2E%2E/state");
     }
 
