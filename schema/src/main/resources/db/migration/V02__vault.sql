@@ -6,6 +6,8 @@ CREATE TABLE exhibit
     kind        text        NOT NULL CHECK (kind IN ('TEXT', 'MEDIUM', 'AUTHOR')),
     media_type  text        NOT NULL,
     size        bigint      NOT NULL CHECK (size >= 0),
+    -- SHA-256 of the content. Of an author, whom anybody could guess from that, a digest under the exhibit's own key:
+    -- when the key is gone it says nothing any more.
     digest      text        NOT NULL CHECK (digest ~ '^[0-9a-f]{64}$'),
     -- The exhibit's own key, wrapped by the master key; gone when its time has run out.
     wrapped_key bytea,
@@ -28,19 +30,58 @@ CREATE TABLE exhibit_blob
     ciphertext bytea NOT NULL
 );
 
--- A blob cannot outlive its key.
-CREATE FUNCTION exhibit_blob_is_gone() RETURNS trigger
+-- Key and blob come and go together: neither outlives the other.
+CREATE FUNCTION exhibit_is_whole() RETURNS trigger
+    LANGUAGE plpgsql
+AS
+$$
+DECLARE
+    one     uuid;
+    has_key boolean;
+BEGIN
+    FOREACH one IN ARRAY CASE
+        WHEN TG_TABLE_NAME = 'exhibit' THEN ARRAY [(to_jsonb(NEW) ->> 'id')::uuid]
+        ELSE ARRAY [(to_jsonb(NEW) ->> 'exhibit')::uuid, (to_jsonb(OLD) ->> 'exhibit')::uuid] END
+        LOOP
+            SELECT wrapped_key IS NOT NULL INTO has_key FROM exhibit WHERE id = one;
+            CONTINUE WHEN NOT FOUND;
+            IF has_key AND NOT EXISTS (SELECT FROM exhibit_blob WHERE exhibit = one) THEN
+                RAISE EXCEPTION 'exhibit % has a key but no blob', one USING ERRCODE = 'restrict_violation';
+            ELSIF NOT has_key AND EXISTS (SELECT FROM exhibit_blob WHERE exhibit = one) THEN
+                RAISE EXCEPTION 'exhibit % cannot be without a key while its blob is there', one USING ERRCODE = 'restrict_violation';
+            END IF;
+        END LOOP;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER exhibit_is_whole
+    AFTER INSERT OR UPDATE OF wrapped_key ON exhibit
+    DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION exhibit_is_whole();
+CREATE CONSTRAINT TRIGGER exhibit_is_whole
+    AFTER INSERT OR UPDATE OF exhibit OR DELETE ON exhibit_blob
+    DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION exhibit_is_whole();
+
+-- What was sealed does not change, its time is moved only to later, and what is gone does not come back.
+CREATE FUNCTION exhibit_stands() RETURNS trigger
     LANGUAGE plpgsql
 AS
 $$
 BEGIN
-    IF NEW.expired_at IS NOT NULL AND EXISTS (SELECT FROM exhibit_blob WHERE exhibit = NEW.id) THEN
-        RAISE EXCEPTION 'exhibit % cannot expire while its blob is there', NEW.id USING ERRCODE = 'restrict_violation';
+    IF OLD.expired_at IS NOT NULL THEN
+        RAISE EXCEPTION 'exhibit % is gone and does not change', OLD.id USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF NEW.expires_at < OLD.expires_at THEN
+        RAISE EXCEPTION 'exhibit %: its time can only be moved to later', OLD.id USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF (NEW.id, NEW.kind, NEW.media_type, NEW.size, NEW.digest, NEW.nonce, NEW.sealed_at)
+        IS DISTINCT FROM (OLD.id, OLD.kind, OLD.media_type, OLD.size, OLD.digest, OLD.nonce, OLD.sealed_at) THEN
+        RAISE EXCEPTION 'exhibit %: what was sealed does not change', OLD.id USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;
 END
 $$;
-CREATE CONSTRAINT TRIGGER exhibit_blob_is_gone
-    AFTER UPDATE ON exhibit
-    DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION exhibit_blob_is_gone();
+CREATE TRIGGER exhibit_stands
+    BEFORE UPDATE ON exhibit
+    FOR EACH ROW EXECUTE FUNCTION exhibit_stands();

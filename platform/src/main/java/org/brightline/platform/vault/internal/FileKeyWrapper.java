@@ -39,12 +39,21 @@ final class FileKeyWrapper implements KeyWrapper {
             random.nextBytes(key);
             return Base64.getEncoder().encodeToString(key) + "\n";
         });
-        byte[] master = Base64.getDecoder().decode(text.strip());
+        byte[] master = decode(text.strip());
         if (master.length != KEY) {
             throw new IllegalStateException(
                     "The vault's key " + file.toAbsolutePath() + " should hold " + KEY + " bytes in base64.");
         }
         return new FileKeyWrapper(master, random);
+    }
+
+    /** Nothing if it is not base64. */
+    private static byte[] decode(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     @Override

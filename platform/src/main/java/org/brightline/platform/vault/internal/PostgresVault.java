@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
@@ -66,12 +67,15 @@ final class PostgresVault implements Vault {
                     "An exhibit may have at most " + settings.limit().toBytes() + " bytes; this one has "
                             + content.length + ".");
         }
+        return Objects.requireNonNull(transactions.execute(status -> store(kind, mediaType, content, expiresAt)));
+    }
+
+    private UUID store(ExhibitKind kind, String mediaType, byte[] content, Instant expiresAt) {
         UUID id = UUID.randomUUID();
-        String digest = HexFormat.of().formatHex(Cipher256.sha256(content));
-        byte[] context = context(id, kind, mediaType, digest);
         byte[] key = bytes(KEY);
         byte[] nonce = bytes(Cipher256.NONCE);
-        Instant now = clock.instant();
+        String digest = digest(kind, key, content);
+        byte[] context = context(id, kind, mediaType, digest);
         database.insertInto(EXHIBIT)
                 .set(EXHIBIT.ID, id)
                 .set(EXHIBIT.KIND, kind.name())
@@ -81,7 +85,7 @@ final class PostgresVault implements Vault {
                 .set(EXHIBIT.WRAPPED_KEY, keys.wrap(key, context))
                 .set(EXHIBIT.MASTER_KEY, keys.keyId())
                 .set(EXHIBIT.NONCE, nonce)
-                .set(EXHIBIT.SEALED_AT, now)
+                .set(EXHIBIT.SEALED_AT, clock.instant())
                 .set(EXHIBIT.EXPIRES_AT, expiresAt)
                 .execute();
         database.insertInto(EXHIBIT_BLOB)
@@ -89,7 +93,7 @@ final class PostgresVault implements Vault {
                 .set(EXHIBIT_BLOB.CIPHERTEXT, Cipher256.seal(key, nonce, content, context))
                 .execute();
         Arrays.fill(key, (byte) 0);
-        // A digest of a short text could be guessed from; it goes in as a commitment.
+        // A short text could be guessed from its digest; it goes in as a commitment.
         journal.append(Act.about(
                 ActKind.EXHIBIT_SEALED,
                 Actor.MACHINE,
@@ -100,27 +104,47 @@ final class PostgresVault implements Vault {
 
     @Override
     public OpenedExhibit open(UUID exhibit, Actor actor, Purpose purpose, String reference) {
-        return java.util.Objects.requireNonNull(transactions.execute(status -> {
-            ExhibitRecord row = row(exhibit);
+        return Objects.requireNonNull(transactions.execute(status -> {
+            // Whoever opens keeps the expiry from it, but not a legal hold.
+            ExhibitRecord row = database.selectFrom(EXHIBIT)
+                    .where(EXHIBIT.ID.eq(exhibit))
+                    .forKeyShare()
+                    .fetchOptional()
+                    .orElseThrow(() -> unknown(exhibit));
             byte[] wrapped = row.getWrappedKey();
             if (wrapped == null) {
                 throw new Problem(
                         ProblemType.EXHIBIT_GONE,
                         "The exhibit's time ran out on " + row.getExpiredAt() + " and its key is destroyed.");
             }
-            byte[] ciphertext = java.util.Objects.requireNonNull(database.select(EXHIBIT_BLOB.CIPHERTEXT)
+            byte[] ciphertext = Objects.requireNonNull(database.select(EXHIBIT_BLOB.CIPHERTEXT)
                     .from(EXHIBIT_BLOB)
                     .where(EXHIBIT_BLOB.EXHIBIT.eq(exhibit))
                     .fetchSingle(EXHIBIT_BLOB.CIPHERTEXT));
-            byte[] context = context(exhibit, ExhibitKind.valueOf(row.getKind()), row.getMediaType(), row.getDigest());
-            byte[] key = keys.unwrap(wrapped, context);
-            byte[] content = Cipher256.open(key, row.getNonce(), ciphertext, context);
+            byte[] content = decrypt(row, wrapped, ciphertext);
             journal.append(Act.of(
                     ActKind.EXHIBIT_OPENED,
                     actor,
                     Map.of("exhibit", exhibit.toString(), "purpose", purpose.name(), "for", reference)));
             return new OpenedExhibit(info(row), content);
         }));
+    }
+
+    private byte[] decrypt(ExhibitRecord row, byte[] wrapped, byte[] ciphertext) {
+        byte[] context = context(row.getId(), ExhibitKind.valueOf(row.getKind()), row.getMediaType(), row.getDigest());
+        try {
+            byte[] key = keys.unwrap(wrapped, context);
+            byte[] content = Cipher256.open(key, row.getNonce(), ciphertext, context);
+            Arrays.fill(key, (byte) 0);
+            return content;
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "Exhibit " + row.getId() + ", sealed under master key " + row.getMasterKey() + ", does not open"
+                            + (row.getMasterKey().equals(keys.keyId())
+                                    ? ": its bytes or what is said of it were changed."
+                                    : " under this server's master key " + keys.keyId() + "."),
+                    e);
+        }
     }
 
     @Override
@@ -130,9 +154,7 @@ final class PostgresVault implements Vault {
 
     @Override
     public void hold(UUID exhibit, Actor actor, String reason) {
-        if (reason.isBlank()) {
-            throw new Problem(ProblemType.MISSING_FIELD, "A legal hold needs a reason.", "/reason");
-        }
+        requireReason(reason, "A legal hold");
         transactions.executeWithoutResult(status -> {
             int held = database.update(EXHIBIT)
                     .set(EXHIBIT.HELD_FOR, reason)
@@ -152,6 +174,7 @@ final class PostgresVault implements Vault {
 
     @Override
     public void liftHold(UUID exhibit, Actor actor, String reason) {
+        requireReason(reason, "The end of a legal hold");
         transactions.executeWithoutResult(status -> {
             int lifted = database.update(EXHIBIT)
                     .setNull(EXHIBIT.HELD_FOR)
@@ -186,7 +209,7 @@ final class PostgresVault implements Vault {
         int total = 0;
         int some;
         do {
-            some = java.util.Objects.requireNonNull(transactions.execute(status -> expireSome()));
+            some = Objects.requireNonNull(transactions.execute(status -> expireSome()));
             total += some;
         } while (some == EXPIRED_AT_ONCE);
         return total;
@@ -221,11 +244,30 @@ final class PostgresVault implements Vault {
         return due.size();
     }
 
+    private static void requireReason(String reason, String what) {
+        if (reason.isBlank()) {
+            throw new Problem(ProblemType.MISSING_FIELD, what + " needs a reason.", "/reason");
+        }
+    }
+
     private ExhibitRecord row(UUID exhibit) {
         return database.selectFrom(EXHIBIT)
                 .where(EXHIBIT.ID.eq(exhibit))
                 .fetchOptional()
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no exhibit " + exhibit + "."));
+                .orElseThrow(() -> unknown(exhibit));
+    }
+
+    private static Problem unknown(UUID exhibit) {
+        return new Problem(ProblemType.NOT_FOUND, "There is no exhibit " + exhibit + ".");
+    }
+
+    /** An author's reference is short and has few possible values: only a keyed digest of it does not give it away. */
+    private static String digest(ExhibitKind kind, byte[] key, byte[] content) {
+        return HexFormat.of()
+                .formatHex(
+                        kind == ExhibitKind.AUTHOR
+                                ? Cipher256.keyedDigest(key, "brightline author 1\n", content)
+                                : Cipher256.sha256(content));
     }
 
     private static ExhibitInfo info(ExhibitRecord row) {

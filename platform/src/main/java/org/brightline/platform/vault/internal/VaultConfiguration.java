@@ -1,6 +1,6 @@
 package org.brightline.platform.vault.internal;
 
-import static org.brightline.schema.db.Tables.EXHIBIT_BLOB;
+import static org.brightline.schema.db.Tables.EXHIBIT;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,10 +18,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
+    /** Another key than the one that sealed what is there would only be noticed at the first look into an old exhibit. */
     @Bean
     @ConditionalOnMissingBean
     KeyWrapper keyWrapper(DataSettings data, DSLContext database, SecureRandom random) {
-        return FileKeyWrapper.in(data.directory(), database.fetchExists(EXHIBIT_BLOB), random);
+        String sealedUnder = database.select(EXHIBIT.MASTER_KEY)
+                .from(EXHIBIT)
+                .where(EXHIBIT.EXPIRED_AT.isNull())
+                .limit(1)
+                .fetchOne(EXHIBIT.MASTER_KEY);
+        KeyWrapper keys = FileKeyWrapper.in(data.directory(), sealedUnder != null, random);
+        if (sealedUnder != null && !sealedUnder.equals(keys.keyId())) {
+            throw new IllegalStateException("The vault's key in "
+                    + data.directory().toAbsolutePath() + " is " + keys.keyId()
+                    + ", but the exhibits in the database were sealed under "
+                    + sealedUnder + ". Put that key back.");
+        }
+        return keys;
     }
 
     @Bean
