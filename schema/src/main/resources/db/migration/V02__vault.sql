@@ -6,8 +6,8 @@ CREATE TABLE exhibit
     kind        text        NOT NULL CHECK (kind IN ('TEXT', 'MEDIUM', 'AUTHOR')),
     media_type  text        NOT NULL,
     size        bigint      NOT NULL CHECK (size >= 0),
-    -- SHA-256 of the content. Of an author, whom anybody could guess from that, a digest under the exhibit's own key:
-    -- when the key is gone it says nothing any more.
+    -- SHA-256 of a medium. Of a text or an author, which anybody could guess from that, a digest under the exhibit's own
+    -- key: when the key is gone it says nothing any more.
     digest      text        NOT NULL CHECK (digest ~ '^[0-9a-f]{64}$'),
     -- The exhibit's own key, wrapped by the master key; gone when its time has run out.
     wrapped_key bytea,

@@ -21,7 +21,8 @@ CREATE TABLE item
     id             uuid PRIMARY KEY     DEFAULT uuidv7(),
     platform       text        NOT NULL,
     external_id    text        NOT NULL CHECK (length(external_id) BETWEEN 1 AND 200),
-    -- SHA-256 of the text and of the pictures in their order: what was said, whatever the platform calls it.
+    -- Of the text and of the pictures in their order, under a secret that is not in the database: what was said, whatever the
+    -- platform calls it.
     content_digest text        NOT NULL CHECK (content_digest ~ '^[0-9a-f]{64}$'),
     kind           text        NOT NULL CHECK (kind ~ '^[a-z][a-z0-9_-]{0,31}$'),
     -- There is no PRIVATE here: a private message comes only as a report by someone who received it.
@@ -30,7 +31,8 @@ CREATE TABLE item
     created_at     timestamptz NOT NULL,
     received_at    timestamptz NOT NULL,
     context_link   text CHECK (length(context_link) <= 2000),
-    text_digest    text        NOT NULL,
+    -- Under the same secret: equal for texts that look alike, null where there are no words.
+    text_digest    text,
     release        text        NOT NULL REFERENCES release,
     outcome        text        NOT NULL CHECK (outcome IN ('FINDING', 'UNDETERMINED')),
     -- The answer that was given, so that a repeat is answered alike: clauses, places and distances, never words.

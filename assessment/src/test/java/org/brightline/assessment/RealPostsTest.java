@@ -75,15 +75,6 @@ class RealPostsTest {
     }
 
     private static Path datasets() {
-        String named = System.getenv("BRIGHTLINE_DATASETS");
-        if (named != null) {
-            return Path.of(named);
-        }
-        // Maven runs the tests of a module in the folder of that module; the data lie beside the repository.
-        Path root = Path.of("").toAbsolutePath();
-        for (Path up = root; up != null; up = up.getParent()) {
-            root = Files.exists(up.resolve("pom.xml")) ? up : root;
-        }
-        return root.resolveSibling("shared").resolve("datasets");
+        return Path.of(System.getProperty("brightline.datasets", "datasets"));
     }
 }

@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.casework.Casework;
 import org.brightline.platform.intake.Count;
 import org.brightline.platform.intake.Intake;
 import org.brightline.platform.intake.LineResult;
@@ -40,10 +42,12 @@ class ItemsApi {
     private static final int MOST = 64 << 20;
 
     private final Intake intake;
+    private final Casework casework;
     private final JsonMapper json;
 
-    ItemsApi(Intake intake, JsonMapper json) {
+    ItemsApi(Intake intake, Casework casework, JsonMapper json) {
         this.intake = intake;
+        this.casework = casework;
         this.json = json;
     }
 
@@ -57,7 +61,7 @@ class ItemsApi {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             Caller caller)
             throws IOException {
-        return Answer.of(intake.accept(body(request), List.of(), caller, key));
+        return answer(intake.accept(body(request), List.of(), caller, key));
     }
 
     @Operation(
@@ -88,7 +92,19 @@ class ItemsApi {
         if (item == null) {
             throw new Problem(ProblemType.BAD_MULTIPART, "The part «item» with the item's JSON is missing.");
         }
-        return Answer.of(intake.accept(item, media, caller, key));
+        return answer(intake.accept(item, media, caller, key));
+    }
+
+    private Answer answer(Receipt receipt) {
+        UUID item = receipt.item();
+        return new Answer(
+                receipt.outcome(),
+                receipt.rung(),
+                item,
+                item == null ? null : casework.caseOf(item).orElse(null),
+                receipt.repeat(),
+                receipt.release(),
+                receipt.findings());
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
@@ -148,6 +164,7 @@ class ItemsApi {
             }
             if (receipt.item() != null) {
                 node.put("item", receipt.item().toString());
+                casework.caseOf(receipt.item()).ifPresent(id -> node.put("case", id.toString()));
                 node.set("findings", receipt.findings());
             }
             if (receipt.repeat()) {
@@ -170,17 +187,8 @@ class ItemsApi {
             Outcome outcome,
             @Nullable Rung rung,
             @Nullable UUID item,
+            @JsonProperty("case") @Nullable UUID caseId,
             boolean repeat,
             String release,
-            JsonNode findings) {
-        static Answer of(Receipt receipt) {
-            return new Answer(
-                    receipt.outcome(),
-                    receipt.rung(),
-                    receipt.item(),
-                    receipt.repeat(),
-                    receipt.release(),
-                    receipt.findings());
-        }
-    }
+            JsonNode findings) {}
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item that was kept because something was found in it, or because it could not be judged. What was said is in the vault.
  *
- * @param textDigest SHA-256 of the canonical text, hex: equal for texts that look alike
+ * @param textDigest a digest under the server's own secret, hex: equal for texts that look alike; null where there are no words
  * @param text the exhibit with the text, null if there was none
  * @param author the exhibit with the platform's reference of the author, null if none was sent
  */
@@ -23,7 +23,7 @@ public record KeptItem(
         Instant createdAt,
         Instant receivedAt,
         @Nullable String contextLink,
-        String textDigest,
+        @Nullable String textDigest,
         @Nullable UUID text,
         List<KeptMedium> media,
         @Nullable UUID author) {

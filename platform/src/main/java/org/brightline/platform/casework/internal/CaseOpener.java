@@ -32,9 +32,6 @@ import org.springframework.stereotype.Component;
 /** Opens a case for what was kept, or adds it to the open case of its subject, in the transaction that keeps it. */
 @Component
 final class CaseOpener {
-    /** SHA-256 of nothing. */
-    static final String NO_WORDS = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     private final DSLContext database;
     private final Journal journal;
     private final CaseworkSettings settings;
@@ -66,7 +63,7 @@ final class CaseOpener {
         database.insertInto(CASE_ITEM)
                 .set(CASE_ITEM.ITEM, item.id())
                 .set(CASE_ITEM.CASE_ID, caseId)
-                .set(CASE_ITEM.TEXT_DIGEST, words(item))
+                .set(CASE_ITEM.TEXT_DIGEST, item.textDigest())
                 .execute();
         findings(caseId, item, kept.assessment());
     }
@@ -121,7 +118,7 @@ final class CaseOpener {
     }
 
     private @Nullable UUID cluster(KeptItem item) {
-        String words = words(item);
+        String words = item.textDigest();
         if (words != null && item.media().isEmpty()) {
             UUID same = database.select(CASE_FILE.CLUSTER)
                     .from(CASE_ITEM)
@@ -136,11 +133,6 @@ final class CaseOpener {
             }
         }
         return item.media().isEmpty() ? null : clusterOfPicture(item.media());
-    }
-
-    /** The digest of the words; null where there are none, because all that have none would be alike. */
-    private static @Nullable String words(KeptItem item) {
-        return item.text() == null || item.textDigest().equals(NO_WORDS) ? null : item.textDigest();
     }
 
     /** Open cases are few, so their pictures are compared one by one. */

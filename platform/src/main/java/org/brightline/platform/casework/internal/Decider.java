@@ -201,14 +201,16 @@ final class Decider {
                 && pictures(one).equals(pictures(other));
     }
 
-    /** Whether every text can be told from others by its digest; one of signs alone has the digest of nothing. */
+    /** Whether every text can be told from others by its digest; one of signs alone has none. */
     private static boolean told(CaseFile file) {
-        return file.items().stream()
-                .noneMatch(item -> item.text() != null && item.textDigest().equals(CaseOpener.NO_WORDS));
+        return file.items().stream().noneMatch(item -> item.text() != null && item.textDigest() == null);
     }
 
     private static Set<String> texts(CaseFile file) {
-        return file.items().stream().map(KeptItem::textDigest).collect(Collectors.toSet());
+        return file.items().stream()
+                .map(KeptItem::textDigest)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> pictures(CaseFile file) {

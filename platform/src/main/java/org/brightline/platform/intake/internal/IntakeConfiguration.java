@@ -47,13 +47,18 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Repeats repeats(DSLContext database, DataSettings data, SecureRandom random, IntakeSettings settings, Clock clock) {
+    KeyedDigest intakeDigests(DataSettings data, SecureRandom random) {
         String secret = SecretFile.readOrMake(data.directory().resolve("intake.key"), () -> {
             byte[] bytes = new byte[32];
             random.nextBytes(bytes);
             return Base64.getEncoder().encodeToString(bytes) + "\n";
         });
-        return new Repeats(database, Base64.getDecoder().decode(secret.strip()), settings, clock);
+        return new KeyedDigest(Base64.getDecoder().decode(secret.strip()));
+    }
+
+    @Bean
+    Repeats repeats(DSLContext database, KeyedDigest intakeDigests, IntakeSettings settings, Clock clock) {
+        return new Repeats(database, intakeDigests, settings, clock);
     }
 
     @Bean
@@ -64,6 +69,7 @@ class IntakeConfiguration {
             DSLContext database,
             Vault vault,
             ApplicationEventPublisher events,
+            KeyedDigest intakeDigests,
             Repeats repeats,
             TransactionTemplate transactions,
             ExecutorService assessmentWorkers,
@@ -74,7 +80,7 @@ class IntakeConfiguration {
                 fetcher,
                 assessor,
                 access,
-                new Ledger(database, vault, events, settings, clock),
+                new Ledger(database, vault, events, intakeDigests, settings, clock),
                 repeats,
                 transactions,
                 assessmentWorkers,

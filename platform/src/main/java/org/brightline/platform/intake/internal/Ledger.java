@@ -6,8 +6,6 @@ import static org.brightline.schema.db.Tables.ITEM_EXHIBIT;
 import static org.brightline.schema.db.Tables.ITEM_MEDIUM;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +47,9 @@ final class Ledger {
     /** Rows that one count is spread over, so that requests that run at once do not queue for one row. */
     private static final int SHARDS = 4;
 
+    /** SHA-256 of nothing. */
+    private static final String OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private record CountKey(String platform, String kind, String audience, String language, String outcome)
@@ -62,13 +63,21 @@ final class Ledger {
     private final DSLContext database;
     private final Vault vault;
     private final ApplicationEventPublisher events;
+    private final KeyedDigest digests;
     private final IntakeSettings settings;
     private final Clock clock;
 
-    Ledger(DSLContext database, Vault vault, ApplicationEventPublisher events, IntakeSettings settings, Clock clock) {
+    Ledger(
+            DSLContext database,
+            Vault vault,
+            ApplicationEventPublisher events,
+            KeyedDigest digests,
+            IntakeSettings settings,
+            Clock clock) {
         this.database = database;
         this.vault = vault;
         this.events = events;
+        this.digests = digests;
         this.settings = settings;
         this.clock = clock;
     }
@@ -121,19 +130,22 @@ final class Ledger {
         return assessment.outcome() == Outcome.FINDING || assessment.outcome() == Outcome.UNDETERMINED;
     }
 
-    static String contentDigest(Ready ready) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String text = ready.submission().text();
-            digest.update((text == null ? "" : text).getBytes(StandardCharsets.UTF_8));
-            for (MediumFingerprints medium : ready.assessment().fingerprints()) {
-                digest.update((byte) 0);
-                digest.update(medium.sha256().text().getBytes(StandardCharsets.US_ASCII));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+    private String contentDigest(Ready ready) {
+        List<byte[]> parts = new ArrayList<>();
+        String text = ready.submission().text();
+        parts.add((text == null ? "" : text).getBytes(StandardCharsets.UTF_8));
+        ready.assessment()
+                .fingerprints()
+                .forEach(medium -> parts.add(medium.sha256().text().getBytes(StandardCharsets.US_ASCII)));
+        return HexFormat.of().formatHex(digests.of(parts));
+    }
+
+    /** Equal for texts that look alike; null where there are no words, because those do not. */
+    private @Nullable String wordsDigest(Ready ready) {
+        String digest = ready.assessment().textDigest();
+        return digest.equals(OF_NOTHING)
+                ? null
+                : HexFormat.of().formatHex(digests.of(List.of(digest.getBytes(StandardCharsets.US_ASCII))));
     }
 
     /** Keeps an item, or recognises it: then the receipt is that of the first time. */
@@ -142,6 +154,7 @@ final class Ledger {
         Assessment assessment = ready.assessment();
         Receipt receipt = receipt(assessment);
         String digest = contentDigest(ready);
+        String words = wordsDigest(ready);
         Instant now = clock.instant();
         Optional<UUID> inserted = database.insertInto(ITEM)
                 .set(ITEM.PLATFORM, item.platform())
@@ -153,7 +166,7 @@ final class Ledger {
                 .set(ITEM.CREATED_AT, item.createdAt())
                 .set(ITEM.RECEIVED_AT, now)
                 .set(ITEM.CONTEXT_LINK, item.contextLink())
-                .set(ITEM.TEXT_DIGEST, assessment.textDigest())
+                .set(ITEM.TEXT_DIGEST, words)
                 .set(ITEM.RELEASE, assessment.release())
                 .set(ITEM.OUTCOME, assessment.outcome().name())
                 .set(ITEM.ANSWER, JSONB.valueOf(write(receipt)))
@@ -170,12 +183,12 @@ final class Ledger {
                     .fetchSingle(row -> read(row.value2().data(), row.value1(), true));
         }
         UUID id = inserted.get();
-        KeptItem kept = seal(id, ready, now);
+        KeptItem kept = seal(id, ready, words, now);
         events.publishEvent(new ItemKept(kept, assessment));
         return new Receipt(receipt.outcome(), receipt.rung(), id, false, receipt.release(), receipt.findings());
     }
 
-    private KeptItem seal(UUID id, Ready ready, Instant now) {
+    private KeptItem seal(UUID id, Ready ready, @Nullable String words, Instant now) {
         Submission item = ready.submission();
         Instant until = now.plus(settings.keep());
         UUID text = item.text() == null
@@ -221,7 +234,7 @@ final class Ledger {
                 item.createdAt(),
                 now,
                 item.contextLink(),
-                ready.assessment().textDigest(),
+                words,
                 text,
                 media,
                 author);

@@ -8,8 +8,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
@@ -23,13 +21,13 @@ import org.jooq.JSONB;
  */
 final class Repeats {
     private final DSLContext database;
-    private final byte[] secret;
+    private final KeyedDigest codes;
     private final IntakeSettings settings;
     private final Clock clock;
 
-    Repeats(DSLContext database, byte[] secret, IntakeSettings settings, Clock clock) {
+    Repeats(DSLContext database, KeyedDigest codes, IntakeSettings settings, Clock clock) {
         this.database = database;
-        this.secret = secret.clone();
+        this.codes = codes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -49,18 +47,7 @@ final class Repeats {
 
     /** The code of what was sent. */
     byte[] code(Iterable<byte[]> parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            for (byte[] part : parts) {
-                mac.update(Integer.toString(part.length).getBytes(StandardCharsets.US_ASCII));
-                mac.update((byte) ':');
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HMAC-SHA-256", e);
-        }
+        return codes.of(parts);
     }
 
     /** The answer to the same request before; refuses with IDEMPOTENCY_MISMATCH if the request was another. */
