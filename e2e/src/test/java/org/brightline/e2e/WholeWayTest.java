@@ -120,6 +120,8 @@ class WholeWayTest {
         page.locator(".history li", new Page.LocatorOptions().setHasText("Decided"))
                 .locator("a")
                 .click();
+        // Keys are heard once the scripts of the next page have run.
+        page.waitForURL(Pattern.compile("/journal/[0-9a-f-]{36}$"));
         page.keyboard().press("p");
         assertThat(page.locator("#proof[data-result=verified]")).isVisible();
         shoot(page, "proof");
