@@ -1,7 +1,5 @@
 package org.brightline.platform.action;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,36 +55,15 @@ public interface Actions {
      */
     void acknowledge(UUID delivery, String reason, Caller caller);
 
-    /** As the longer one, with the window of the settings. */
-    default ConfiguredEndpoint configureEndpoint(
-            String platform, URI webhook, @Nullable String statusTemplate, boolean privateNetwork, Actor by) {
-        return configureEndpoint(platform, webhook, statusTemplate, privateNetwork, null, by);
-    }
-
     /**
      * Says where a platform listens, with a new secret. Journalled.
      *
-     * @param statusTemplate with {@code {externalId}} in it; null if the platform cannot be looked at
-     * @param privateNetwork whether addresses that are not on the public Internet are allowed
-     * @param window how long it is looked at again before a person is told, 1 s to 7 days; null for the setting's
      * @throws org.brightline.platform.base.Problem BAD_FIELD, FETCH_REFUSED for a private address, NOT_FOUND for an unknown platform
      */
-    ConfiguredEndpoint configureEndpoint(
-            String platform,
-            URI webhook,
-            @Nullable String statusTemplate,
-            boolean privateNetwork,
-            @Nullable Duration window,
-            Actor by);
+    ConfiguredEndpoint configureEndpoint(WantedEndpoint wanted, Actor by);
 
     /** As {@link #configureEndpoint}, but the secret stays; NOT_FOUND if there is no endpoint yet. */
-    Endpoint changeEndpoint(
-            String platform,
-            URI webhook,
-            @Nullable String statusTemplate,
-            boolean privateNetwork,
-            @Nullable Duration window,
-            Actor by);
+    Endpoint changeEndpoint(WantedEndpoint wanted, Actor by);
 
     /** Where a platform listens. */
     Optional<Endpoint> endpoint(String platform);

@@ -11,6 +11,7 @@ import org.brightline.platform.access.Requires;
 import org.brightline.platform.action.Actions;
 import org.brightline.platform.action.ConfiguredEndpoint;
 import org.brightline.platform.action.Endpoint;
+import org.brightline.platform.action.WantedEndpoint;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,12 @@ class EndpointsApi {
         if (!Boolean.TRUE.equals(wanted.newSecret()) && actions.endpoint(slug).isPresent()) {
             return Body.of(
                     actions.changeEndpoint(
-                            slug, webhook, wanted.statusTemplate(), privateNetwork, window, caller.actor()),
+                            new WantedEndpoint(slug, webhook, wanted.statusTemplate(), privateNetwork, window),
+                            caller.actor()),
                     null);
         }
         ConfiguredEndpoint issued = actions.configureEndpoint(
-                slug, webhook, wanted.statusTemplate(), privateNetwork, window, caller.actor());
+                new WantedEndpoint(slug, webhook, wanted.statusTemplate(), privateNetwork, window), caller.actor());
         return Body.of(issued.endpoint(), issued.secret());
     }
 

@@ -14,6 +14,7 @@ import org.brightline.platform.action.DeliveryState;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.casework.PlatformEffect;
+import org.brightline.schema.db.tables.records.DeliveryRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -64,6 +65,15 @@ final class DeliveryReader {
         return fetch(DELIVERY.ID.eq(id), DELIVERY.ID.asc(), 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no delivery " + id + "."));
+    }
+
+    /** What another, later decision on the same post asked for. */
+    static Condition laterOnSamePost(DeliveryRecord row) {
+        return DELIVERY.PLATFORM
+                .eq(row.getPlatform())
+                .and(DELIVERY.EXTERNAL_ID.eq(row.getExternalId()))
+                .and(DELIVERY.SEQUENCE.gt(row.getSequence()))
+                .and(DELIVERY.DECISION.ne(row.getDecision()));
     }
 
     private Condition needsPerson() {

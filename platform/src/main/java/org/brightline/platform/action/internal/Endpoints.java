@@ -16,6 +16,7 @@ import org.brightline.platform.access.Access;
 import org.brightline.platform.action.ActionSettings;
 import org.brightline.platform.action.ConfiguredEndpoint;
 import org.brightline.platform.action.Endpoint;
+import org.brightline.platform.action.WantedEndpoint;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
@@ -65,14 +66,6 @@ final class Endpoints {
         this.random = random;
     }
 
-    /** What an administrator wants. */
-    record Wanted(
-            String platform,
-            URI webhook,
-            @Nullable String statusTemplate,
-            boolean privateNetwork,
-            @Nullable Duration window) {}
-
     /** An endpoint with its secret, for a request that is about to be sent. */
     record Target(Endpoint endpoint, String secret) {
         /** Never shows the secret. */
@@ -82,7 +75,7 @@ final class Endpoints {
         }
     }
 
-    ConfiguredEndpoint issue(Wanted wanted, Actor by) {
+    ConfiguredEndpoint issue(WantedEndpoint wanted, Actor by) {
         check(wanted);
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
@@ -91,7 +84,7 @@ final class Endpoints {
         return new ConfiguredEndpoint(save(wanted, wrapped, by), secret);
     }
 
-    Endpoint change(Wanted wanted, Actor by) {
+    Endpoint change(WantedEndpoint wanted, Actor by) {
         check(wanted);
         if (!database.fetchExists(ENDPOINT, ENDPOINT.PLATFORM.eq(wanted.platform()))) {
             throw new Problem(
@@ -100,7 +93,7 @@ final class Endpoints {
         return save(wanted, null, by);
     }
 
-    private void check(Wanted wanted) {
+    private void check(WantedEndpoint wanted) {
         if (access.platform(wanted.platform()).isEmpty()) {
             throw new Problem(ProblemType.NOT_FOUND, "There is no platform " + wanted.platform() + ".");
         }
@@ -121,7 +114,7 @@ final class Endpoints {
         }
     }
 
-    private Endpoint save(Wanted wanted, byte @Nullable [] wrapped, Actor by) {
+    private Endpoint save(WantedEndpoint wanted, byte @Nullable [] wrapped, Actor by) {
         return Objects.requireNonNull(transactions.execute(status -> {
             EndpointRecord row = Objects.requireNonNullElseGet(
                     database.selectFrom(ENDPOINT)

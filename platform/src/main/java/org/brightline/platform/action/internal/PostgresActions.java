@@ -2,7 +2,6 @@ package org.brightline.platform.action.internal;
 
 import static org.brightline.schema.db.Tables.DELIVERY;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import org.brightline.platform.action.Delivery;
 import org.brightline.platform.action.DeliveryFilter;
 import org.brightline.platform.action.DeliveryState;
 import org.brightline.platform.action.Endpoint;
+import org.brightline.platform.action.WantedEndpoint;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
@@ -136,13 +136,7 @@ final class PostgresActions implements Actions {
     /** To remove late what was restored meanwhile would undo the later decision. */
     private void refuseIfOvertaken(DeliveryRecord row) {
         boolean overtaken = database.fetchExists(
-                DELIVERY,
-                DELIVERY.PLATFORM
-                        .eq(row.getPlatform())
-                        .and(DELIVERY.EXTERNAL_ID.eq(row.getExternalId()))
-                        .and(DELIVERY.SEQUENCE.gt(row.getSequence()))
-                        .and(DELIVERY.DECISION.ne(row.getDecision()))
-                        .and(DELIVERY.ATTEMPTS.gt(0)));
+                DELIVERY, DeliveryReader.laterOnSamePost(row).and(DELIVERY.ATTEMPTS.gt(0)));
         if (overtaken) {
             throw new Problem(
                     ProblemType.CONFLICT,
@@ -185,25 +179,13 @@ final class PostgresActions implements Actions {
     }
 
     @Override
-    public ConfiguredEndpoint configureEndpoint(
-            String platform,
-            URI webhook,
-            @Nullable String statusTemplate,
-            boolean privateNetwork,
-            @Nullable Duration window,
-            Actor by) {
-        return endpoints.issue(new Endpoints.Wanted(platform, webhook, statusTemplate, privateNetwork, window), by);
+    public ConfiguredEndpoint configureEndpoint(WantedEndpoint wanted, Actor by) {
+        return endpoints.issue(wanted, by);
     }
 
     @Override
-    public Endpoint changeEndpoint(
-            String platform,
-            URI webhook,
-            @Nullable String statusTemplate,
-            boolean privateNetwork,
-            @Nullable Duration window,
-            Actor by) {
-        return endpoints.change(new Endpoints.Wanted(platform, webhook, statusTemplate, privateNetwork, window), by);
+    public Endpoint changeEndpoint(WantedEndpoint wanted, Actor by) {
+        return endpoints.change(wanted, by);
     }
 
     @Override

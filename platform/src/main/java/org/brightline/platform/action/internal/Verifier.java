@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.brightline.platform.action.Attempt;
 import org.brightline.platform.action.DeliveryState;
 import org.brightline.platform.base.Actor;
@@ -138,16 +139,10 @@ final class Verifier {
     /** Another decision on the same post was carried out since: the state is now that one's. */
     private boolean overtaken(DeliveryRecord row) {
         return database.fetchExists(
-                DELIVERY,
-                DELIVERY.PLATFORM
-                        .eq(row.getPlatform())
-                        .and(DELIVERY.EXTERNAL_ID.eq(row.getExternalId()))
-                        .and(DELIVERY.SEQUENCE.gt(row.getSequence()))
-                        .and(DELIVERY.DECISION.ne(row.getDecision()))
-                        .and(DELIVERY.DELIVERED_AT.isNotNull()));
+                DELIVERY, DeliveryReader.laterOnSamePost(row).and(DELIVERY.DELIVERED_AT.isNotNull()));
     }
 
-    private void settle(DeliveryRecord taken, java.util.function.Consumer<DeliveryRecord> change) {
+    private void settle(DeliveryRecord taken, Consumer<DeliveryRecord> change) {
         transactions.executeWithoutResult(status -> database.selectFrom(DELIVERY)
                 .where(DELIVERY.ID.eq(taken.getId()))
                 .and(DELIVERY.STATE.eq(DeliveryState.DELIVERED.name()))

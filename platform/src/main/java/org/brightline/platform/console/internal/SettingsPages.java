@@ -14,6 +14,7 @@ import org.brightline.platform.access.Requires;
 import org.brightline.platform.access.Role;
 import org.brightline.platform.access.Sessions;
 import org.brightline.platform.action.Actions;
+import org.brightline.platform.action.WantedEndpoint;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -145,10 +146,11 @@ class SettingsPages {
                 () -> new Once(
                         "The secret that webhooks to " + slug + " are signed with:",
                         actions.configureEndpoint(
-                                        slug,
-                                        uri(webhook),
-                                        status.isBlank() ? null : status.strip(),
-                                        privateNetwork,
+                                        new WantedEndpoint(
+                                                slug,
+                                                uri(webhook),
+                                                status.isBlank() ? null : status.strip(),
+                                                privateNetwork),
                                         session.caller().actor())
                                 .secret()));
     }

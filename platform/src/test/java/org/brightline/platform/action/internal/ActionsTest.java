@@ -27,6 +27,7 @@ import org.brightline.platform.action.Actions;
 import org.brightline.platform.action.Attempt;
 import org.brightline.platform.action.Delivery;
 import org.brightline.platform.action.DeliveryState;
+import org.brightline.platform.action.WantedEndpoint;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
@@ -100,7 +101,7 @@ class ActionsTest {
     }
 
     private String listen(@Nullable String status) {
-        return actions.configureEndpoint(slug, forum.at("/hook"), status, true, Actor.MACHINE)
+        return actions.configureEndpoint(new WantedEndpoint(slug, forum.at("/hook"), status, true), Actor.MACHINE)
                 .secret();
     }
 
@@ -213,7 +214,7 @@ class ActionsTest {
         try {
             String slow = slug + "-slow";
             register(slow);
-            actions.configureEndpoint(slow, local(hanging, "/hook"), null, true, Actor.MACHINE);
+            actions.configureEndpoint(new WantedEndpoint(slow, local(hanging, "/hook"), null, true), Actor.MACHINE);
             UUID late = desk.open(slow, "late", Desk.CALL + "late");
             desk.remove(late, rita);
             listenAndShow();
@@ -266,7 +267,7 @@ class ActionsTest {
         });
         busy.start();
         try {
-            actions.configureEndpoint(slug, local(busy, "/hook"), null, true, Actor.MACHINE);
+            actions.configureEndpoint(new WantedEndpoint(slug, local(busy, "/hook"), null, true), Actor.MACHINE);
             UUID id = removed("p");
             clock.advance(UNDO_IS_OVER);
             actions.deliverDue();
@@ -292,7 +293,7 @@ class ActionsTest {
         });
         elsewhere.start();
         try {
-            actions.configureEndpoint(slug, local(elsewhere, "/hook"), null, true, Actor.MACHINE);
+            actions.configureEndpoint(new WantedEndpoint(slug, local(elsewhere, "/hook"), null, true), Actor.MACHINE);
             UUID id = removed("p");
             for (int i = 0; i < 5; i++) {
                 clock.advance(Duration.ofHours(2));
@@ -411,7 +412,8 @@ class ActionsTest {
                         .fetchValue("select encode(wrapped_secret, 'escape') from endpoint where platform = ?", slug))
                 .asString()
                 .doesNotContain(secret);
-        actions.changeEndpoint(slug, forum.at("/hook"), null, true, Duration.ofMinutes(5), Actor.MACHINE);
+        actions.changeEndpoint(
+                new WantedEndpoint(slug, forum.at("/hook"), null, true, Duration.ofMinutes(5)), Actor.MACHINE);
         assertThat(actions.endpoint(slug).orElseThrow().window()).isEqualTo(Duration.ofMinutes(5));
         UUID id = removed("p");
         clock.advance(UNDO_IS_OVER);
@@ -432,17 +434,19 @@ class ActionsTest {
         refused(
                 ProblemType.FETCH_REFUSED,
                 () -> actions.configureEndpoint(
-                        slug, URI.create("https://127.0.0.1/hook"), null, false, Actor.MACHINE));
+                        new WantedEndpoint(slug, URI.create("https://127.0.0.1/hook"), null, false), Actor.MACHINE));
         refused(
                 ProblemType.BAD_FIELD,
                 () -> actions.configureEndpoint(
-                        slug, forum.at("/hook"), "http://127.0.0.1/status", true, Actor.MACHINE));
+                        new WantedEndpoint(slug, forum.at("/hook"), "http://127.0.0.1/status", true), Actor.MACHINE));
         refused(
                 ProblemType.NOT_FOUND,
-                () -> actions.configureEndpoint("no-such", forum.at("/hook"), null, true, Actor.MACHINE));
+                () -> actions.configureEndpoint(
+                        new WantedEndpoint("no-such", forum.at("/hook"), null, true), Actor.MACHINE));
         refused(
                 ProblemType.NOT_FOUND,
-                () -> actions.changeEndpoint(slug, forum.at("/hook"), null, true, null, Actor.MACHINE));
+                () -> actions.changeEndpoint(
+                        new WantedEndpoint(slug, forum.at("/hook"), null, true, null), Actor.MACHINE));
     }
 
     @Test
