@@ -64,6 +64,19 @@ public final class RunningPlatform implements AutoCloseable {
         return database.jooq();
     }
 
+    /** Every row of every table as text, and the sealed bytes in a form in which words would stay words. */
+    public String everythingStored() {
+        StringBuilder all = new StringBuilder();
+        DSLContext database = database();
+        database.fetch("select table_name from information_schema.tables where table_schema = 'public'")
+                .forEach(table ->
+                        all.append(database.fetch("select t::text from \"" + table.get(0, String.class) + "\" t")
+                                .formatCSV()));
+        return all.append(database.fetch("select encode(ciphertext, 'escape') from exhibit_blob")
+                        .formatCSV())
+                .toString();
+    }
+
     /** The address of a path on it. */
     public URI at(String path) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");

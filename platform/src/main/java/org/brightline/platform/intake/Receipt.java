@@ -16,4 +16,9 @@ import tools.jackson.databind.JsonNode;
  * @param findings a list of findings with their evidence: places, detectors, distances, never words
  */
 public record Receipt(
-        Outcome outcome, @Nullable Rung rung, @Nullable UUID item, boolean repeat, String release, JsonNode findings) {}
+        Outcome outcome, @Nullable Rung rung, @Nullable UUID item, boolean repeat, String release, JsonNode findings) {
+    /** The same answer, given once more. */
+    public Receipt repeated() {
+        return new Receipt(outcome, rung, item, true, release, findings);
+    }
+}

@@ -25,6 +25,7 @@ import org.brightline.platform.access.Permission;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.base.Actor;
+import org.brightline.platform.testing.Multipart;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +89,7 @@ class ItemsApiTest {
         JsonNode answer = accepted(item("clear-zanderfilet", "A recipe for zanderfilet with lemon."));
         assertThat(answer.get("outcome").asString()).isEqualTo("CLEAR");
         assertThat(answer.get("item").isNull()).isTrue();
-        assertThat(wholeDatabase().contains("zanderfilet"))
+        assertThat(platform.everythingStored().contains("zanderfilet"))
                 .as("the item stands in the database")
                 .isFalse();
         assertThat(total()).isEqualTo(before + 1);
@@ -103,7 +104,7 @@ class ItemsApiTest {
         assertThat(evidence.get("end").asInt())
                 .isGreaterThan(evidence.get("start").asInt());
         assertThat(evidence.get("detector").asString()).isNotEmpty();
-        String dump = wholeDatabase();
+        String dump = platform.everythingStored();
         assertThat(dump.contains("zanderhof") || dump.contains("u-17"))
                 .as("the words or the author stand in the database")
                 .isFalse();
@@ -202,14 +203,7 @@ class ItemsApiTest {
     }
 
     private HttpResponse<String> multipart(byte[] picture) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        String head = "--b\r\nContent-Disposition: form-data; name=\"item\"\r\nContent-Type: application/json\r\n\r\n"
-                + item("p", "look") + "\r\n--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"p\"\r\n"
-                + "Content-Type: image/png\r\n\r\n";
-        body.writeBytes(head.getBytes(UTF_8));
-        body.writeBytes(picture);
-        body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
-        return platform.send(post("/v1/items", "multipart/form-data; boundary=b", body.toByteArray())
+        return platform.send(post("/v1/items", Multipart.TYPE, Multipart.item(item("p", "look"), picture))
                 .build());
     }
 
@@ -288,19 +282,5 @@ class ItemsApiTest {
         List<JsonNode> results = new ArrayList<>();
         answer.body().lines().forEach(line -> results.add(JSON.readTree(line)));
         return results;
-    }
-
-    /** Every row of every table as text, and the sealed bytes in a form in which words would stay words. */
-    private String wholeDatabase() {
-        StringBuilder all = new StringBuilder();
-        platform.database()
-                .fetch("select table_name from information_schema.tables where table_schema = 'public'")
-                .forEach(table -> all.append(platform.database()
-                        .fetch("select t::text from \"" + table.get(0, String.class) + "\" t")
-                        .formatCSV()));
-        all.append(platform.database()
-                .fetch("select encode(ciphertext, 'escape') from exhibit_blob")
-                .formatCSV());
-        return all.toString();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
@@ -26,6 +25,7 @@ import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.base.Actor;
+import org.brightline.platform.testing.Multipart;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,16 +110,10 @@ class RealInputTest {
 
     private JsonNode sendPicture(String file) {
         try {
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            body.writeBytes(
-                    ("--b\r\nContent-Disposition: form-data; name=\"item\"\r\nContent-Type: application/json\r\n\r\n"
-                                    + item(file, "A picture.", "en")
-                                    + "\r\n--b\r\nContent-Disposition: form-data; name=\"media\"; "
-                                    + "filename=\"p\"\r\nContent-Type: image/jpeg\r\n\r\n")
-                            .getBytes(UTF_8));
-            body.writeBytes(Files.readAllBytes(DATASETS.resolve("pdq-reference").resolve(file)));
-            body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
-            return JSON.readTree(send("/v1/items", "multipart/form-data; boundary=b", body.toByteArray()));
+            byte[] picture =
+                    Files.readAllBytes(DATASETS.resolve("pdq-reference").resolve(file));
+            return JSON.readTree(
+                    send("/v1/items", Multipart.TYPE, Multipart.item(item(file, "A picture.", "en"), picture)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -179,7 +173,7 @@ class RealInputTest {
 
     /** Neither the platform's id nor the words of an item stand anywhere, and no sealed blob is without an item. */
     private void absent(List<Sent> forgotten) {
-        String all = wholeDatabase();
+        String all = platform.everythingStored();
         BitSet windows = new BitSet(1 << 28);
         for (int i = 0; i + WINDOW <= all.length(); i++) {
             windows.set(hash(all.substring(i, i + WINDOW)));
@@ -202,16 +196,6 @@ class RealInputTest {
 
     private static int hash(String window) {
         return window.hashCode() & ((1 << 28) - 1);
-    }
-
-    private String wholeDatabase() {
-        StringBuilder all = new StringBuilder();
-        platform.database()
-                .fetch("select table_name from information_schema.tables where table_schema = 'public'")
-                .forEach(table -> all.append(platform.database()
-                        .fetch("select t::text from \"" + table.get(0, String.class) + "\" t")
-                        .formatCSV()));
-        return all.toString();
     }
 
     /** Every row of the data sets of real posts, one set after the other in turns, so that no set stands alone. */

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,18 +18,18 @@ import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
-import org.brightline.platform.access.Permissions;
 import org.brightline.platform.access.Role;
 import org.brightline.platform.action.Actions;
 import org.brightline.platform.action.Delivery;
 import org.brightline.platform.action.DeliveryState;
+import org.brightline.platform.action.WantedEndpoint;
 import org.brightline.platform.action.WebhookSignature;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
-import org.brightline.platform.intake.Intake;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.journal.JournalEntry;
+import org.brightline.platform.testing.Desk;
 import org.brightline.platform.testing.FakeForum;
 import org.brightline.platform.testing.MutableClock;
 import org.brightline.policy.Exemption;
@@ -40,13 +39,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Cases, decisions and what platforms are told, on the whole server with its clock in our hands. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit runs the set-up first
 class CaseworkTest {
-    private static final String CALL = "Burn down the town hall tonight. Kill everyone inside, brothers. ";
+    private static final String CALL = Desk.CALL;
 
     private final MutableClock clock = new MutableClock(Instant.parse("2026-06-01T08:00:00Z"));
     private final FakeForum forum = new FakeForum();
@@ -57,6 +55,7 @@ class CaseworkTest {
     private Caller rita;
     private Caller sam;
     private Caller lead;
+    private Desk desk;
     private String secret;
     private int number;
 
@@ -68,23 +67,19 @@ class CaseworkTest {
                 "--brightline.access.welcome=false",
                 "--brightline.action.every=365d",
                 "--brightline.casework.undo=60s");
+        desk = new Desk(platform);
         casework = platform.bean(Casework.class);
         actions = platform.bean(Actions.class);
         Access access = platform.bean(Access.class);
         access.registerPlatform("forum", "Forum", Actor.MACHINE);
         secret = actions.configureEndpoint(
-                        "forum", forum.at("/hook"), forum.at("/status/") + "{externalId}", true, Actor.MACHINE)
+                        new WantedEndpoint("forum", forum.at("/hook"), forum.at("/status/") + "{externalId}", true),
+                        Actor.MACHINE)
                 .secret();
         key = new Caller(Actor.key(UUID.randomUUID()), "forum", Set.of(Permission.ITEMS_SUBMIT), "forum");
-        rita = person(access, "rita", Role.REVIEWER);
-        sam = person(access, "sam", Role.REVIEWER);
-        lead = person(access, "lena", Role.LEAD);
-    }
-
-    private static Caller person(Access access, String login, Role role) {
-        var person =
-                access.createPerson(login, login, Set.of(role), Actor.MACHINE).person();
-        return new Caller(Actor.person(person.id()), login, Permissions.of(Set.of(role)), null);
+        rita = desk.person("rita", Role.REVIEWER);
+        sam = desk.person("sam", Role.REVIEWER);
+        lead = desk.person("lena", Role.LEAD);
     }
 
     @AfterAll
@@ -98,36 +93,11 @@ class CaseworkTest {
     }
 
     private UUID open(String externalId, String text) {
-        String json = new JsonMapper()
-                .writeValueAsString(Map.of(
-                        "platform", "forum",
-                        "externalId", externalId,
-                        "kind", "post",
-                        "author", "u-" + externalId,
-                        "audience", "PUBLIC",
-                        "language", "en",
-                        "createdAt", "2026-06-01T07:00:00Z",
-                        "text", text));
-        UUID item = platform.bean(Intake.class)
-                .accept(json.getBytes(UTF_8), List.of(), key, null)
-                .item();
-        return casework.caseOf(java.util.Objects.requireNonNull(item)).orElseThrow();
+        return desk.open("forum", externalId, text);
     }
 
     private DecisionRequest act(UUID id) {
-        CaseFile file = casework.file(id);
-        FoundClause finding = file.findings().getFirst();
-        return new DecisionRequest(
-                id,
-                Ruling.ACT,
-                finding.clause(),
-                finding.release(),
-                Set.of(PlatformEffect.REMOVE),
-                Set.of(finding.id()),
-                Exemption.NONE,
-                "It is a call and nothing else.",
-                "It calls for killing people.",
-                false);
+        return desk.act(id, false, PlatformEffect.REMOVE);
     }
 
     private Decision decide(UUID id) {
@@ -300,7 +270,7 @@ class CaseworkTest {
         drain();
         refused(ProblemType.UNDO_OVER, () -> casework.undo(decision.id(), rita));
         FakeForum.Hook hook = hooks(id).getFirst();
-        assertThat(hook.body()).contains("\"externalId\":\"seen-1\"").contains("\"author\":\"u-seen-1\"");
+        assertThat(hook.body()).contains("\"externalId\":\"seen-1\"").contains("\"author\":\"author of seen-1\"");
         assertThat(hook.signature())
                 .isEqualTo(WebhookSignature.of(
                         secret,

@@ -75,16 +75,10 @@ class IntakeConfiguration {
             ExecutorService assessmentWorkers,
             IntakeSettings settings,
             Clock clock) {
-        return new IntakeService(
-                new ItemParser(settings, clock),
-                fetcher,
-                assessor,
-                access,
-                new Ledger(database, vault, events, intakeDigests, settings, clock),
-                repeats,
-                transactions,
-                assessmentWorkers,
-                settings);
+        Examiner examiner = new Examiner(new ItemParser(settings, clock), fetcher, assessor, access, settings);
+        Ledger ledger = new Ledger(database, vault, events, intakeDigests, settings, clock);
+        Batches batches = new Batches(examiner, ledger, repeats, transactions, assessmentWorkers, settings);
+        return new IntakeService(examiner, batches, ledger, repeats, transactions);
     }
 
     @Bean

@@ -37,6 +37,8 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes down what is kept of items, and counts the others. Every method runs in the caller's transaction. */
 final class Ledger {
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
     /** Rows that one count is spread over, so that requests that run at once do not queue for one row. */
     private static final int SHARDS = 4;
 
@@ -115,8 +118,7 @@ final class Ledger {
                 .execute());
     }
 
-    /** The receipt of an item that is not kept. */
-    static Receipt receipt(Assessment assessment) {
+    private static Receipt receipt(Assessment assessment) {
         return new Receipt(
                 assessment.outcome(),
                 assessment.rung(),
@@ -126,7 +128,7 @@ final class Ledger {
                 FindingsJson.of(assessment));
     }
 
-    static boolean kept(Assessment assessment) {
+    private static boolean kept(Assessment assessment) {
         return assessment.outcome() == Outcome.FINDING || assessment.outcome() == Outcome.UNDETERMINED;
     }
 
@@ -148,8 +150,12 @@ final class Ledger {
                 : HexFormat.of().formatHex(digests.of(List.of(digest.getBytes(StandardCharsets.US_ASCII))));
     }
 
-    /** Keeps an item, or recognises it: then the receipt is that of the first time. */
-    Receipt keep(Ready ready) {
+    /** Keeps an item if there is a reason to, or recognises it: then the receipt is that of the first time. */
+    Receipt take(Ready ready) {
+        return kept(ready.assessment()) ? keep(ready) : receipt(ready.assessment());
+    }
+
+    private Receipt keep(Ready ready) {
         Submission item = ready.submission();
         Assessment assessment = ready.assessment();
         Receipt receipt = receipt(assessment);
@@ -307,6 +313,12 @@ final class Ledger {
                         row.get(INTAKE_COUNT.LANGUAGE),
                         Outcome.valueOf(row.get(INTAKE_COUNT.OUTCOME)),
                         row.get(total).longValueExact()));
+    }
+
+    /** What is told when the database does not answer. */
+    static Problem busy(RuntimeException e) {
+        log.warn("The database did not take an item: {}", e.getMessage());
+        return new Problem(ProblemType.BUSY, "The database did not take it. Nothing was accepted; send it again.");
     }
 
     /** A receipt as it is stored: without the item's id, which its row has. */

@@ -1,0 +1,132 @@
+package org.brightline.platform.intake.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.brightline.assessment.Assessor;
+import org.brightline.assessment.Item;
+import org.brightline.assessment.Medium;
+import org.brightline.fingerprint.PictureException;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Caller;
+import org.brightline.platform.base.PictureProblems;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.intake.internal.fetch.GuardedFetcher;
+
+/** Looks at one item before anything is written: may the caller send it, is it whole, and what does the line say of it. */
+final class Examiner {
+    private final ItemParser parser;
+    private final GuardedFetcher fetcher;
+    private final Assessor assessor;
+    private final Access access;
+    private final IntakeSettings settings;
+    /** Kilobytes of pictures that may be in memory. */
+    private final Semaphore memory;
+
+    Examiner(ItemParser parser, GuardedFetcher fetcher, Assessor assessor, Access access, IntakeSettings settings) {
+        this.parser = parser;
+        this.fetcher = fetcher;
+        this.assessor = assessor;
+        this.access = access;
+        this.settings = settings;
+        this.memory = new Semaphore((int) Math.max(1, settings.memory().toKilobytes()));
+    }
+
+    /** Reads an item that the caller may send; its JSON speaks of so many pictures that came along with it. */
+    Submission read(byte[] json, int pictures, Caller caller) {
+        Submission submission = parser.parse(json, pictures);
+        permit(submission, caller);
+        return submission;
+    }
+
+    private void permit(Submission submission, Caller caller) {
+        if (caller.platform() != null && !caller.platform().equals(submission.platform())) {
+            throw new Problem(
+                    ProblemType.FORBIDDEN,
+                    "This key speaks for the platform " + caller.platform() + ", not for " + submission.platform()
+                            + ".",
+                    "/platform");
+        }
+        if (access.platform(submission.platform()).isEmpty()) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD,
+                    "There is no platform " + submission.platform()
+                            + ". An administrator registers platforms in the settings.",
+                    "/platform");
+        }
+    }
+
+    /** Fetches what is at addresses, looks at every picture, and assesses. */
+    Ready assess(Submission submission, List<Medium> uploaded) {
+        int kilobytes = kilobytes(submission, uploaded);
+        take(kilobytes);
+        try {
+            List<Medium> media = new ArrayList<>(uploaded);
+            for (int i = 0; i < submission.media().size(); i++) {
+                media.add(new Medium(
+                        fetcher.fetch(submission.media().get(i), "/media/" + i + "/url")
+                                .bytes(),
+                        "application/octet-stream"));
+            }
+            List<Medium> looked = new ArrayList<>();
+            for (int i = 0; i < media.size(); i++) {
+                looked.add(check(media.get(i), "/media/" + i));
+            }
+            return new Ready(submission, looked, assessor.assess(item(submission, looked)));
+        } finally {
+            memory.release(kilobytes);
+        }
+    }
+
+    private int kilobytes(Submission submission, List<Medium> uploaded) {
+        long bytes =
+                uploaded.stream().mapToLong(medium -> medium.bytes().length).sum()
+                        + submission.media().size() * settings.picture().toBytes();
+        return (int) Math.min(settings.memory().toKilobytes(), bytes / 1024);
+    }
+
+    private void take(int kilobytes) {
+        try {
+            if (!memory.tryAcquire(kilobytes, 15, TimeUnit.SECONDS)) {
+                throw new Problem(
+                        ProblemType.BUSY,
+                        "Too many pictures are being looked at. Nothing was accepted; send it again.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(ProblemType.BUSY, "The server is stopping. Nothing was accepted; send it again.");
+        }
+    }
+
+    private Medium check(Medium medium, String pointer) {
+        if (medium.bytes().length > settings.picture().toBytes()) {
+            throw new Problem(
+                    ProblemType.TOO_LARGE,
+                    "A picture may have " + settings.picture().toBytes() + " bytes; this one has "
+                            + medium.bytes().length + ".",
+                    pointer);
+        }
+        try {
+            assessor.check(medium);
+            return new Medium(medium.bytes(), MediaTypes.of(medium.bytes()));
+        } catch (PictureException e) {
+            throw PictureProblems.of(e, pointer);
+        }
+    }
+
+    private static Item item(Submission submission, List<Medium> media) {
+        return new Item(
+                submission.platform(),
+                submission.externalId(),
+                submission.kind(),
+                submission.author(),
+                submission.audience(),
+                submission.language(),
+                submission.createdAt(),
+                submission.text(),
+                media,
+                submission.contextLink());
+    }
+}
