@@ -7,6 +7,7 @@ import org.brightline.cli.internal.JournalCommand;
 import org.brightline.cli.internal.PlainErrors;
 import org.brightline.cli.internal.ServeCommand;
 import org.brightline.cli.internal.TrainCommand;
+import org.brightline.cli.internal.TrainToolsCommand;
 import org.brightline.cli.internal.VersionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Command;
             AssessCommand.class,
             JournalCommand.class,
             VersionCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            TrainToolsCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

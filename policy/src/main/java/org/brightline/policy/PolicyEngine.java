@@ -25,7 +25,7 @@ public final class PolicyEngine {
             Arrays.stream(Element.values()).collect(Collectors.toUnmodifiableMap(Element::name, Element::name));
 
     private final Release release;
-    private final List<Ready> live = new ArrayList<>();
+    private final List<Ready> live;
 
     private record Ready(
             Clause clause,
@@ -46,11 +46,10 @@ public final class PolicyEngine {
 
     PolicyEngine(Release release, boolean withDrafts) {
         this.release = release;
-        for (Clause clause : release.clauses()) {
-            if (withDrafts || clause.mode() != Mode.DRAFT) {
-                live.add(compile(clause));
-            }
-        }
+        this.live = release.clauses().parallelStream()
+                .filter(clause -> withDrafts || clause.mode() != Mode.DRAFT)
+                .map(PolicyEngine::compile)
+                .toList();
     }
 
     /** The release it evaluates. */

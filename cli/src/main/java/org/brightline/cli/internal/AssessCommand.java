@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.brightline.assessment.Assessment;
 import org.brightline.assessment.Assessor;
 import org.brightline.assessment.Audience;
@@ -64,9 +65,11 @@ public final class AssessCommand implements Callable<Integer> {
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(source));
         boolean picture = isPicture(bytes);
         MatchIndex index = bank == null ? MatchIndex.EMPTY : read(bank);
+        // Patterns and clauses take about as long to compile, and a second is all there is.
+        var patterns = CompletableFuture.supplyAsync(PatternReader::shipped);
         PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
-        Assessor assessor = new Assessor(
-                PatternReader.shipped(), () -> index, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));
+        Assessor assessor =
+                new Assessor(patterns.join(), () -> index, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));
         String text = picture ? null : new String(bytes, StandardCharsets.UTF_8);
         Item item = new Item(
                 "command-line",

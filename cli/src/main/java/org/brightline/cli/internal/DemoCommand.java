@@ -19,6 +19,7 @@ import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Role;
 import org.brightline.platform.action.Actions;
+import org.brightline.platform.action.WantedEndpoint;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.base.Actor;
@@ -158,10 +159,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static String endpoint(Actions actions, URI harbour) {
         return actions.configureEndpoint(
-                        PLATFORM,
-                        harbour.resolve("/brightline/webhook"),
-                        harbour.resolve("/brightline/status/") + "{externalId}",
-                        true,
+                        new WantedEndpoint(
+                                PLATFORM,
+                                harbour.resolve("/brightline/webhook"),
+                                harbour.resolve("/brightline/status/") + "{externalId}",
+                                true),
                         Actor.MACHINE)
                 .secret();
     }
