@@ -13,6 +13,7 @@ import org.brightline.platform.casework.CaseSummary;
 import org.brightline.platform.casework.Casework;
 import org.brightline.platform.casework.Decision;
 import org.brightline.platform.casework.DecisionRequest;
+import org.brightline.platform.casework.LegalHold;
 import org.brightline.platform.casework.PlatformEffect;
 import org.brightline.platform.casework.Ruling;
 import org.brightline.policy.Exemption;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -90,8 +92,28 @@ class CasesApi {
 
     @Requires(Permission.CASES_REVERSE)
     @PostMapping("/v1/cases/{id}/reversal")
-    Decision reverse(@PathVariable UUID id, @RequestBody Reversal reversal, Caller caller) {
-        return casework.reverse(id, Required.text(reversal.reason(), "/reason"), caller);
+    Decision reverse(@PathVariable UUID id, @RequestBody Because because, Caller caller) {
+        return casework.reverse(id, Required.text(because.reason(), "/reason"), caller);
+    }
+
+    @Requires(Permission.CASES_READ)
+    @GetMapping("/v1/legal-holds")
+    Holds legalHolds() {
+        return new Holds(casework.legalHolds());
+    }
+
+    @Requires(Permission.EXHIBITS_HOLD)
+    @PutMapping("/v1/cases/{id}/legal-hold")
+    LegalHold placeLegalHold(@PathVariable UUID id, @RequestBody Because because, Caller caller) {
+        casework.placeLegalHold(id, Required.text(because.reason(), "/reason"), caller);
+        return casework.legalHold(id).orElseThrow();
+    }
+
+    @Requires(Permission.EXHIBITS_HOLD)
+    @PostMapping("/v1/cases/{id}/legal-hold/lift")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void liftLegalHold(@PathVariable UUID id, @RequestBody Because because, Caller caller) {
+        casework.liftLegalHold(id, Required.text(because.reason(), "/reason"), caller);
     }
 
     record Queue(
@@ -101,7 +123,9 @@ class CasesApi {
 
     record Decisions(List<Decision> decisions) {}
 
-    record Reversal(@Nullable String reason) {}
+    record Because(@Nullable String reason) {}
+
+    record Holds(List<LegalHold> legalHolds) {}
 
     record DecisionBody(
             @Nullable Ruling ruling,
