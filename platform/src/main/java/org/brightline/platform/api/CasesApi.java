@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ class CasesApi {
         this.casework = casework;
     }
 
+    @Operation(summary = "Open cases in the order of the queue")
     @Requires(Permission.CASES_READ)
     @GetMapping("/v1/cases")
     Queue queue(
@@ -50,12 +52,14 @@ class CasesApi {
                 cases.size() < most ? null : cases.getLast().id());
     }
 
+    @Operation(summary = "A case with its findings and decisions, without content")
     @Requires(Permission.CASES_READ)
     @GetMapping("/v1/cases/{id}")
     CaseFile file(@PathVariable UUID id) {
         return casework.file(id);
     }
 
+    @Operation(summary = "Takes a case, so that nobody else decides it")
     @Requires(Permission.CASES_DECIDE)
     @PostMapping("/v1/cases/{id}/claim")
     CaseFile claim(@PathVariable UUID id, Caller caller) {
@@ -63,6 +67,7 @@ class CasesApi {
         return casework.file(id);
     }
 
+    @Operation(summary = "Goes on holding a case")
     @Requires(Permission.CASES_DECIDE)
     @PostMapping("/v1/cases/{id}/renew")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -70,6 +75,7 @@ class CasesApi {
         casework.renew(id, caller);
     }
 
+    @Operation(summary = "Gives a case back")
     @Requires(Permission.CASES_DECIDE)
     @PostMapping("/v1/cases/{id}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -77,12 +83,14 @@ class CasesApi {
         casework.giveBack(id, caller);
     }
 
+    @Operation(summary = "Decides a case")
     @Requires(Permission.CASES_DECIDE)
     @PostMapping("/v1/cases/{id}/decision")
     Decisions decide(@PathVariable UUID id, @RequestBody DecisionBody body, Caller caller) {
         return new Decisions(casework.decide(body.request(id), caller));
     }
 
+    @Operation(summary = "Undoes a decision before it takes effect")
     @Requires(Permission.CASES_DECIDE)
     @PostMapping("/v1/decisions/{id}/undo")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -90,18 +98,21 @@ class CasesApi {
         casework.undo(id, caller);
     }
 
+    @Operation(summary = "Takes back a decision that has taken effect")
     @Requires(Permission.CASES_REVERSE)
     @PostMapping("/v1/cases/{id}/reversal")
     Decision reverse(@PathVariable UUID id, @RequestBody Because because, Caller caller) {
         return casework.reverse(id, Required.text(because.reason(), "/reason"), caller);
     }
 
+    @Operation(summary = "The legal holds that stand")
     @Requires(Permission.CASES_READ)
     @GetMapping("/v1/legal-holds")
     Holds legalHolds() {
         return new Holds(casework.legalHolds());
     }
 
+    @Operation(summary = "Keeps what was sealed for a case beyond its time")
     @Requires(Permission.EXHIBITS_HOLD)
     @PutMapping("/v1/cases/{id}/legal-hold")
     LegalHold placeLegalHold(@PathVariable UUID id, @RequestBody Because because, Caller caller) {
@@ -109,6 +120,7 @@ class CasesApi {
         return casework.legalHold(id).orElseThrow();
     }
 
+    @Operation(summary = "Lifts a legal hold")
     @Requires(Permission.EXHIBITS_HOLD)
     @PostMapping("/v1/cases/{id}/legal-hold/lift")
     @ResponseStatus(HttpStatus.NO_CONTENT)
