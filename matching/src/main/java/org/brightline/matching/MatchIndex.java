@@ -2,7 +2,6 @@ package org.brightline.matching;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.brightline.fingerprint.Fingerprint;
-import org.brightline.fingerprint.Pdq;
 
 /**
- * Finds the known content that a fingerprint looks like: an immutable snapshot of bank entries, safe for use by many
- * threads. A changed bank is a new index; whoever holds the old one keeps matching against the old one.
+ * Finds the known content that a fingerprint looks like: an immutable snapshot of banks and their entries, safe for use by
+ * many threads. Whoever holds an index keeps matching against it; {@link LiveIndex} makes the next ones.
  *
- * <p>The search is exact: every entry within the threshold is found. PDQ hashes match within a Hamming distance; digests
- * match where they are equal.
+ * <p>The search is exact: every entry within the threshold of its bank is found. PDQ hashes match within a Hamming distance;
+ * digests and texts match where they are equal.
  */
 public final class MatchIndex {
 
@@ -25,123 +23,131 @@ public final class MatchIndex {
     public static final int DEFAULT_THRESHOLD = 31;
 
     /** The greatest threshold, in bits; beyond it unrelated pictures begin to match. */
-    public static final int MAX_THRESHOLD = 63;
-
-    /** The index of nothing, at the default threshold. */
-    public static final MatchIndex EMPTY = of(List.of());
+    public static final int MAX_THRESHOLD = HammingTables.MAX_DISTANCE;
 
     /** Ids as unsigned numbers, as databases order them; {@link UUID#compareTo} compares them signed. */
-    private static final Comparator<UUID> UNSIGNED = ((Comparator<UUID>)
-                    (x, y) -> Long.compareUnsigned(x.getMostSignificantBits(), y.getMostSignificantBits()))
-            .thenComparing((x, y) -> Long.compareUnsigned(x.getLeastSignificantBits(), y.getLeastSignificantBits()));
+    private static final Comparator<BankEntry> BY_ID = ((Comparator<BankEntry>)
+                    (x, y) -> Long.compareUnsigned(x.id().getMostSignificantBits(), y.id().getMostSignificantBits()))
+            .thenComparing(
+                    (x, y) -> Long.compareUnsigned(x.id().getLeastSignificantBits(), y.id().getLeastSignificantBits()));
 
-    private static final Comparator<Match> NEAREST_FIRST = Comparator.comparingInt(Match::distance)
-            .thenComparing(match -> match.entry().id(), UNSIGNED);
+    /** The index of nothing. */
+    public static final MatchIndex EMPTY = new MatchIndex(Contents.EMPTY, BankTable.EMPTY, MatchSettings.PLAIN);
 
-    private final Map<UUID, BankEntry> entries;
-    private final PdqScan pictures;
-    private final Map<Fingerprint, List<BankEntry>> digests;
-    private final int threshold;
+    private final Contents contents;
+    private final BankTable banks;
+    private final MatchSettings settings;
+    private final Sampling sampling;
 
-    private MatchIndex(
-            Map<UUID, BankEntry> entries, PdqScan pictures, Map<Fingerprint, List<BankEntry>> digests, int threshold) {
-        this.entries = entries;
-        this.pictures = pictures;
-        this.digests = digests;
-        this.threshold = threshold;
+    MatchIndex(Contents contents, BankTable banks, MatchSettings settings) {
+        this.contents = contents;
+        this.banks = banks;
+        this.settings = settings;
+        this.sampling = new Sampling(settings.samplingSeed());
     }
 
     /**
-     * An index of these entries at the default threshold.
+     * An index of a few entries with all that is known about them: each named bank holds confirmed content at the default
+     * threshold. The entries are numbered in the order of their ids.
      *
      * @throws IllegalArgumentException if two entries have the same id
      */
     public static MatchIndex of(Collection<BankEntry> entries) {
+        Map<String, BankSettings> banks = new LinkedHashMap<>();
+        Map<Long, Provenance> provenance = new HashMap<>();
         Map<UUID, BankEntry> byId = LinkedHashMap.newLinkedHashMap(entries.size());
-        for (BankEntry entry : entries) {
+        EntryBatch.Builder batch = EntryBatch.builder();
+        for (BankEntry entry : entries.stream().sorted(BY_ID).toList()) {
             if (byId.putIfAbsent(entry.id(), entry) != null) {
                 throw new IllegalArgumentException("Two bank entries have the id " + entry.id() + ".");
             }
+            BankSettings bank = banks.computeIfAbsent(entry.bank(), name -> BankSettings.confirmed(banks.size(), name));
+            long number = provenance.size();
+            provenance.put(number, entry.provenance());
+            batch.add(new Entry(number, bank.number(), entry.fingerprint()));
         }
-        return of(byId, DEFAULT_THRESHOLD);
+        ProvenanceLookup lookup = numbers -> {
+            Map<Long, Provenance> found = new HashMap<>();
+            numbers.forEach(number -> found.put(number, provenance.get(number)));
+            return found;
+        };
+        return new MatchIndex(
+                Contents.EMPTY.with(batch.build(), new long[0]),
+                new BankTable(banks.values()),
+                MatchSettings.PLAIN.withProvenance(lookup));
     }
 
-    private static MatchIndex of(Map<UUID, BankEntry> entries, int threshold) {
-        List<BankEntry> pictures = new ArrayList<>();
-        Map<Fingerprint, List<BankEntry>> digests = new HashMap<>();
-        for (BankEntry entry : entries.values()) {
-            if (entry.fingerprint() instanceof Pdq) {
-                pictures.add(entry);
-            } else {
-                digests.computeIfAbsent(entry.fingerprint(), _ -> new ArrayList<>(1))
-                        .add(entry);
-            }
-        }
-        return new MatchIndex(entries, new PdqScan(pictures), digests, threshold);
-    }
-
-    /**
-     * The same entries at another threshold for PDQ hashes; costs nothing.
-     *
-     * @param bits the greatest distance that counts as a match, 0 to {@link #MAX_THRESHOLD}
-     * @throws IllegalArgumentException if it is outside that range
-     */
-    public MatchIndex withThreshold(int bits) {
+    /** @throws IllegalArgumentException if the threshold is out of its range */
+    static void checkThreshold(int bits) {
         if (bits < 0 || bits > MAX_THRESHOLD) {
             throw new IllegalArgumentException(
                     "The threshold is from 0 to " + MAX_THRESHOLD + " bits, not " + bits + ".");
         }
-        return new MatchIndex(entries, pictures, digests, bits);
     }
 
     /**
-     * All entries that the query looks like, the nearest first, and those at the same distance by their ids as unsigned
-     * numbers. The list is immutable.
-     */
-    public List<Match> match(Fingerprint query) {
-        List<Match> matches = new ArrayList<>();
-        if (query instanceof Pdq pdq) {
-            pictures.within(threshold, pdq, (entry, distance) -> matches.add(new Match(entry, distance, threshold)));
-        } else {
-            for (BankEntry entry : digests.getOrDefault(query, List.of())) {
-                matches.add(new Match(entry, 0, 0));
-            }
-        }
-        matches.sort(NEAREST_FIRST);
-        return Collections.unmodifiableList(matches);
-    }
-
-    /** The index with one more entry, in place of an entry of the same id. See {@link #with}. */
-    public MatchIndex plus(BankEntry entry) {
-        return with(List.of(entry), List.of());
-    }
-
-    /** The index without the entry of this id; the same index if there is none. See {@link #with}. */
-    public MatchIndex minus(UUID id) {
-        return entries.containsKey(id) ? with(List.of(), List.of(id)) : this;
-    }
-
-    /**
-     * The index after a change, at the same threshold. It copies what it keeps, in time proportional to its size: many
-     * changes belong into one call.
+     * The same entries with all banks at another threshold; costs nothing.
      *
-     * @param added entries to hold, each in place of an entry of the same id; later ones win
-     * @param removed ids of entries to leave out, before the others are added; unknown ones are passed over
+     * @param bits the greatest Hamming distance that counts as a match, 0 to {@link #MAX_THRESHOLD}
+     * @throws IllegalArgumentException if it is outside that range
      */
-    public MatchIndex with(Collection<BankEntry> added, Collection<UUID> removed) {
-        Map<UUID, BankEntry> changed = new LinkedHashMap<>(entries);
-        removed.forEach(changed::remove);
-        added.forEach(entry -> changed.put(entry.id(), entry));
-        return of(changed, threshold);
+    public MatchIndex withThreshold(int bits) {
+        checkThreshold(bits);
+        return new MatchIndex(contents, banks.changed(bank -> bank.withThreshold(bits)), settings);
     }
 
-    /** The number of entries. */
+    /** The same index, unwatched: what it finds counts for no flood. For previews and for people who look something up. */
+    public MatchIndex unwatched() {
+        return new MatchIndex(contents, banks, settings.withGuard(null));
+    }
+
+    /** All entries that the query looks like: the matches of {@link #find} without a limit. The list is immutable. */
+    public List<Match> match(Fingerprint query) {
+        return find(Query.of(query)).matches();
+    }
+
+    /** Everything there is to say about a query. */
+    public MatchResult find(Query query) {
+        Fingerprint fingerprint = query.fingerprint();
+        int reach = banks.reach(query.banks());
+        if (reach < 0) {
+            return Findings.NOTHING;
+        }
+        boolean near = Keys.measure(fingerprint.type()) == Keys.Measure.HAMMING;
+        long second = settings.clock().instant().getEpochSecond();
+        List<Findings.Hit> hits = new ArrayList<>();
+        contents.shelf(fingerprint.type()).find(Keys.of(fingerprint), near ? reach : 0, (rows, row, distance) -> {
+            BankSettings bank = banks.bank(rows.banks[row]);
+            if (bank != null
+                    && BankTable.looked(bank, query.banks())
+                    && (!near || distance <= bank.threshold())
+                    && rows.matchedAt(row, second)) {
+                hits.add(new Findings.Hit(
+                        rows.numbers[row],
+                        bank,
+                        distance,
+                        near ? bank.threshold() : 0,
+                        near ? Keys.fingerprint(rows.words, row * rows.width) : fingerprint));
+            }
+        });
+        return hits.isEmpty() ? Findings.NOTHING : new Findings(query, settings, sampling).of(hits);
+    }
+
+    /** The number of fingerprints. */
     public int size() {
-        return entries.size();
+        return contents.size();
     }
 
-    /** The greatest distance in bits at which PDQ hashes match. */
-    public int threshold() {
-        return threshold;
+    /** The banks, by their numbers. */
+    public List<BankSettings> banks() {
+        return banks.all();
+    }
+
+    Contents contents() {
+        return contents;
+    }
+
+    BankTable bankTable() {
+        return banks;
     }
 }

@@ -1,18 +1,26 @@
 /**
- * Have we seen it? Exact, immutable indexes over the fingerprints of known content.
+ * Have we seen it? Exact search of known content by its fingerprints, in memory.
+ *
+ * <p>Entries are numbers in columns: a number of their own, a bank, a fingerprint, and when they are matched. Banks say how
+ * their entries are matched. What else is known about an entry, its provenance, stays with the caller and is asked for when
+ * the entry matches.
  *
  * <pre>{@code
- * MatchIndex index = MatchIndex.of(entries);          // all banks, at a threshold of 31 bits
- * for (Match match : index.match(pdqHash.hash())) {   // the nearest first
- *     tell(match.entry().label(), match.distance());
- * }
- * index.match(Sha256.of(bytes));                      // equal digests
+ * LiveIndex live = new LiveIndex(
+ *         MatchSettings.PLAIN.withProvenance(database::provenance).withGuard(guard), executor);
+ * live.banks(List.of(BankSettings.confirmed(1, "FLAGS"), BankSettings.confirmed(2, "PRESS").withRole(NEGATIVE)));
+ * live.add(EntryBatch.of(List.of(new Entry(17, 1, pdq))));     // visible to the next query
+ * live.remove(List.of(17L));
  *
- * MatchIndex stricter = index.withThreshold(15);      // shares everything with the first
- * MatchIndex later = index.with(added, removedIds);   // the first stays as it is
+ * MatchIndex index = live.current();                           // once an item
+ * MatchResult result = index.find(Query.of(pdq).about(digest.text()).in(Set.of("FLAGS")).atMost(20));
+ * result.matches();                                            // the nearest first
+ * result.silenced();                                           // known harmless content is at least as near
+ * result.sampledOut();                                         // the bank is not matched against this content
  * }</pre>
  *
- * <p>A reader takes the current index once per item and asks it everything; a writer makes the next one and puts it in
- * place with a single volatile write.
+ * <p>{@link org.brightline.matching.MatchIndex#of} makes an index of a few entries with all that is known about them, for
+ * commands and tests. {@link org.brightline.matching.SnapshotFile} keeps an index over a restart.
+ * {@link org.brightline.matching.FloodGuard} notices entries that suddenly match far more than they ever did.
  */
 package org.brightline.matching;

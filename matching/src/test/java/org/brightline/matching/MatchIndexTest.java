@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -41,7 +39,8 @@ class MatchIndexTest {
         BankEntry near = entry(1, flipped(ORIGIN, 31, 1));
         BankEntry far = entry(2, flipped(ORIGIN, 32, 1));
 
-        assertThat(MatchIndex.of(List.of(near, far)).match(ORIGIN)).containsExactly(new Match(near, 31, 31));
+        assertThat(MatchIndex.of(List.of(near, far)).match(ORIGIN))
+                .containsExactly(new Match(near, 31, 31, 0, BankRole.CONFIRMED, false));
     }
 
     @Test
@@ -63,8 +62,12 @@ class MatchIndexTest {
         BankEntry md5 = entry(3, Md5.of("a".getBytes(StandardCharsets.UTF_8)));
         MatchIndex index = MatchIndex.of(List.of(md5, twin, sha)).withThreshold(63);
 
-        assertThat(index.match(sha256("a"))).containsExactly(new Match(sha, 0, 0), new Match(twin, 0, 0));
-        assertThat(index.match(Md5.of("a".getBytes(StandardCharsets.UTF_8)))).containsExactly(new Match(md5, 0, 0));
+        assertThat(index.match(sha256("a")))
+                .containsExactly(
+                        new Match(sha, 0, 0, 0, BankRole.CONFIRMED, false),
+                        new Match(twin, 0, 0, 1, BankRole.CONFIRMED, false));
+        assertThat(index.match(Md5.of("a".getBytes(StandardCharsets.UTF_8))))
+                .containsExactly(new Match(md5, 0, 0, 2, BankRole.CONFIRMED, false));
         assertThat(index.match(sha256("b"))).isEmpty();
     }
 
@@ -93,25 +96,6 @@ class MatchIndexTest {
     }
 
     @Test
-    void an_index_does_not_change_when_another_is_made_from_it() {
-        BankEntry old = entry(1, ORIGIN);
-        BankEntry replacement = entry(1, sha256("a"));
-        MatchIndex index = MatchIndex.of(List.of(old)).withThreshold(7);
-
-        MatchIndex replaced = index.plus(replacement);
-        MatchIndex removed = index.minus(old.id());
-
-        assertThat(index.match(ORIGIN)).containsExactly(new Match(old, 0, 7));
-        assertThat(replaced.size()).isEqualTo(1);
-        assertThat(replaced.threshold()).isEqualTo(7);
-        assertThat(replaced.match(ORIGIN)).isEmpty();
-        assertThat(replaced.match(sha256("a"))).containsExactly(new Match(replacement, 0, 0));
-        assertThat(removed.size()).isZero();
-        assertThat(removed.match(ORIGIN)).isEmpty();
-        assertThat(index.minus(new UUID(0, 99))).isSameAs(index);
-    }
-
-    @Test
     void the_list_of_matches_and_the_index_cannot_be_changed_from_outside() {
         List<BankEntry> entries = new ArrayList<>(List.of(entry(1, ORIGIN)));
         MatchIndex index = MatchIndex.of(entries);
@@ -122,7 +106,7 @@ class MatchIndexTest {
                 .isThrownBy(() -> index.match(ORIGIN).clear());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void every_entry_within_any_threshold_is_found_and_no_other(
             @ForAll("queries") Pdq query, @ForAll @IntRange(max = 300) int size, @ForAll long seed) {
         Random random = new Random(seed);
@@ -143,48 +127,10 @@ class MatchIndexTest {
         }
     }
 
-    @Property(tries = 300)
-    void an_index_changed_step_by_step_equals_one_made_at_once(@ForAll("changes") List<Change> changes) {
-        MatchIndex stepwise = MatchIndex.EMPTY;
-        Map<UUID, BankEntry> expected = new HashMap<>();
-        for (Change change : changes) {
-            if (change.remove) {
-                stepwise = stepwise.minus(change.entry.id());
-                expected.remove(change.entry.id());
-            } else {
-                stepwise = stepwise.plus(change.entry);
-                expected.put(change.entry.id(), change.entry);
-            }
-        }
-        MatchIndex atOnce = MatchIndex.of(expected.values());
-
-        assertThat(stepwise.size()).isEqualTo(expected.size());
-        for (Change change : changes) {
-            assertThat(stepwise.match(change.entry.fingerprint())).isEqualTo(atOnce.match(change.entry.fingerprint()));
-        }
-    }
-
-    record Change(boolean remove, BankEntry entry) {}
-
     @Provide
     Arbitrary<Pdq> queries() {
         Arbitrary<Long> word = Arbitraries.longs();
         return Combinators.combine(word, word, word, word).as(Pdq::new);
-    }
-
-    /** Few ids and few fingerprints, so that entries replace, remove and resemble each other. */
-    @Provide
-    Arbitrary<List<Change>> changes() {
-        Arbitrary<Fingerprint> fingerprints = Arbitraries.oneOf(
-                Arbitraries.integers().between(0, 40).map(bits -> flipped(ORIGIN, bits, bits)),
-                Arbitraries.of("a", "b").map(MatchIndexTest::sha256));
-        Arbitrary<BankEntry> entries = Combinators.combine(
-                        Arbitraries.integers().between(0, 5), fingerprints)
-                .as(MatchIndexTest::entry);
-        return Combinators.combine(Arbitraries.of(true, false), entries)
-                .as(Change::new)
-                .list()
-                .ofMaxSize(30);
     }
 
     /** Compares the hexadecimal texts digit by digit, so that it shares nothing with the index. */
@@ -198,7 +144,8 @@ class MatchIndexTest {
                         ^ Character.digit(query.text().charAt(i), 16));
             }
             if (distance <= threshold) {
-                matches.add(new Match(entry, distance, threshold));
+                matches.add(new Match(
+                        entry, distance, threshold, entry.id().getLeastSignificantBits(), BankRole.CONFIRMED, false));
             }
         }
         return matches;

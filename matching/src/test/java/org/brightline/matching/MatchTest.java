@@ -13,7 +13,7 @@ class MatchTest {
         BankEntry entry = new BankEntry(new UUID(0, 1), "bank", new Pdq(0, 0, 0, 0), "label", "source");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Match(entry, 32, 31))
+                .isThrownBy(() -> new Match(entry, 32, 31, 1, BankRole.CONFIRMED, false))
                 .withMessage("A match has a distance from 0 to its threshold of 31, not 32.");
     }
 }

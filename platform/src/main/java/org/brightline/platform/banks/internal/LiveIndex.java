@@ -4,7 +4,9 @@ import static org.brightline.schema.db.Tables.BANK;
 import static org.brightline.schema.db.Tables.BANK_ENTRY;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
@@ -20,6 +22,7 @@ import org.jooq.Record;
 final class LiveIndex {
     private final DSLContext database;
     private final int threshold;
+    private final Map<UUID, BankEntry> known = new LinkedHashMap<>();
     private long version = -1;
     private volatile MatchIndex index;
 
@@ -64,7 +67,9 @@ final class LiveIndex {
                 .where(BANK_ENTRY.REMOVED_VERSION.gt(version))
                 .and(BANK_ENTRY.REMOVED_VERSION.le(now))
                 .fetch(BANK_ENTRY.ID);
-        index = version < 0 ? MatchIndex.of(added).withThreshold(threshold) : index.with(added, removed);
+        removed.forEach(known::remove);
+        added.forEach(entry -> known.put(entry.id(), entry));
+        index = MatchIndex.of(known.values()).withThreshold(threshold);
         version = now;
     }
 

@@ -1,0 +1,113 @@
+package org.brightline.matching;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.FingerprintType;
+import org.jspecify.annotations.Nullable;
+
+/** Many entries as columns of numbers: how large banks are brought in. Immutable; made by a {@link Builder}. */
+public final class EntryBatch {
+
+    /** No entry. */
+    public static final EntryBatch EMPTY = builder().build();
+
+    private final Map<FingerprintType, Rows> rows;
+
+    private EntryBatch(Map<FingerprintType, Rows> rows) {
+        this.rows = rows;
+    }
+
+    /** These entries. */
+    public static EntryBatch of(Collection<Entry> entries) {
+        Builder builder = builder();
+        entries.forEach(builder::add);
+        return builder.build();
+    }
+
+    /** A builder of a batch. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The number of fingerprints. */
+    public int size() {
+        return rows.values().stream().mapToInt(Rows::count).sum();
+    }
+
+    /** The columns of each type. */
+    Map<FingerprintType, Rows> rows() {
+        return rows;
+    }
+
+    /** The numbers of the entries, as often as they have fingerprints. */
+    long[] numbers() {
+        long[] numbers = new long[size()];
+        int next = 0;
+        for (Rows part : rows.values()) {
+            System.arraycopy(part.numbers, 0, numbers, next, part.count());
+            next += part.count();
+        }
+        return numbers;
+    }
+
+    /** Collects entries. Not safe for use by several threads, and of no use after {@link #build}. */
+    public static final class Builder {
+        private static final int FIRST_CAPACITY = 16;
+
+        private final Map<FingerprintType, Rows> rows = new EnumMap<>(FingerprintType.class);
+
+        private Builder() {}
+
+        /** Adds an entry. Entries with the same number are fingerprints of the same content. */
+        public Builder add(Entry entry) {
+            return add(entry.number(), entry.bank(), entry.fingerprint(), entry.enabled(), entry.from(), entry.until());
+        }
+
+        /** Adds an entry without making an {@link Entry} of it; see there. */
+        public Builder add(
+                long number,
+                int bank,
+                Fingerprint fingerprint,
+                boolean enabled,
+                @Nullable Instant from,
+                @Nullable Instant until) {
+            if (bank < 0 || bank > BankSettings.MAX_NUMBER) {
+                throw new IllegalArgumentException(
+                        "The number of a bank is from 0 to " + BankSettings.MAX_NUMBER + ", not " + bank + ".");
+            }
+            long begin = from == null ? Rows.ALWAYS : from.getEpochSecond();
+            long end = until == null ? Rows.FOREVER : until.getEpochSecond();
+            room(fingerprint.type())
+                    .append(
+                            number,
+                            bank,
+                            Keys.of(fingerprint),
+                            0,
+                            enabled ? begin : Rows.FOREVER,
+                            enabled ? end : Rows.ALWAYS);
+            return this;
+        }
+
+        /** Adds all rows of a type, of which there are none yet. */
+        void addRows(Rows added) {
+            rows.put(added.type, added);
+        }
+
+        private Rows room(FingerprintType type) {
+            Rows part = rows.computeIfAbsent(type, any -> new Rows(any, FIRST_CAPACITY, true));
+            if (part.count() == part.capacity()) {
+                part = part.withCapacity(Math.multiplyExact(2, part.capacity()));
+                rows.put(type, part);
+            }
+            return part;
+        }
+
+        /** What was collected. */
+        public EntryBatch build() {
+            return new EntryBatch(rows);
+        }
+    }
+}

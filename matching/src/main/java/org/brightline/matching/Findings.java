@@ -1,0 +1,119 @@
+package org.brightline.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.brightline.fingerprint.Fingerprint;
+import org.jspecify.annotations.Nullable;
+
+/** Turns rows that are near enough into a result: what counts, what does not, and why. */
+final class Findings {
+
+    static final MatchResult NOTHING = new MatchResult(List.of(), List.of(), List.of(), 0);
+
+    private static final Comparator<Hit> NEAREST_FIRST =
+            Comparator.comparingInt(Hit::distance).thenComparingLong(Hit::number);
+
+    private final Query query;
+    private final MatchSettings settings;
+    private final Sampling sampling;
+
+    /** A row that is within the threshold of its bank. */
+    record Hit(long number, BankSettings bank, int distance, int threshold, Fingerprint fingerprint) {}
+
+    private record SilencedHit(Hit hit, Hit by) {}
+
+    Findings(Query query, MatchSettings settings, Sampling sampling) {
+        this.query = query;
+        this.settings = settings;
+        this.sampling = sampling;
+    }
+
+    MatchResult of(List<Hit> hits) {
+        hits.sort(NEAREST_FIRST);
+        List<Hit> counted = new ArrayList<>();
+        List<SilencedHit> silenced = new ArrayList<>();
+        List<Hit> sampledOut = new ArrayList<>();
+        Hit harmless = null;
+        for (Hit hit : hits) {
+            if (hit.bank().role() == BankRole.NEGATIVE && harmless == null && taken(hit)) {
+                harmless = hit;
+            }
+        }
+        for (Hit hit : hits) {
+            if (hit.bank().role() == BankRole.NEGATIVE) {
+                continue;
+            }
+            if (!taken(hit)) {
+                sampledOut.add(hit);
+            } else if (harmless != null && harmless.distance() <= hit.distance()) {
+                silenced.add(new SilencedHit(hit, harmless));
+            } else {
+                counted.add(hit);
+            }
+        }
+        return shown(counted, silenced, sampledOut, harmless);
+    }
+
+    private boolean taken(Hit hit) {
+        return sampling.takes(hit.bank(), query.content());
+    }
+
+    private MatchResult shown(
+            List<Hit> counted, List<SilencedHit> silenced, List<Hit> sampledOut, @Nullable Hit harmless) {
+        Set<Long> quarantined = watched(counted);
+        List<Hit> matches = limited(counted);
+        List<SilencedHit> quiet = limited(silenced);
+        List<Hit> spared = limited(sampledOut);
+        Set<Long> numbers = new HashSet<>();
+        Stream.of(matches.stream(), quiet.stream().map(SilencedHit::hit), spared.stream())
+                .flatMap(hits -> hits)
+                .forEach(hit -> numbers.add(hit.number()));
+        if (harmless != null && !quiet.isEmpty()) {
+            numbers.add(harmless.number());
+        }
+        Map<Long, Provenance> known =
+                numbers.isEmpty() ? Map.of() : settings.provenance().find(numbers);
+        return new MatchResult(
+                matches.stream().map(hit -> match(hit, known, quarantined)).toList(),
+                quiet.stream()
+                        .map(pair -> new MatchResult.Silenced(
+                                match(pair.hit(), known, quarantined), match(pair.by(), known, quarantined)))
+                        .toList(),
+                spared.stream().map(hit -> match(hit, known, quarantined)).toList(),
+                counted.size());
+    }
+
+    private <T> List<T> limited(List<T> list) {
+        return list.subList(0, Math.min(query.limit(), list.size()));
+    }
+
+    /** Tells the guard what matched; the entries that are in quarantine. */
+    private Set<Long> watched(List<Hit> hits) {
+        Set<Long> quarantined = new HashSet<>();
+        FloodGuard guard = settings.guard();
+        if (guard != null) {
+            for (Hit hit : hits) {
+                if (guard.matched(hit.number())) {
+                    quarantined.add(hit.number());
+                }
+            }
+        }
+        return quarantined;
+    }
+
+    private static Match match(Hit hit, Map<Long, Provenance> known, Set<Long> quarantined) {
+        Provenance provenance = known.getOrDefault(hit.number(), Provenance.unknown(hit.number()));
+        return new Match(
+                BankEntry.of(hit.bank().name(), hit.fingerprint(), provenance),
+                hit.distance(),
+                hit.threshold(),
+                hit.number(),
+                hit.bank().role(),
+                quarantined.contains(hit.number()));
+    }
+}

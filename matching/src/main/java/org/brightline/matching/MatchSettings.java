@@ -1,0 +1,43 @@
+package org.brightline.matching;
+
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an index needs besides its entries.
+ *
+ * @param clock tells when entries are matched
+ * @param samplingSeed another seed samples other content
+ * @param provenance tells where entries come from
+ * @param guard watches for floods; nobody does if null
+ */
+public record MatchSettings(
+        InstantSource clock,
+        String samplingSeed,
+        ProvenanceLookup provenance,
+        @Nullable FloodGuard guard) {
+
+    /** The time of the system, no provenance, no guard. */
+    public static final MatchSettings PLAIN =
+            new MatchSettings(InstantSource.system(), "", ProvenanceLookup.NONE, null);
+
+    /** The same with another clock. */
+    public MatchSettings withClock(InstantSource other) {
+        return new MatchSettings(other, samplingSeed, provenance, guard);
+    }
+
+    /** The same with another seed. */
+    public MatchSettings withSamplingSeed(String seed) {
+        return new MatchSettings(clock, seed, provenance, guard);
+    }
+
+    /** The same with another lookup. */
+    public MatchSettings withProvenance(ProvenanceLookup lookup) {
+        return new MatchSettings(clock, samplingSeed, lookup, guard);
+    }
+
+    /** The same with another guard, or none. */
+    public MatchSettings withGuard(@Nullable FloodGuard other) {
+        return new MatchSettings(clock, samplingSeed, provenance, other);
+    }
+}
