@@ -14,6 +14,7 @@ import org.brightline.fingerprint.PictureLimits;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.language.Element;
 import org.brightline.matching.BankEntry;
+import org.brightline.matching.BankRole;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
@@ -56,7 +57,8 @@ class AssessorTest {
                     .isInstanceOfSatisfying(Evidence.MatchEvidence.class, match -> {
                         assertThat(match.type()).isEqualTo(FingerprintType.PDQ);
                         assertThat(match.bank()).isEqualTo("confirmed");
-                        assertThat(match.entry()).isEqualTo(ENTRY);
+                        assertThat(match.entry()).isZero();
+                        assertThat(match.role()).isEqualTo(BankRole.CONFIRMED);
                         assertThat(match.distance()).isBetween(0, 31);
                         assertThat(match.threshold()).isEqualTo(31);
                         assertThat(match.label()).isEqualTo("A drawing");

@@ -163,9 +163,14 @@ public final class AssessCommand implements Callable<Integer> {
                                         found.span().start(), found.span().end()))
                         + "»  " + found.note() + "  (" + found.detector() + " " + found.version() + ", "
                         + Math.round(found.score() * 100) + " %)";
-            case Evidence.MatchEvidence match ->
-                match.type() + "  " + match.bank() + " " + match.label() + "  distance " + match.distance()
-                        + " of at most " + match.threshold();
+            case Evidence.MatchEvidence match -> words(match);
+            case Evidence.SetAside aside ->
+                "(" + aside.why().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")  " + words(aside.match());
         };
+    }
+
+    private static String words(Evidence.MatchEvidence match) {
+        return match.type() + "  " + match.bank() + " " + match.label() + "  distance " + match.distance()
+                + " of at most " + match.threshold();
     }
 }

@@ -1,6 +1,7 @@
 package org.brightline.platform.banks;
 
 import java.time.Duration;
+import org.brightline.matching.FloodGuard;
 import org.brightline.platform.base.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,8 +9,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** How banks match. */
 @ConfigurationProperties("brightline.banks")
 public record BanksSettings(
-        @Setting("Most differing bits of 256 at which two PDQ hashes match, 0 to 63.") @DefaultValue("31")
+        @Setting("Most differing bits of 256 at which two PDQ hashes match, 0 to 63, where a bank does not say.")
+        @DefaultValue("31")
         int threshold,
 
-        @Setting("How often changes that another node made are looked for.") @DefaultValue("1s")
-        Duration every) {}
+        @Setting("How often changes that another node made are looked for.") @DefaultValue("500ms")
+        Duration every,
+
+        @Setting("How long matches of an entry are counted together to notice a flood.") @DefaultValue("1h")
+        Duration floodWindow,
+
+        @Setting("Matches in that time below which no entry floods.") @DefaultValue("100")
+        int floodMatches,
+
+        @Setting("How many times more than expected a flood is.") @DefaultValue("10")
+        double floodRatio) {
+
+    /** When an entry floods. */
+    public FloodGuard.Settings flood() {
+        FloodGuard.Settings usual = FloodGuard.Settings.DEFAULT;
+        return new FloodGuard.Settings(
+                floodWindow,
+                usual.halfLife(),
+                usual.leastExpected(),
+                floodMatches,
+                floodRatio,
+                usual.chance(),
+                usual.remembered());
+    }
+}

@@ -1,20 +1,26 @@
 package org.brightline.platform.console.internal;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.matching.Match;
+import org.brightline.matching.MatchIndex;
+import org.brightline.matching.Query;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.access.Sessions;
 import org.brightline.platform.banks.Bank;
 import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.EntrySearch;
 import org.brightline.platform.banks.KnownEntry;
+import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
@@ -49,20 +55,33 @@ class BankPages {
             return all(HttpStatus.OK, session, "", List.of(), "");
         }
         try {
-            return all(HttpStatus.OK, session, find.strip(), banks.find(sought(find)), "");
+            return all(HttpStatus.OK, session, find.strip(), found(sought(find)), "");
         } catch (Problem problem) {
             return all(HttpStatus.UNPROCESSABLE_CONTENT, session, "", List.of(), problem.detail());
         }
     }
 
-    /** The kind is told by the length: 32 digits are an MD5; 64 may be a PDQ or a SHA-256, and PDQ is what people look for. */
-    private Fingerprint sought(String text) {
+    /** The kind is told by the length: 32 digits are an MD5; 64 may be a PDQ or a SHA-256. */
+    private static List<Fingerprint> sought(String text) {
         String hex = text.strip().toLowerCase(Locale.ROOT);
-        if (hex.length() == 32) {
-            return parse(FingerprintType.MD5, hex);
-        }
-        Fingerprint digest = parse(FingerprintType.SHA256, hex);
-        return banks.find(digest).isEmpty() ? parse(FingerprintType.PDQ, hex) : digest;
+        return hex.length() == 32
+                ? List.of(parse(FingerprintType.MD5, hex))
+                : List.of(parse(FingerprintType.PDQ, hex), parse(FingerprintType.SHA256, hex));
+    }
+
+    /** Nearest first. Who looks something up makes no flood. */
+    private List<BankViews.EntryRow> found(List<Fingerprint> fingerprints) {
+        MatchIndex index = banks.index().unwatched();
+        List<Match> matches = fingerprints.stream()
+                .flatMap(print -> index.find(Query.of(print).atMost(SHOWN)).matches().stream())
+                .sorted(Comparator.comparingInt(Match::distance))
+                .toList();
+        Map<Long, KnownEntry> known =
+                banks.entries(matches.stream().map(Match::number).distinct().toList());
+        return matches.stream()
+                .filter(match -> known.containsKey(match.number()))
+                .map(match -> row(Objects.requireNonNull(known.get(match.number())), match.distance()))
+                .toList();
     }
 
     private static Fingerprint parse(FingerprintType type, String text) {
@@ -77,7 +96,7 @@ class BankPages {
     @PostMapping("/banks/find")
     ResponseEntity<String> find(@RequestParam MultipartFile file, Sessions.Session session) throws IOException {
         try {
-            return all(HttpStatus.OK, session, "the picture", banks.findPicture(file.getBytes()), "");
+            return all(HttpStatus.OK, session, "the picture", found(banks.fingerprints(file.getBytes())), "");
         } catch (Problem problem) {
             return all(HttpStatus.UNPROCESSABLE_CONTENT, session, "", List.of(), problem.detail());
         }
@@ -98,26 +117,23 @@ class BankPages {
     }
 
     private ResponseEntity<String> all(
-            HttpStatus status, Sessions.Session session, String sought, List<Banks.Found> found, String refusal) {
+            HttpStatus status, Sessions.Session session, String sought, List<BankViews.EntryRow> found, String refusal) {
         return pages.show(
                 status,
                 "banks",
                 Map.of(
                         "frame", pages.frame("Banks", "/banks", session),
-                        "banks", banks.all().stream().map(BankPages::row).toList(),
+                        "banks", rows(),
                         "mayEdit", session.caller().may(Permission.BANKS_EDIT),
                         "sought", sought,
-                        "found",
-                                found.stream()
-                                        .map(match -> row(match.entry(), match.distance()))
-                                        .toList(),
+                        "found", found,
                         "refusal", refusal));
     }
 
     @Requires(Permission.BANKS_READ)
     @GetMapping("/banks/{bank}")
     ResponseEntity<String> one(
-            @PathVariable String bank, @RequestParam(required = false) @Nullable UUID after, Sessions.Session session) {
+            @PathVariable String bank, @RequestParam(required = false) @Nullable Long after, Sessions.Session session) {
         return one(HttpStatus.OK, bank, after, session, "", "");
     }
 
@@ -133,15 +149,15 @@ class BankPages {
             throws IOException {
         byte[] picture = file.getBytes();
         return change(bank, session, () -> {
-            List<KnownEntry> added = banks.addPicture(
+            KnownEntry added = banks.addPicture(
                     bank,
                     picture,
                     new Provenance(label, source, reason),
                     session.caller().actor());
             boolean plain =
-                    added.stream().noneMatch(entry -> entry.fingerprint().type() == FingerprintType.PDQ);
+                    added.fingerprints().stream().noneMatch(print -> print.type() == FingerprintType.PDQ);
             return plain
-                    ? "Added by its bytes only: it is too plain to be told from other pictures by its looks, or its looks are known already."
+                    ? "Added by its bytes only: it is too plain to be told from other pictures by its looks."
                     : "Added. Pictures that look like it will be found from now on.";
         });
     }
@@ -159,8 +175,8 @@ class BankPages {
         return change(bank, session, () -> {
             banks.add(
                     bank,
-                    parse(type, fingerprint),
-                    new Provenance(label, source, reason),
+                    new NewEntry(List.of(parse(type, fingerprint)), new Provenance(label, source, reason)),
+                    Banks.Duplicates.REFUSED,
                     session.caller().actor());
             return "Added.";
         });
@@ -170,7 +186,7 @@ class BankPages {
     @PostMapping("/banks/{bank}/entries/{entry}/removal")
     ResponseEntity<String> remove(
             @PathVariable String bank,
-            @PathVariable UUID entry,
+            @PathVariable long entry,
             @RequestParam(defaultValue = "") String reason,
             Sessions.Session session) {
         return change(bank, session, () -> {
@@ -190,13 +206,13 @@ class BankPages {
     private ResponseEntity<String> one(
             HttpStatus status,
             String name,
-            @Nullable UUID after,
+            @Nullable Long after,
             Sessions.Session session,
             String message,
             String refusal) {
         Bank bank = banks.bank(name)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no bank " + name + "."));
-        List<KnownEntry> entries = banks.entries(name, after, SHOWN);
+        List<KnownEntry> entries = banks.entries(name, EntrySearch.page(after, SHOWN));
         return pages.show(
                 status,
                 "bank",
@@ -205,29 +221,36 @@ class BankPages {
                         pages.frame(name, "/banks", session),
                         "page",
                         new BankViews.BankPage(
-                                row(bank),
+                                row(bank, banks.sizes()),
                                 entries.stream().map(entry -> row(entry, null)).toList(),
                                 session.caller().may(Permission.BANKS_EDIT),
                                 entries.size() < SHOWN
                                         ? ""
-                                        : entries.getLast().id().toString(),
+                                        : Long.toString(entries.getLast().number()),
                                 message,
                                 refusal)));
     }
 
-    private static BankViews.BankRow row(Bank bank) {
-        return new BankViews.BankRow(bank.id(), bank.name(), bank.description(), bank.entries());
+    private List<BankViews.BankRow> rows() {
+        Map<Integer, Long> sizes = banks.sizes();
+        return banks.all().stream().map(bank -> row(bank, sizes)).toList();
+    }
+
+    private static BankViews.BankRow row(Bank bank, Map<Integer, Long> sizes) {
+        return new BankViews.BankRow(bank.name(), bank.description(), sizes.getOrDefault(bank.number(), 0L));
     }
 
     private BankViews.EntryRow row(KnownEntry entry, @Nullable Integer distance) {
         return new BankViews.EntryRow(
-                entry.id(),
+                entry.number(),
                 entry.bank(),
-                entry.fingerprint().type().name(),
-                entry.fingerprint().text(),
-                entry.label(),
-                entry.source(),
-                entry.reason(),
+                entry.fingerprints().stream()
+                        .map(print -> new BankViews.Print(print.type().name(), print.text()))
+                        .toList(),
+                entry.provenance().label(),
+                entry.provenance().source(),
+                entry.provenance().incident(),
+                entry.provenance().reason(),
                 entry.addedAt(),
                 Words.actor(entry.addedBy(), access),
                 distance);

@@ -2,7 +2,6 @@ package org.brightline.platform.console.internal;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of the banks show. */
@@ -10,7 +9,10 @@ public final class BankViews {
     private BankViews() {}
 
     /** A bank in the list. */
-    public record BankRow(UUID id, String name, String description, long entries) {}
+    public record BankRow(String name, String description, long entries) {}
+
+    /** A fingerprint of an entry. */
+    public record Print(String type, String text) {}
 
     /**
      * An entry of a bank.
@@ -18,12 +20,12 @@ public final class BankViews {
      * @param distance bits from what was looked for, null where nothing was
      */
     public record EntryRow(
-            UUID id,
+            long number,
             String bank,
-            String type,
-            String fingerprint,
+            List<Print> prints,
             String label,
             String source,
+            @Nullable String incident,
             String reason,
             Instant addedAt,
             String addedBy,
