@@ -35,8 +35,8 @@ final class HammingBall {
         return radius < 0 ? 0 : sizes[radius];
     }
 
-    /** The mask at this place; its number of set bits never falls with the place. */
-    int mask(int place) {
-        return masks[place];
+    /** The masks; the number of set bits never falls. Not to be changed. */
+    int[] masks() {
+        return masks;
     }
 }

@@ -2,6 +2,7 @@ package org.brightline.matching;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,16 +49,15 @@ public final class SnapshotFile {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
                 beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            SnapshotOutput output = new SnapshotOutput(channel);
-            write(output, version, index.contents().shelves());
-            output.end();
+            write(channel, version, index);
             channel.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void write(SnapshotOutput output, long version, Map<FingerprintType, Shelf> shelves)
-            throws IOException {
+    static void write(WritableByteChannel channel, long version, MatchIndex index) throws IOException {
+        SnapshotOutput output = new SnapshotOutput(channel);
+        Map<FingerprintType, Shelf> shelves = index.contents().shelves();
         output.bytes(MAGIC);
         output.int64(version);
         output.int32(shelves.size());
@@ -67,6 +67,7 @@ public final class SnapshotFile {
             output.bytes(name);
             write(output, shelf.getKey(), shelf.getValue());
         }
+        output.end();
     }
 
     private static void write(SnapshotOutput output, FingerprintType type, Shelf shelf) throws IOException {
