@@ -1,5 +1,8 @@
 package org.brightline.platform.banks;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,21 @@ public interface Banks {
 
     /** The entries of these numbers, as {@link #entry}, in one query. */
     Map<Long, KnownEntry> entries(Collection<Long> numbers);
+
+    /**
+     * Adds all entries of a file at once: others see either none of them or all. A wrong line is told of and harms no other.
+     *
+     * @param file read to its end, not closed
+     * @throws IOException if it cannot be read; then nothing was added
+     */
+    ImportReport importEntries(
+            String bank, InputStream file, ImportRequest request, Actor by, ImportListener listener) throws IOException;
+
+    /**
+     * Writes all entries of a bank that stand, by their numbers, in a form that {@link #importEntries} reads; HASHES has their
+     * fingerprints alone.
+     */
+    void export(String bank, EntryFormat format, OutputStream out) throws IOException;
 
     /**
      * The index as it is now, which counts matches and so notices floods. Whoever looks something up without judging content

@@ -5,6 +5,7 @@ import org.brightline.matching.FloodGuard;
 import org.brightline.platform.base.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /** How banks match. */
 @ConfigurationProperties("brightline.banks")
@@ -23,7 +24,10 @@ public record BanksSettings(
         int floodMatches,
 
         @Setting("How many times more than expected a flood is.") @DefaultValue("10")
-        double floodRatio) {
+        double floodRatio,
+
+        @Setting("Largest file of entries that is brought in at once.") @DefaultValue("2GB")
+        DataSize importSize) {
 
     /** When an entry floods. */
     public FloodGuard.Settings flood() {

@@ -9,11 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.brightline.fingerprint.Fingerprint;
-import org.brightline.fingerprint.FingerprintType;
 import org.brightline.matching.BankSettings;
 import org.brightline.matching.EntryBatch;
 import org.brightline.matching.LiveIndex;
@@ -30,22 +27,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps the index in memory up to the version of the database. */
 final class BankIndex {
     private static final int PAGE = 10_000;
+    /** Fewer are read from the database in no time. */
+    private static final int WORTH_KEEPING = 10_000;
 
     private final DSLContext database;
     private final BankRows banks;
     private final BankVersion versions;
     private final Quarantines quarantines;
     private final LiveIndex live;
+    private final Snapshots snapshots;
     private final TransactionTemplate reading;
     private final int threshold;
-
-    /** The greatest number of an entry of each kind that the index has taken in. */
-    private final Map<FingerprintType, Long> builtTo = new ConcurrentHashMap<>();
 
     /** Of the banks that the index has entries of. */
     private Set<Integer> known = new HashSet<>();
 
     private long version = -1;
+    /** The version of the snapshot. */
+    private volatile long kept = -1;
 
     BankIndex(
             DSLContext database,
@@ -53,6 +52,7 @@ final class BankIndex {
             BankVersion versions,
             Quarantines quarantines,
             LiveIndex live,
+            Snapshots snapshots,
             PlatformTransactionManager transactions,
             int threshold) {
         this.database = database;
@@ -60,6 +60,7 @@ final class BankIndex {
         this.versions = versions;
         this.quarantines = quarantines;
         this.live = live;
+        this.snapshots = snapshots;
         this.threshold = threshold;
         // A transaction of its own: it sees one state, reads page by page, and takes nothing for true that is not committed.
         this.reading = new TransactionTemplate(transactions);
@@ -72,8 +73,34 @@ final class BankIndex {
         return live.current();
     }
 
-    long builtTo(FingerprintType type) {
-        return builtTo.getOrDefault(type, -1L);
+    /** The version that the index shows. */
+    synchronized long version() {
+        return version;
+    }
+
+    /** Begins with a snapshot, if there is one, and reads what changed since. */
+    synchronized void begin() {
+        snapshots.read().ifPresent(snapshot -> {
+            live.change(snapshot.entries(), List.of());
+            known = new HashSet<>(banks.numbers());
+            version = snapshot.version();
+            kept = version;
+        });
+        refresh();
+    }
+
+    /** Keeps a snapshot, if enough changed for the next start to be slower without. */
+    void keep() {
+        long now;
+        MatchIndex index;
+        synchronized (this) {
+            now = version;
+            index = live.current();
+        }
+        if (now != kept && index.size() >= WORTH_KEEPING) {
+            snapshots.write(now, index);
+            kept = now;
+        }
     }
 
     /** Reads what changed since the last time. */
@@ -178,7 +205,6 @@ final class BankIndex {
                 .forEach(row -> {
                     Validity validity = new Validity(row.value5(), row.value6(), row.value7(), row.value8());
                     Fingerprint fingerprint = EntryRows.fingerprint(row.value3(), row.value4());
-                    builtTo.merge(fingerprint.type(), row.value1(), Math::max);
                     batch.add(
                             row.value1(),
                             row.value2(),

@@ -47,6 +47,11 @@ final class BankRows {
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no bank " + name + "."));
     }
 
+    /** Of all banks that ever were. */
+    List<Integer> numbers() {
+        return database.select(BANK.NUMBER).from(BANK).fetch(BANK.NUMBER);
+    }
+
     private List<Bank> banks(Condition condition) {
         return database.selectFrom(BANK)
                 .where(BANK.DELETED_AT.isNull())

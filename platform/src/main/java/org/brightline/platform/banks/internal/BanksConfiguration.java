@@ -1,6 +1,7 @@
 package org.brightline.platform.banks.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.brightline.fingerprint.PictureDecoder;
@@ -8,6 +9,7 @@ import org.brightline.fingerprint.PictureLimits;
 import org.brightline.matching.LiveIndex;
 import org.brightline.matching.MatchSettings;
 import org.brightline.platform.banks.BanksSettings;
+import org.brightline.platform.base.DataSettings;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.journal.Journal;
 import org.jooq.DSLContext;
@@ -39,6 +41,7 @@ class BanksConfiguration {
             PictureDecoder decoder,
             ExecutorService indexMerger,
             BanksSettings settings,
+            DataSettings data,
             Clock clock) {
         BankVersion versions = new BankVersion(database);
         BankRows banks = new BankRows(database, journal, clock);
@@ -50,8 +53,10 @@ class BanksConfiguration {
                         .withProvenance(new ProvenanceRows(database))
                         .withGuard(quarantines.guard()),
                 indexMerger);
-        BankIndex index = new BankIndex(database, banks, versions, quarantines, live, manager, settings.threshold());
-        index.refresh();
+        Snapshots snapshots = new Snapshots(database, data.directory().resolve("index"), clock);
+        BankIndex index = new BankIndex(
+                database, banks, versions, quarantines, live, snapshots, manager, settings.threshold());
+        index.begin();
         return new PostgresBanks(
                 database,
                 transactions,
@@ -61,11 +66,25 @@ class BanksConfiguration {
                 new TypeRows(database, journal, clock),
                 quarantines,
                 index,
+                new Imports(
+                        database,
+                        transactions,
+                        versions,
+                        banks,
+                        journal,
+                        clock,
+                        settings.importSize().toBytes()),
+                new Exports(database, transactions),
                 decoder);
     }
 
     @Bean
     RecurringWork banksRefresh(PostgresBanks banks, BanksSettings settings) {
         return new RecurringWork("banks.index", settings.every(), banks::tend);
+    }
+
+    @Bean
+    RecurringWork banksSnapshot(PostgresBanks banks) {
+        return new RecurringWork("banks.snapshot", Duration.ofMinutes(5), banks::keep);
     }
 }

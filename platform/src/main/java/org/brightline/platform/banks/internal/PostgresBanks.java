@@ -2,6 +2,9 @@ package org.brightline.platform.banks.internal;
 
 import static org.brightline.schema.db.Tables.BANK_CONTENT;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,8 +24,12 @@ import org.brightline.matching.Flood;
 import org.brightline.matching.MatchIndex;
 import org.brightline.platform.banks.Bank;
 import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.EntryFormat;
 import org.brightline.platform.banks.EntrySearch;
 import org.brightline.platform.banks.EntryState;
+import org.brightline.platform.banks.ImportListener;
+import org.brightline.platform.banks.ImportReport;
+import org.brightline.platform.banks.ImportRequest;
 import org.brightline.platform.banks.IndexStatus;
 import org.brightline.platform.banks.KnownEntry;
 import org.brightline.platform.banks.NewEntry;
@@ -38,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The banks in PostgreSQL. Every change takes the next version first, and the index of this node follows before it returns. */
-final class PostgresBanks implements Banks {
+final class PostgresBanks implements Banks, AutoCloseable {
     private final DSLContext database;
     private final TransactionTemplate transactions;
     private final BankVersion versions;
@@ -47,6 +54,8 @@ final class PostgresBanks implements Banks {
     private final TypeRows types;
     private final Quarantines quarantines;
     private final BankIndex index;
+    private final Imports imports;
+    private final Exports exports;
     private final PictureDecoder decoder;
 
     PostgresBanks(
@@ -58,6 +67,8 @@ final class PostgresBanks implements Banks {
             TypeRows types,
             Quarantines quarantines,
             BankIndex index,
+            Imports imports,
+            Exports exports,
             PictureDecoder decoder) {
         this.database = database;
         this.transactions = transactions;
@@ -67,6 +78,8 @@ final class PostgresBanks implements Banks {
         this.types = types;
         this.quarantines = quarantines;
         this.index = index;
+        this.imports = imports;
+        this.exports = exports;
         this.decoder = decoder;
     }
 
@@ -168,6 +181,20 @@ final class PostgresBanks implements Banks {
     }
 
     @Override
+    public ImportReport importEntries(
+            String bank, InputStream file, ImportRequest request, Actor by, ImportListener listener)
+            throws IOException {
+        ImportReport report = imports.run(bank, file, request, by, listener);
+        index.refresh();
+        return report;
+    }
+
+    @Override
+    public void export(String bank, EntryFormat format, OutputStream out) throws IOException {
+        exports.run(banks.required(bank).number(), format, out);
+    }
+
+    @Override
     public MatchIndex index() {
         return index.current();
     }
@@ -175,7 +202,7 @@ final class PostgresBanks implements Banks {
     @Override
     public Map<FingerprintType, IndexStatus> indexStatus() {
         Map<FingerprintType, Integer> indexed = index.current().sizes();
-        Map<FingerprintType, TypeRows.Stored> stored = types.stored();
+        Map<FingerprintType, TypeRows.Stored> stored = types.stored(index.version());
         Map<FingerprintType, IndexStatus> status = new EnumMap<>(FingerprintType.class);
         for (FingerprintType type : FingerprintType.values()) {
             TypeRows.@Nullable Stored rows = stored.get(type);
@@ -185,7 +212,7 @@ final class PostgresBanks implements Banks {
                         type,
                         new IndexStatus(
                                 size,
-                                index.builtTo(type),
+                                rows == null ? -1 : rows.builtTo(),
                                 rows == null ? 0 : rows.stored(),
                                 rows == null ? -1 : rows.newest()));
             }
@@ -225,6 +252,17 @@ final class PostgresBanks implements Banks {
                         version);
             }
         });
+    }
+
+    /** Keeps the index for the next start. */
+    @Override
+    public void close() {
+        index.keep();
+    }
+
+    /** As {@link #close}, while the server runs. */
+    void keep() {
+        index.keep();
     }
 
     /** Writes down the floods that this node noticed, and follows the other nodes. */

@@ -2,6 +2,7 @@ package org.brightline.platform.banks.internal;
 
 import static org.brightline.schema.db.Tables.BANK;
 import static org.brightline.schema.db.Tables.BANK_CONTENT;
+import static org.brightline.schema.db.Tables.BANK_IMPORT;
 import static org.brightline.schema.db.Tables.BANK_SIGNAL;
 import static org.brightline.schema.db.Tables.BANK_TYPE;
 
@@ -29,8 +30,9 @@ final class TypeRows {
      *
      * @param stored fingerprints of entries that stand
      * @param newest the greatest number of an entry that stands
+     * @param builtTo the greatest number of an entry that stands and was there at a version; -1 if none
      */
-    record Stored(long stored, long newest) {}
+    record Stored(long stored, long newest, long builtTo) {}
 
     TypeRows(DSLContext database, Journal journal, Clock clock) {
         this.database = database;
@@ -60,19 +62,22 @@ final class TypeRows {
                 ActKind.BANK_TYPE_SAMPLED, by, Map.of("type", type.name(), "sampling", Double.toString(share))));
     }
 
-    Map<FingerprintType, Stored> stored() {
+    Map<FingerprintType, Stored> stored(long version) {
         Map<FingerprintType, Stored> stored = new EnumMap<>(FingerprintType.class);
-        database.select(BANK_SIGNAL.TYPE, DSL.count(), DSL.max(BANK_SIGNAL.CONTENT))
+        database.select(BANK_SIGNAL.TYPE, DSL.count(), DSL.max(BANK_SIGNAL.CONTENT), DSL.max(BANK_SIGNAL.CONTENT)
+                        .filterWhere(DSL.coalesce(BANK_CONTENT.VERSION, BANK_IMPORT.VERSION).le(version)))
                 .from(BANK_SIGNAL)
                 .join(BANK_CONTENT)
                 .on(BANK_CONTENT.ID.eq(BANK_SIGNAL.CONTENT))
+                .leftJoin(BANK_IMPORT)
+                .on(BANK_IMPORT.ID.eq(BANK_CONTENT.IMPORT))
                 .join(BANK)
                 .on(BANK.NUMBER.eq(BANK_CONTENT.BANK))
                 .where(BANK_CONTENT.REMOVED_AT.isNull())
                 .and(BANK.DELETED_AT.isNull())
                 .groupBy(BANK_SIGNAL.TYPE)
                 .forEach(row -> stored.put(
-                        FingerprintType.valueOf(row.value1()), new Stored(row.value2(), row.value3())));
+                        FingerprintType.valueOf(row.value1()), new Stored(row.value2(), row.value3(), row.value4() == null ? -1 : row.value4())));
         return stored;
     }
 }

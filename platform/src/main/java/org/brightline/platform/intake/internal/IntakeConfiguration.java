@@ -15,9 +15,7 @@ import org.brightline.platform.base.DataSettings;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.base.SecretFile;
 import org.brightline.platform.intake.Intake;
-import org.brightline.platform.intake.internal.fetch.FetchSettings;
-import org.brightline.platform.intake.internal.fetch.GuardedFetcher;
-import org.brightline.platform.intake.internal.fetch.Names;
+import org.brightline.platform.fetch.GuardedFetcher;
 import org.brightline.platform.releases.Releases;
 import org.brightline.platform.vault.Vault;
 import org.jooq.DSLContext;
@@ -31,11 +29,6 @@ class IntakeConfiguration {
     @Bean
     Assessor assessor(Banks banks, Releases releases, PictureDecoder decoder) {
         return new Assessor(PatternReader.shipped(), banks::index, releases::current, decoder);
-    }
-
-    @Bean(destroyMethod = "close")
-    GuardedFetcher guardedFetcher(FetchSettings settings) {
-        return new GuardedFetcher(settings, Names.SYSTEM);
     }
 
     /** Assessing is work for processors, so there are as many workers as processors; virtual threads would only queue. */
