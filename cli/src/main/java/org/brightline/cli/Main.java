@@ -1,10 +1,12 @@
 package org.brightline.cli;
 
 import org.brightline.cli.internal.AssessCommand;
+import org.brightline.cli.internal.BankCommand;
 import org.brightline.cli.internal.DemoCommand;
 import org.brightline.cli.internal.HashCommand;
 import org.brightline.cli.internal.JournalCommand;
 import org.brightline.cli.internal.LineCheckCommand;
+import org.brightline.cli.internal.MatchCommand;
 import org.brightline.cli.internal.PlainErrors;
 import org.brightline.cli.internal.ServeCommand;
 import org.brightline.cli.internal.TrainCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             HashCommand.class,
             AssessCommand.class,
+            MatchCommand.class,
+            BankCommand.class,
             JournalCommand.class,
             LineCheckCommand.class,
             VersionCommand.class,
@@ -53,6 +57,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: serve, demo, hash, assess, line-check, journal, version, doctor or test.");
+                spec.commandLine(), "Say what to do: serve, demo, hash, assess, match, bank, line-check, journal, version, doctor or test.");
     }
 }

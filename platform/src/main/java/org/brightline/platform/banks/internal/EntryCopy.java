@@ -16,6 +16,7 @@ import org.brightline.platform.banks.EntryState;
 import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.banks.Provenance;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -43,6 +44,10 @@ final class EntryCopy {
         this.duplicates = duplicates;
         this.at = at;
         this.by = by;
+        // The statistics know nothing of what this transaction copies: without this, the look-up of what is known reads it all anew.
+        for (String plan : List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin")) {
+            database.execute("set local " + plan + " = off");
+        }
     }
 
     long added() {
@@ -88,12 +93,14 @@ final class EntryCopy {
                 .map(Fingerprint::text)
                 .distinct()
                 .toArray(String[]::new);
+        Table<?> sought = DSL.unnest(texts).as("sought", "text");
         database.select(BANK_SIGNAL.TYPE, BANK_SIGNAL.FINGERPRINT)
-                .from(BANK_SIGNAL)
+                .from(sought)
+                .join(BANK_SIGNAL)
+                .on(BANK_SIGNAL.FINGERPRINT.eq(DSL.field(DSL.name("sought", "text"), String.class)))
                 .join(BANK_CONTENT)
                 .on(BANK_CONTENT.ID.eq(BANK_SIGNAL.CONTENT))
-                .where(BANK_SIGNAL.FINGERPRINT.eq(DSL.any(texts)))
-                .and(BANK_CONTENT.BANK.eq(bank))
+                .where(BANK_CONTENT.BANK.eq(bank))
                 .and(BANK_CONTENT.REMOVED_AT.isNull())
                 .forEach(row -> there.add(EntryRows.fingerprint(row.value1(), row.value2())));
         List<NewEntry> unknown = new ArrayList<>(waiting.size());

@@ -71,7 +71,7 @@ class IntakeConfiguration {
         Examiner examiner = new Examiner(new ItemParser(settings, clock), fetcher, assessor, access, settings);
         Ledger ledger = new Ledger(database, vault, events, intakeDigests, settings, clock);
         Batches batches = new Batches(examiner, ledger, repeats, transactions, assessmentWorkers, settings);
-        return new IntakeService(examiner, batches, ledger, repeats, transactions);
+        return new IntakeService(examiner, batches, ledger, repeats, new LookAlikes(database), transactions);
     }
 
     @Bean
