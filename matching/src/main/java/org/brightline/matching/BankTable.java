@@ -51,11 +51,13 @@ final class BankTable {
 
     /** The greatest distance at which a fingerprint of this type matches in the banks to be looked in; -1 if there are none. */
     int reach(FingerprintType type, Set<String> included) {
-        return all().stream()
-                .filter(bank -> looked(bank, included))
-                .mapToInt(bank -> bank.distance(type))
-                .max()
-                .orElse(-1);
+        int reach = -1;
+        for (BankSettings bank : byNumber) {
+            if (bank != null && looked(bank, included)) {
+                reach = Math.max(reach, bank.distance(type));
+            }
+        }
+        return reach;
     }
 
     /** Whether a bank is to be looked in: negative banks always are. */

@@ -56,7 +56,8 @@ final class Findings {
     }
 
     private boolean taken(Hit hit) {
-        return sampling.takes(hit.bank(), query.content());
+        String content = query.content();
+        return sampling.takes(hit.bank(), content == null ? query.fingerprint() : content);
     }
 
     private MatchResult shown(

@@ -43,12 +43,11 @@ record Layer(
         }
         Rows ordered = rows.inOrder();
         Keys.Measure measure = Keys.measure(ordered.type);
-        Table table =
-                switch (measure) {
-                    case HAMMING -> new HammingTables(ordered.words, ordered.count());
-                    case TLSH -> new Scan(ordered.words, ordered.count(), measure);
-                    case EQUALITY -> new EqualityTable(ordered.words, ordered.width, ordered.count());
-                };
+        Table table = switch (measure) {
+            case HAMMING -> new HammingTables(ordered.words, ordered.count());
+            case TLSH -> new Scan(ordered.words, ordered.count(), measure);
+            case EQUALITY -> new EqualityTable(ordered.words, ordered.width, ordered.count());
+        };
         return new Layer(ordered, ordered.count(), Tombstones.NONE, table);
     }
 

@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param quarantined whether the entry matches so suddenly often that a person has to look at it first
  * @param share how much of the videos is the same; null if the entry is no video
  */
-public record Match(BankEntry entry, int distance, int threshold, long number, BankRole role, boolean quarantined, @Nullable VideoShare share) {
+public record Match(
+        BankEntry entry,
+        int distance,
+        int threshold,
+        long number,
+        BankRole role,
+        boolean quarantined,
+        @Nullable VideoShare share) {
 
     /** A match of something else than a video. */
     public Match(BankEntry entry, int distance, int threshold, long number, BankRole role, boolean quarantined) {

@@ -108,8 +108,7 @@ public final class MatchIndex {
 
     /** Everything there is to say about a query. */
     public MatchResult find(Query query) {
-        List<Hit> hits =
-                new Search(contents, banks, query, settings.clock().instant()).hits(settings.video());
+        List<Hit> hits = new Search(contents, banks, query, settings.clock().instant()).hits(settings.video());
         return hits.isEmpty() ? Findings.NOTHING : new Findings(query, settings, sampling).of(hits);
     }
 

@@ -3,8 +3,7 @@ package org.brightline.matching;
 import org.brightline.fingerprint.Tlsh;
 
 /**
- * Looks at every key: for few keys, and for those whose distance no table knows. Looking at a TLSH hash takes about as long as
- * at four hashes of bits.
+ * Looks at every key: for few keys, and for those whose distance no table knows.
  *
  * @param words the keys one after the other
  * @param rows the number of keys that are looked at

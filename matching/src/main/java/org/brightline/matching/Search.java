@@ -73,9 +73,10 @@ final class Search {
         Map<Long, Frames> entries = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             int frame = i;
-            rows(keys.get(i), (layer, row, distance) -> entries.computeIfAbsent(
-                            layer.rows().numbers[row], _ -> new Frames(layer))
-                    .same(frame, row, distance));
+            rows(
+                    keys.get(i),
+                    (layer, row, distance) -> entries.computeIfAbsent(layer.rows().numbers[row], _ -> new Frames(layer))
+                            .same(frame, row, distance));
         }
         List<Hit> hits = new ArrayList<>();
         entries.forEach((number, frames) -> {
@@ -86,8 +87,7 @@ final class Search {
             if (share.queryPercent() >= thresholds.queryPercent()
                     && share.entryPercent() >= thresholds.targetPercent()) {
                 BankSettings bank = bank(frames.layer, row);
-                Fingerprint frame =
-                        Keys.near(type, frames.layer.rows().words, row * frames.layer.rows().width);
+                Fingerprint frame = Keys.near(type, frames.layer.rows().words, row * frames.layer.rows().width);
                 hits.add(new Hit(number, bank, frames.distance, bank.distance(type), frame, share));
             }
         });

@@ -39,7 +39,11 @@ class MatchingGuideTest {
     private final Executor merger = Runnable::run;
     private final List<String> told = new ArrayList<>();
 
-    private record Row(long number, int bank, Fingerprint fingerprint, @Nullable Instant expires) {}
+    private record Row(
+            long number,
+            int bank,
+            Fingerprint fingerprint,
+            @Nullable Instant expires) {}
 
     private interface Database {
         Map<Long, Provenance> provenance(Collection<Long> numbers);
@@ -60,8 +64,8 @@ class MatchingGuideTest {
 
     @Test
     void a_few_entries() {
-        MatchIndex known = MatchIndex.of(List.of(
-                new BankEntry(id, "FLAGS", flag, "A flag of the Sons of the Reef", "the north desk")));
+        MatchIndex known = MatchIndex.of(
+                List.of(new BankEntry(id, "FLAGS", flag, "A flag of the Sons of the Reef", "the north desk")));
         for (Match match : known.match(picture)) {
             tell(match.entry().label() + ", " + match.distance() + " bits away");
         }
@@ -71,14 +75,17 @@ class MatchingGuideTest {
     @Test
     void an_index_that_changes_is_asked_and_kept() throws IOException {
         LiveIndex live = new LiveIndex(MatchSettings.PLAIN, merger);
-        live.banks(List.of(BankSettings.confirmed(1, "FLAGS"), BankSettings.confirmed(2, "SONGS").withThreshold(20)));
+        live.banks(List.of(
+                BankSettings.confirmed(1, "FLAGS"),
+                BankSettings.confirmed(2, "SONGS").withThreshold(20)));
         live.add(EntryBatch.of(List.of(new Entry(17, 1, flag), new Entry(18, 2, Sha256.of(song)))));
         live.remove(List.of(18L));
         MatchIndex index = live.current();
         assertThat(index.match(digest)).isEmpty();
         assertThat(index.match(picture)).hasSize(1);
 
-        Iterator<Row> rows = List.of(new Row(19, 3, flag, null), new Row(20, 3, flag, Instant.EPOCH)).iterator();
+        Iterator<Row> rows = List.of(new Row(19, 3, flag, null), new Row(20, 3, flag, Instant.EPOCH))
+                .iterator();
         EntryBatch.Builder batch = EntryBatch.builder();
         while (rows.hasNext()) {
             Row row = rows.next();
@@ -90,7 +97,10 @@ class MatchingGuideTest {
                 BankSettings.confirmed(1, "FLAGS"),
                 BankSettings.confirmed(2, "PRESS").withRole(BankRole.NEGATIVE),
                 BankSettings.confirmed(3, "NEW").withRole(BankRole.CANDIDATE).withSampling(0.1)));
-        MatchResult result = live.find(Query.of(picture).about(digest.text()).in(Set.of("FLAGS", "NEW")).atMost(20));
+        MatchResult result = live.find(Query.of(picture)
+                .about(digest.text())
+                .in(Set.of("FLAGS", "NEW"))
+                .atMost(20));
         result.matches();
         result.silenced();
         result.sampledOut();
@@ -127,7 +137,8 @@ class MatchingGuideTest {
 
     @Test
     void floods() {
-        FloodGuard guard = new FloodGuard(FloodGuard.Settings.DEFAULT, clock, flood -> tell("Please look at " + flood.entry()));
+        FloodGuard guard =
+                new FloodGuard(FloodGuard.Settings.DEFAULT, clock, flood -> tell("Please look at " + flood.entry()));
         LiveIndex guarded = new LiveIndex(MatchSettings.PLAIN.withGuard(guard), merger);
         guarded.banks(List.of(BankSettings.confirmed(1, "FLAGS")));
         guarded.add(EntryBatch.of(List.of(new Entry(17, 1, flag))));

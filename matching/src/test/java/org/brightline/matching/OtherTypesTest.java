@@ -60,8 +60,7 @@ class OtherTypesTest {
                     .extracting(Match::number, match -> match.entry().fingerprint())
                     .containsExactly(tuple((long) number, known.get(number)));
         }
-        assertThat(live.current().match(new RawText("the lake people sing.")))
-                .isEmpty();
+        assertThat(live.current().match(new RawText("the lake people sing."))).isEmpty();
     }
 
     @Property(tries = 20)
@@ -88,8 +87,8 @@ class OtherTypesTest {
                 }
             }
             assertThat(live.current().match(query))
-                    .allSatisfy(match -> assertThat(match.distance())
-                            .isEqualTo(query.distanceWithoutLength((Tlsh) match.entry().fingerprint())))
+                    .allSatisfy(match -> assertThat(match.distance()).isEqualTo(query.distanceWithoutLength((Tlsh)
+                            match.entry().fingerprint())))
                     .extracting(Match::number)
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
