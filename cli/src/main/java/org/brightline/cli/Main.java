@@ -4,6 +4,7 @@ import org.brightline.cli.internal.AssessCommand;
 import org.brightline.cli.internal.DemoCommand;
 import org.brightline.cli.internal.HashCommand;
 import org.brightline.cli.internal.JournalCommand;
+import org.brightline.cli.internal.LineCheckCommand;
 import org.brightline.cli.internal.PlainErrors;
 import org.brightline.cli.internal.ServeCommand;
 import org.brightline.cli.internal.TrainCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             HashCommand.class,
             AssessCommand.class,
             JournalCommand.class,
+            LineCheckCommand.class,
             VersionCommand.class,
             TrainCommand.class,
             TrainToolsCommand.class
@@ -51,6 +53,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: serve, demo, hash, assess, journal, version, doctor or test.");
+                spec.commandLine(), "Say what to do: serve, demo, hash, assess, line-check, journal, version, doctor or test.");
     }
 }

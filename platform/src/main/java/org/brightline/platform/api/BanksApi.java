@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -39,12 +40,14 @@ class BanksApi {
         this.banks = banks;
     }
 
+    @Operation(summary = "The banks of known content")
     @Requires(Permission.BANKS_READ)
     @GetMapping
     All all() {
         return new All(banks.all());
     }
 
+    @Operation(summary = "Opens a bank")
     @Requires(Permission.BANKS_EDIT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -55,6 +58,7 @@ class BanksApi {
                 caller.actor());
     }
 
+    @Operation(summary = "The entries of a bank, newest first")
     @Requires(Permission.BANKS_READ)
     @GetMapping("/{bank}/entries")
     Page entries(
@@ -67,6 +71,7 @@ class BanksApi {
                 entries.size() < limit ? null : entries.getLast().id());
     }
 
+    @Operation(summary = "Adds a known fingerprint")
     @Requires(Permission.BANKS_EDIT)
     @PostMapping(path = "/{bank}/entries", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -78,6 +83,7 @@ class BanksApi {
         return EntryBody.of(banks.add(bank, fingerprint, wanted.provenance(), caller.actor()));
     }
 
+    @Operation(summary = "Adds a known picture: its digest and its perceptual hash")
     @Requires(Permission.BANKS_EDIT)
     @PostMapping(path = "/{bank}/entries", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -96,18 +102,21 @@ class BanksApi {
                 null);
     }
 
+    @Operation(summary = "What is known that looks like a fingerprint")
     @Requires(Permission.BANKS_READ)
     @GetMapping("/matches")
     Matches find(@RequestParam String type, @RequestParam String fingerprint) {
         return Matches.of(banks.find(fingerprint(type, fingerprint, "fingerprint")));
     }
 
+    @Operation(summary = "What is known that looks like a picture")
     @Requires(Permission.BANKS_READ)
     @PostMapping(path = "/matches", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Matches findPicture(@RequestParam MultipartFile file) throws IOException {
         return Matches.of(banks.findPicture(file.getBytes()));
     }
 
+    @Operation(summary = "Removes an entry, with a reason")
     @Requires(Permission.BANKS_EDIT)
     @DeleteMapping("/{bank}/entries/{entry}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

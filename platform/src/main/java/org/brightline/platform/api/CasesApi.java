@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.brightline.platform.casework.CaseSummary;
 import org.brightline.platform.casework.Casework;
 import org.brightline.platform.casework.Decision;
 import org.brightline.platform.casework.DecisionRequest;
+import org.brightline.platform.casework.LegalHold;
 import org.brightline.platform.casework.PlatformEffect;
 import org.brightline.platform.casework.Ruling;
 import org.brightline.policy.Exemption;
@@ -21,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -34,6 +37,7 @@ class CasesApi {
         this.casework = casework;
     }
 
+    @Operation(summary = "Open cases in the order of the queue")
     @Requires(Permission.CASES_READ)
     @GetMapping("/v1/cases")
     Queue queue(
@@ -48,12 +52,14 @@ class CasesApi {
                 cases.size() < most ? null : cases.getLast().id());
     }
 
+    @Operation(summary = "A case with its findings and decisions, without content")
     @Requires(Permission.CASES_READ)
     @GetMapping("/v1/cases/{id}")
     CaseFile file(@PathVariable UUID id) {
         return casework.file(id);
     }
 
+    @Operation(summary = "Takes a case, so that nobody else decides it")
     @Requires(Permission.CASES_DECIDE)
     @PostMapping("/v1/cases/{id}/claim")
     CaseFile claim(@PathVariable UUID id, Caller caller) {
@@ -61,6 +67,7 @@ class CasesApi {
         return casework.file(id);
     }
 
+    @Operation(summary = "Goes on holding a case")
     @Requires(Permission.CASES_DECIDE)
     @PostMapping("/v1/cases/{id}/renew")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -68,6 +75,7 @@ class CasesApi {
         casework.renew(id, caller);
     }
 
+    @Operation(summary = "Gives a case back")
     @Requires(Permission.CASES_DECIDE)
     @PostMapping("/v1/cases/{id}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -75,12 +83,14 @@ class CasesApi {
         casework.giveBack(id, caller);
     }
 
+    @Operation(summary = "Decides a case")
     @Requires(Permission.CASES_DECIDE)
     @PostMapping("/v1/cases/{id}/decision")
     Decisions decide(@PathVariable UUID id, @RequestBody DecisionBody body, Caller caller) {
         return new Decisions(casework.decide(body.request(id), caller));
     }
 
+    @Operation(summary = "Undoes a decision before it takes effect")
     @Requires(Permission.CASES_DECIDE)
     @PostMapping("/v1/decisions/{id}/undo")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -88,10 +98,34 @@ class CasesApi {
         casework.undo(id, caller);
     }
 
+    @Operation(summary = "Takes back a decision that has taken effect")
     @Requires(Permission.CASES_REVERSE)
     @PostMapping("/v1/cases/{id}/reversal")
-    Decision reverse(@PathVariable UUID id, @RequestBody Reversal reversal, Caller caller) {
-        return casework.reverse(id, Required.text(reversal.reason(), "/reason"), caller);
+    Decision reverse(@PathVariable UUID id, @RequestBody Because because, Caller caller) {
+        return casework.reverse(id, Required.text(because.reason(), "/reason"), caller);
+    }
+
+    @Operation(summary = "The legal holds that stand")
+    @Requires(Permission.CASES_READ)
+    @GetMapping("/v1/legal-holds")
+    Holds legalHolds() {
+        return new Holds(casework.legalHolds());
+    }
+
+    @Operation(summary = "Keeps what was sealed for a case beyond its time")
+    @Requires(Permission.EXHIBITS_HOLD)
+    @PutMapping("/v1/cases/{id}/legal-hold")
+    LegalHold placeLegalHold(@PathVariable UUID id, @RequestBody Because because, Caller caller) {
+        casework.placeLegalHold(id, Required.text(because.reason(), "/reason"), caller);
+        return casework.legalHold(id).orElseThrow();
+    }
+
+    @Operation(summary = "Lifts a legal hold")
+    @Requires(Permission.EXHIBITS_HOLD)
+    @PostMapping("/v1/cases/{id}/legal-hold/lift")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void liftLegalHold(@PathVariable UUID id, @RequestBody Because because, Caller caller) {
+        casework.liftLegalHold(id, Required.text(because.reason(), "/reason"), caller);
     }
 
     record Queue(
@@ -101,7 +135,9 @@ class CasesApi {
 
     record Decisions(List<Decision> decisions) {}
 
-    record Reversal(@Nullable String reason) {}
+    record Because(@Nullable String reason) {}
+
+    record Holds(List<LegalHold> legalHolds) {}
 
     record DecisionBody(
             @Nullable Ruling ruling,

@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import org.brightline.platform.access.Open;
 import org.jooq.DSLContext;
@@ -16,6 +17,7 @@ class HealthApi {
         this.database = database;
     }
 
+    @Operation(summary = "Whether the server and its database answer")
     @Open("Whoever watches the server must not need a key.")
     @GetMapping("/health")
     ResponseEntity<Map<String, String>> health() {

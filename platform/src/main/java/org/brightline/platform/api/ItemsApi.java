@@ -2,6 +2,10 @@ package org.brightline.platform.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
@@ -31,6 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,7 +58,10 @@ class ItemsApi {
 
     @Operation(
             summary = "Takes one item and answers with its assessment",
-            description = "See the API guide for the fields.")
+            description =
+                    "The answer comes after the commit. A repeat with the same Idempotency-Key, or with the same platform, external id"
+                            + " and content, gets the first answer again.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemBody.class)))
     @Requires(Permission.ITEMS_SUBMIT)
     @PostMapping(path = "/v1/items", consumes = MediaType.APPLICATION_JSON_VALUE)
     Answer accept(
@@ -67,6 +75,7 @@ class ItemsApi {
     @Operation(
             summary = "Takes one item with pictures",
             description = "A part «item» with JSON, parts «media» with files.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemParts.class)))
     @Requires(Permission.ITEMS_SUBMIT)
     @PostMapping(path = "/v1/items", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Answer acceptWithPictures(
@@ -124,7 +133,14 @@ class ItemsApi {
 
     @Operation(
             summary = "Takes items line by line",
-            description = "NDJSON in, NDJSON out, streamed both ways: read results while you send.")
+            description =
+                    "NDJSON in, NDJSON out, streamed both ways: read results while you send. A line of the answer has the number of its line,"
+                            + " and an outcome or a problem.")
+    @RequestBody(
+            required = true,
+            description = "One item a line.",
+            content = @Content(schema = @Schema(implementation = ItemBody.class)))
+    @ApiResponse(responseCode = "200", description = "One result a line, in the same order.")
     @Requires(Permission.ITEMS_SUBMIT)
     @PostMapping(
             path = "/v1/items:batch",
@@ -180,6 +196,13 @@ class ItemsApi {
     Counts counts(@RequestParam LocalDate from, @RequestParam LocalDate to) {
         return new Counts(intake.counts(from, to));
     }
+
+    /** The parts of a multipart request, for their description only. */
+    record ItemParts(
+            ItemBody item,
+
+            @Schema(description = "JPEG, PNG, GIF, WebP or BMP.")
+            List<MultipartFile> media) {}
 
     record Counts(List<Count> counts) {}
 

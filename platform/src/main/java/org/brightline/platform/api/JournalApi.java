@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.brightline.platform.access.Open;
@@ -39,6 +40,7 @@ class JournalApi {
     }
 
     /** The signed note as it is; JSON only for who asks for it by name, before plain text or anything else. */
+    @Operation(summary = "The newest signed checkpoint (C2SP signed note)")
     @Open(PROOFS)
     @GetMapping(
             path = "/checkpoint",
@@ -55,24 +57,28 @@ class JournalApi {
                 : ResponseEntity.ok().contentType(MediaType.valueOf(NOTE)).body(checkpoint.note());
     }
 
+    @Operation(summary = "The key that checkpoints are signed with")
     @Open(PROOFS)
     @GetMapping(path = "/key", produces = MediaType.TEXT_PLAIN_VALUE)
     String key() {
         return identity.verifierKey() + "\n";
     }
 
+    @Operation(summary = "The proof that an entry is in the tree (RFC 6962)")
     @Open(PROOFS)
     @GetMapping("/proofs/inclusion")
     InclusionProof inclusion(@RequestParam long index, @RequestParam long size) {
         return journal.inclusion(index, size);
     }
 
+    @Operation(summary = "The proof that one tree continues another (RFC 6962)")
     @Open(PROOFS)
     @GetMapping("/proofs/consistency")
     ConsistencyProof consistency(@RequestParam long first, @RequestParam long second) {
         return journal.consistency(first, second);
     }
 
+    @Operation(summary = "Entries of the journal, newest first")
     @Requires(Permission.JOURNAL_READ)
     @GetMapping("/entries")
     Entries entries(
@@ -81,6 +87,7 @@ class JournalApi {
         return new Entries(journal.newest(before, limit));
     }
 
+    @Operation(summary = "An entry of the journal with what it commits to")
     @Requires(Permission.JOURNAL_READ)
     @GetMapping("/entries/{id}")
     JournalEntry entry(@PathVariable UUID id) {

@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -30,12 +31,14 @@ class KeysApi {
         this.access = access;
     }
 
+    @Operation(summary = "The API keys, without their secrets")
     @Requires(Permission.KEYS_MANAGE)
     @GetMapping
     Keys all() {
         return new Keys(access.keys());
     }
 
+    @Operation(summary = "Issues an API key; its secret is in the answer and nowhere else")
     @Requires(Permission.KEYS_MANAGE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -48,6 +51,7 @@ class KeysApi {
                 caller.actor());
     }
 
+    @Operation(summary = "Revokes an API key")
     @Requires(Permission.KEYS_MANAGE)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

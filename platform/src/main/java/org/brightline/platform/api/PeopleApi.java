@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,12 +30,14 @@ class PeopleApi {
         this.access = access;
     }
 
+    @Operation(summary = "The people who may sign in")
     @Requires(Permission.PEOPLE_MANAGE)
     @GetMapping
     People all() {
         return new People(access.people());
     }
 
+    @Operation(summary = "Makes somebody known, with a one-time password")
     @Requires(Permission.PEOPLE_MANAGE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -46,6 +49,7 @@ class PeopleApi {
                 caller.actor());
     }
 
+    @Operation(summary = "Changes roles, or whether somebody may sign in")
     @Requires(Permission.PEOPLE_MANAGE)
     @PutMapping("/{id}")
     Person change(@PathVariable UUID id, @RequestBody Change change, Caller caller) {

@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Caller;
@@ -24,12 +25,14 @@ class PlatformsApi {
         this.access = access;
     }
 
+    @Operation(summary = "The platforms that may send items")
     @Requires(Permission.PLATFORMS_MANAGE)
     @GetMapping
     Platforms all() {
         return new Platforms(access.platforms());
     }
 
+    @Operation(summary = "Registers a platform")
     @Requires(Permission.PLATFORMS_MANAGE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Arrays;
 import org.brightline.platform.access.Open;
 import org.brightline.platform.base.Problem;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The type of a problem is an address; this is what stands there. */
 @RestController
 class ProblemsApi {
+    @Operation(summary = "What a type of problem means")
     @Open("It explains refusals to those who are refused.")
     @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_PLAIN_VALUE)
     String problem(@PathVariable String slug) {

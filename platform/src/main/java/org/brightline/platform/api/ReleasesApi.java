@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
@@ -21,12 +22,14 @@ class ReleasesApi {
         this.releases = releases;
     }
 
+    @Operation(summary = "The release of the line that is in force")
     @Requires(Permission.RELEASES_READ)
     @GetMapping("/current")
     Body current() {
         return Body.of(releases.current().release());
     }
 
+    @Operation(summary = "A release of the line")
     @Requires(Permission.RELEASES_READ)
     @GetMapping("/{digest}")
     Body release(@PathVariable String digest) {

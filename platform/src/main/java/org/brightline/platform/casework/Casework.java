@@ -57,4 +57,22 @@ public interface Casework {
 
     /** Takes back a decision that has taken effect: the platform is told to restore. */
     Decision reverse(UUID caseId, String reason, Caller caller);
+
+    /** The legal holds that stand, oldest first. */
+    List<LegalHold> legalHolds();
+
+    /** The legal hold on a case. */
+    Optional<LegalHold> legalHold(UUID caseId);
+
+    /**
+     * Holds all that was sealed for a case, and what is still to come to it, beyond its time. A hold over a hold replaces the
+     * reason; both stand in the journal. MISSING_FIELD without a reason, NOT_FOUND, or EXHIBIT_GONE if nothing is left.
+     */
+    void placeLegalHold(UUID caseId, String reason, Caller caller);
+
+    /**
+     * Lifts a legal hold: what has run out of time meanwhile expires with the next run. MISSING_FIELD without a reason, NOT_FOUND,
+     * or CONFLICT if there is none.
+     */
+    void liftLegalHold(UUID caseId, String reason, Caller caller);
 }

@@ -18,6 +18,8 @@ public enum ActKind {
     CASE_OPENED("case.opened"),
     CASE_CLAIMED("case.claimed"),
     CASE_CLAIM_RELEASED("case.claim-released"),
+    CASE_HELD("case.held"),
+    CASE_HOLD_LIFTED("case.hold-lifted"),
     CASE_DECIDED("case.decided"),
     DECISION_UNDONE("decision.undone"),
     EXHIBIT_SEALED("exhibit.sealed"),

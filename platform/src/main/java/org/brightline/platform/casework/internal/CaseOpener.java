@@ -34,11 +34,13 @@ import org.springframework.stereotype.Component;
 final class CaseOpener {
     private final DSLContext database;
     private final Journal journal;
+    private final LegalHolds holds;
     private final CaseworkSettings settings;
 
-    CaseOpener(DSLContext database, Journal journal, CaseworkSettings settings) {
+    CaseOpener(DSLContext database, Journal journal, LegalHolds holds, CaseworkSettings settings) {
         this.database = database;
         this.journal = journal;
+        this.holds = holds;
         this.settings = settings;
     }
 
@@ -66,6 +68,7 @@ final class CaseOpener {
                 .set(CASE_ITEM.TEXT_DIGEST, item.textDigest())
                 .execute();
         findings(caseId, item, kept.assessment());
+        holds.join(caseId, item);
     }
 
     private UUID open(KeptItem item, Rank rank) {

@@ -16,20 +16,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class CaseworkConfiguration {
     @Bean
+    CaseReader caseReader(DSLContext database, Intake intake, Clock clock) {
+        return new CaseReader(database, intake, clock);
+    }
+
+    @Bean
+    LegalHolds legalHolds(DSLContext database, Journal journal, Vault vault, CaseReader reader, Clock clock) {
+        return new LegalHolds(database, journal, vault, reader, clock);
+    }
+
+    @Bean
     Casework casework(
             DSLContext database,
             TransactionTemplate transactions,
             Journal journal,
             Vault vault,
             Releases releases,
-            Intake intake,
+            CaseReader reader,
+            LegalHolds holds,
             ApplicationEventPublisher events,
             CaseworkSettings settings,
             Clock clock) {
-        CaseReader reader = new CaseReader(database, intake, clock);
         DecisionRows decisions = new DecisionRows(database, journal);
         Decider decider = new Decider(database, vault, releases, reader, decisions, events, settings, clock);
         Takeback takeback = new Takeback(database, journal, releases, reader, decisions, events, clock);
-        return new PostgresCasework(database, transactions, journal, reader, decider, takeback, settings, clock);
+        return new PostgresCasework(database, transactions, journal, reader, decider, takeback, holds, settings, clock);
     }
 }

@@ -21,6 +21,7 @@ import org.brightline.platform.casework.Casework;
 import org.brightline.platform.casework.CaseworkSettings;
 import org.brightline.platform.casework.Decision;
 import org.brightline.platform.casework.DecisionRequest;
+import org.brightline.platform.casework.LegalHold;
 import org.brightline.platform.casework.QueueCounts;
 import org.brightline.platform.journal.Act;
 import org.brightline.platform.journal.ActKind;
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Casework in PostgreSQL: the queue and who holds what. Reading is done by {@link CaseReader}, deciding by {@link Decider}, and
- * taking back by {@link Takeback}.
+ * Casework in PostgreSQL: the queue and who holds what. Reading is done by {@link CaseReader}, deciding by {@link Decider}, taking
+ * back by {@link Takeback}, and preserving by {@link LegalHolds}.
  */
 final class PostgresCasework implements Casework {
     private final DSLContext database;
@@ -42,6 +43,7 @@ final class PostgresCasework implements Casework {
     private final CaseReader reader;
     private final Decider decider;
     private final Takeback takeback;
+    private final LegalHolds holds;
     private final CaseworkSettings settings;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ final class PostgresCasework implements Casework {
             CaseReader reader,
             Decider decider,
             Takeback takeback,
+            LegalHolds holds,
             CaseworkSettings settings,
             Clock clock) {
         this.database = database;
@@ -60,6 +63,7 @@ final class PostgresCasework implements Casework {
         this.reader = reader;
         this.decider = decider;
         this.takeback = takeback;
+        this.holds = holds;
         this.settings = settings;
         this.clock = clock;
     }
@@ -221,5 +225,27 @@ final class PostgresCasework implements Casework {
     public Decision reverse(UUID caseId, String reason, Caller caller) {
         caller.require(Permission.CASES_REVERSE);
         return Objects.requireNonNull(transactions.execute(status -> takeback.reverse(caseId, reason, caller)));
+    }
+
+    @Override
+    public List<LegalHold> legalHolds() {
+        return holds.all();
+    }
+
+    @Override
+    public Optional<LegalHold> legalHold(UUID caseId) {
+        return holds.of(caseId).stream().findFirst();
+    }
+
+    @Override
+    public void placeLegalHold(UUID caseId, String reason, Caller caller) {
+        caller.require(Permission.EXHIBITS_HOLD);
+        transactions.executeWithoutResult(status -> holds.place(caseId, reason, caller));
+    }
+
+    @Override
+    public void liftLegalHold(UUID caseId, String reason, Caller caller) {
+        caller.require(Permission.EXHIBITS_HOLD);
+        transactions.executeWithoutResult(status -> holds.lift(caseId, reason, caller));
     }
 }

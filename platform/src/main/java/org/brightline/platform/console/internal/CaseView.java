@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hold what the reader may do with the case now
  * @param undo the decision that can still be undone, null if none
+ * @param legalHold what keeps its exhibits beyond their time, null if nothing does
+ * @param mayPreserve whether the reader may place or lift a legal hold
  * @param release digest of the release that the findings were made under
  */
 public record CaseView(
@@ -38,6 +40,8 @@ public record CaseView(
         List<DeliveryView> deliveries,
         List<Event> history,
         int alike,
+        @Nullable LegalHoldView legalHold,
+        boolean mayPreserve,
         String release) {
 
     /** What can be chosen under any of the clauses, the mildest first; which clause allows what is checked when it is decided. */
@@ -102,6 +106,9 @@ public record CaseView(
             Instant at,
             boolean undone,
             String release) {}
+
+    /** A legal hold on all that was sealed for the case. */
+    public record LegalHoldView(String reason, String by, Instant at) {}
 
     /** The undo that is still possible. */
     public record Undo(UUID decision, Instant until) {}

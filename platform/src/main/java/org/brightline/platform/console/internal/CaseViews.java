@@ -17,8 +17,10 @@ import org.brightline.platform.action.Actions;
 import org.brightline.platform.action.Delivery;
 import org.brightline.platform.casework.CaseFile;
 import org.brightline.platform.casework.CaseSummary;
+import org.brightline.platform.casework.Casework;
 import org.brightline.platform.casework.Decision;
 import org.brightline.platform.casework.FoundClause;
+import org.brightline.platform.casework.LegalHold;
 import org.brightline.platform.casework.PlatformEffect;
 import org.brightline.platform.casework.Ruling;
 import org.brightline.platform.intake.KeptItem;
@@ -36,14 +38,23 @@ import tools.jackson.databind.JsonNode;
 @Component
 class CaseViews {
     private final Access access;
+    private final Casework casework;
     private final Releases releases;
     private final Actions actions;
     private final Journal journal;
     private final Vault vault;
     private final Clock clock;
 
-    CaseViews(Access access, Releases releases, Actions actions, Journal journal, Vault vault, Clock clock) {
+    CaseViews(
+            Access access,
+            Casework casework,
+            Releases releases,
+            Actions actions,
+            Journal journal,
+            Vault vault,
+            Clock clock) {
         this.access = access;
+        this.casework = casework;
         this.releases = releases;
         this.actions = actions;
         this.journal = journal;
@@ -101,7 +112,14 @@ class CaseViews {
                         .toList()
                         .reversed(),
                 summary.alike(),
+                casework.legalHold(summary.id()).map(this::legalHold).orElse(null),
+                caller.may(Permission.EXHIBITS_HOLD),
                 release.digest());
+    }
+
+    private CaseView.LegalHoldView legalHold(LegalHold hold) {
+        return new CaseView.LegalHoldView(
+                hold.reason(), access.person(hold.placedBy()).map(Person::name).orElse("somebody"), hold.placedAt());
     }
 
     private List<CaseView.Medium> media(KeptItem item) {

@@ -54,6 +54,7 @@ class Pages {
         add(rooms, session, Permission.CASES_READ, "/queue", "Queue");
         add(rooms, session, Permission.BANKS_READ, "/banks", "Banks");
         add(rooms, session, Permission.DELIVERIES_READ, "/deliveries", "Deliveries");
+        add(rooms, session, Permission.EXHIBITS_HOLD, "/legal-holds", "Holds");
         add(rooms, session, Permission.RELEASES_READ, "/line", "The line");
         add(rooms, session, Permission.JOURNAL_READ, "/journal", "Journal");
         if (session.caller().may(Permission.PEOPLE_MANAGE)

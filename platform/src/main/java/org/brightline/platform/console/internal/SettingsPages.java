@@ -87,10 +87,28 @@ class SettingsPages {
     }
 
     private ResponseEntity<String> active(UUID id, boolean active, Caller caller) {
-        Person person = access.person(id)
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is nobody with this id."));
-        access.changePerson(id, person.roles(), active, caller.actor());
+        access.changePerson(id, person(id).roles(), active, caller.actor());
         return Pages.to("/settings");
+    }
+
+    @Requires(Permission.PEOPLE_MANAGE)
+    @PostMapping("/settings/people/{id}/roles")
+    ResponseEntity<String> roles(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Set<Role> roles,
+            Sessions.Session session) {
+        Set<Role> wanted = roles == null ? Set.of() : roles;
+        Caller caller = session.caller();
+        if (caller.actor().id().equals(id) && !wanted.contains(Role.ADMINISTRATOR)) {
+            throw new Problem(
+                    ProblemType.CONFLICT, "You cannot take the administrator's role from yourself; ask another.");
+        }
+        access.changePerson(id, wanted, person(id).active(), caller.actor());
+        return Pages.to("/settings");
+    }
+
+    private Person person(UUID id) {
+        return access.person(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is nobody with this id."));
     }
 
     @Requires(Permission.KEYS_MANAGE)

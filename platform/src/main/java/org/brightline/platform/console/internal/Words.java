@@ -93,6 +93,8 @@ final class Words {
             case "case.opened" -> "Opened";
             case "case.claimed" -> "Taken";
             case "case.claim-released" -> "Given back";
+            case "case.held" -> "Held beyond its time";
+            case "case.hold-lifted" -> "Legal hold lifted";
             case "case.decided" -> effects.isEmpty() ? "Decided: no action" : "Decided: " + lower(effects);
             case "decision.undone" -> "Decision undone";
             case "action.delivered" ->
