@@ -1,6 +1,8 @@
 package org.brightline.fingerprint;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The luminance of a picture at its full resolution, upright, on white. Immutable.
@@ -14,12 +16,14 @@ public final class Picture {
     private final int height;
     private final float[] luminance;
     private final String format;
+    private final @Nullable Picture onBlack;
 
-    private Picture(int width, int height, float[] luminance, String format) {
+    private Picture(int width, int height, float[] luminance, String format, @Nullable Picture onBlack) {
         this.width = width;
         this.height = height;
         this.luminance = luminance;
         this.format = format;
+        this.onBlack = onBlack;
     }
 
     /**
@@ -37,7 +41,12 @@ public final class Picture {
             throw new IllegalArgumentException("A picture of " + width + " × " + height + " pixels does not have "
                     + luminance.length + " samples.");
         }
-        return new Picture(width, height, luminance, format);
+        return new Picture(width, height, luminance, format, null);
+    }
+
+    /** This picture, which is on white, with what it looks like on black. */
+    Picture withOnBlack(Picture black) {
+        return new Picture(width, height, luminance, format, black);
     }
 
     /** The width in pixels, at least 1. */
@@ -64,6 +73,14 @@ public final class Picture {
         Objects.checkIndex(x, width);
         Objects.checkIndex(y, height);
         return luminance[y * width + x];
+    }
+
+    /**
+     * The same picture on black, where transparent parts make it another one. Whoever shows a picture chooses the ground; a
+     * white drawing on nothing is plain on white, and a clear picture on black.
+     */
+    public Optional<Picture> onBlack() {
+        return Optional.ofNullable(onBlack);
     }
 
     /** All samples, row by row; shared, never to be written to. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FingerprintFuzzTest {
 
     private static final PictureDecoder DECODER =
-            new PictureDecoder(new PictureLimits(1_000_000, 100_000, Duration.ofSeconds(20)));
+            new PictureDecoder(new PictureLimits(1_000_000, 100_000, Duration.ofSeconds(20), 500));
 
     static Stream<Arguments> pictures() {
         return Arrays.stream(Samples.values()).map(sample -> Arguments.of((Object) sample.bytes()));

@@ -105,7 +105,8 @@ class PictureRefusalTest {
     @Test
     void more_bytes_than_the_limit_are_refused() {
         byte[] png = Scene.encode(scene, "png");
-        PictureDecoder narrow = new PictureDecoder(new PictureLimits(png.length - 1, 1_000_000, Duration.ofSeconds(1)));
+        PictureDecoder narrow =
+                new PictureDecoder(new PictureLimits(png.length - 1, 1_000_000, Duration.ofSeconds(1), 500));
 
         PictureException refusal = refusal(narrow, png);
 
@@ -117,7 +118,8 @@ class PictureRefusalTest {
     @Test
     void as_many_bytes_and_pixels_as_the_limit_are_read() throws Exception {
         byte[] png = Scene.encode(scene, "png");
-        PictureDecoder exact = new PictureDecoder(new PictureLimits(png.length, 200 * 150, Duration.ofSeconds(60)));
+        PictureDecoder exact =
+                new PictureDecoder(new PictureLimits(png.length, 200 * 150, Duration.ofSeconds(60), 500));
 
         assertThat(exact.decode(png)).hasToString("PNG 200 × 150");
     }
@@ -127,7 +129,9 @@ class PictureRefusalTest {
     void decoding_stops_when_its_time_is_over(String format) {
         AtomicLong clock = new AtomicLong();
         PictureDecoder slow = new PictureDecoder(
-                new PictureLimits(1_000_000, 1_000_000, Duration.ofMillis(1)), () -> clock.addAndGet(600_000));
+                new PictureLimits(1_000_000, 1_000_000, Duration.ofMillis(1), 500),
+                Codecs.JAVA,
+                () -> clock.addAndGet(600_000));
 
         PictureException refusal = refusal(slow, Scene.encode(scene, format));
 
@@ -200,13 +204,13 @@ class PictureRefusalTest {
     @Test
     void limits_that_let_nothing_through_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PictureLimits(0, 1, Duration.ofSeconds(1)))
+                .isThrownBy(() -> new PictureLimits(0, 1, Duration.ofSeconds(1), 500))
                 .withMessage("The limit of bytes must be at least 1, not 0.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PictureLimits(1, 0, Duration.ofSeconds(1)))
+                .isThrownBy(() -> new PictureLimits(1, 0, Duration.ofSeconds(1), 500))
                 .withMessage("The limit of pixels must be at least 1, not 0.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PictureLimits(1, 1, Duration.ZERO))
+                .isThrownBy(() -> new PictureLimits(1, 1, Duration.ZERO, 500))
                 .withMessage("The limit of time must be longer than nothing, not PT0S.");
     }
 
