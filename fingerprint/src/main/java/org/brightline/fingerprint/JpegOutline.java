@@ -44,15 +44,14 @@ final class JpegOutline {
 
     /** The index after the next marker; bytes that are no marker, such as picture data, are passed over. */
     static long nextMarker(Octets octets, long from) throws PictureException {
-        long at = from;
-        while (true) {
-            if (octets.at(at++) == 0xff) {
-                int next = octets.at(at);
-                if (next != 0x00 && next != 0xff) {
-                    return at + 1;
-                }
+        byte[] bytes = octets.bytes();
+        for (int at = (int) Math.min(from, bytes.length); at + 1 < bytes.length; at++) {
+            // Almost all bytes are picture data, so this is the loop that the length of a file is paid in.
+            if (bytes[at] == (byte) 0xff && bytes[at + 1] != 0x00 && bytes[at + 1] != (byte) 0xff) {
+                return at + 2;
             }
         }
+        throw octets.truncated();
     }
 
     /** The restart markers, the start of an image and TEM stand alone. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Luminance is a weighted sum of the colours, so that layers may be laid over each other in luminance and give what they
  * would give in colours.
  *
+ * @param width in samples
+ * @param height in samples
  * @param luma the luminance times the opacity, row by row; written to by {@link #lay} only
  * @param opacity the opacity from 0 to 1; null where all is opaque
  */

@@ -2,6 +2,7 @@ package org.brightline.fingerprint;
 
 import java.nio.ByteBuffer;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class PictureDecoder {
 
     /**
-     * {@link #screen} reduces no side below this many pixels. Eight pixels for each of the 64 places that PDQ keeps: the
-     * drift that this leaves is measured in docs/benchmarks.md.
+     * {@link #screen} keeps at least this many samples a side: about two for each of the 64 places that PDQ keeps. The drift
+     * that this leaves is measured in docs/benchmarks.md.
      */
-    private static final int SHORTEST_SCREENED_SIDE = 256;
+    private static final int SHORTEST_SCREENED_SIDE = 120;
 
     private final PictureLimits limits;
     private final Codecs codecs;
@@ -55,7 +56,7 @@ public final class PictureDecoder {
      * @throws PictureException if the bytes are no complete picture or are more than the limits allow
      */
     public Picture decode(byte[] bytes) throws PictureException {
-        return first(bytes, false);
+        return first(open(bytes));
     }
 
     /**
@@ -69,7 +70,18 @@ public final class PictureDecoder {
      * @throws PictureException if the bytes are no complete picture or are more than the limits allow
      */
     public Picture screen(byte[] bytes) throws PictureException {
-        return first(bytes, true);
+        File file = open(bytes);
+        if (file.format == PictureFormat.JPEG && codecs == Codecs.INSTALLED) {
+            Optional<TurboJpeg> turbo = TurboJpeg.installed();
+            Picture picture = turbo.isEmpty()
+                    ? null
+                    : turbo.get().screen(bytes, file.outline, file.budget, SHORTEST_SCREENED_SIDE);
+            file.budget.time();
+            if (picture != null) {
+                return picture;
+            }
+        }
+        return first(file);
     }
 
     /**
@@ -85,7 +97,7 @@ public final class PictureDecoder {
         File file = open(bytes);
         FrameParts parts = FrameParts.of(file.format, file.octets);
         if (parts == null) {
-            frames.accept(new Frame(0, file.picture(still(file, false))));
+            frames.accept(new Frame(0, file.picture(still(file))));
             return new FrameCount(1, 1, true);
         }
         FrameCanvas canvas = file.canvas(parts);
@@ -96,7 +108,7 @@ public final class PictureDecoder {
             if (decoded > 0 && !file.budget.allowsFrameAfter(decoded)) {
                 return new FrameCount(decoded, seen.size(), false);
             }
-            Layer shown = canvas.show(part, still(file.part(part), false));
+            Layer shown = canvas.show(part, still(file.part(part)));
             if (seen.add(shown.digest())) {
                 frames.accept(new Frame(decoded, file.picture(shown.copy())));
             }
@@ -106,15 +118,14 @@ public final class PictureDecoder {
         return new FrameCount(decoded, seen.size(), true);
     }
 
-    private Picture first(byte[] bytes, boolean screening) throws PictureException {
-        File file = open(bytes);
+    private Picture first(File file) throws PictureException {
         FrameParts parts = FrameParts.of(file.format, file.octets);
         if (parts == null) {
-            return file.picture(still(file, screening));
+            return file.picture(still(file));
         }
         FramePart part = firstOf(parts, file);
         FrameCanvas canvas = file.canvas(parts);
-        return file.picture(canvas.show(part, still(file.part(part), false)));
+        return file.picture(canvas.show(part, still(file.part(part))));
     }
 
     private static FramePart firstOf(FrameParts parts, File file) throws PictureException {
@@ -136,24 +147,26 @@ public final class PictureDecoder {
         return File.of(format, bytes, budget);
     }
 
-    private Layer still(File file, boolean screening) throws PictureException {
-        Layer layer = codecs == Codecs.INSTALLED ? installed(file, screening) : null;
+    private Layer still(File file) throws PictureException {
+        Layer layer = codecs == Codecs.INSTALLED ? installed(file) : null;
         file.budget.time();
         return layer != null ? layer : ImageIoDecoder.decode(file.format, file.octets, file.outline, file.budget);
     }
 
-    private static @Nullable Layer installed(File file, boolean screening) throws PictureException {
+    /** The picture as a library of this machine decodes it, or null. */
+    private static @Nullable Layer installed(File file) throws PictureException {
         byte[] bytes = file.octets.bytes();
-        if (file.format == PictureFormat.JPEG && TurboJpeg.installed().isPresent()) {
-            TurboJpeg turbo = TurboJpeg.installed().get();
-            return screening
-                    ? turbo.luminance(bytes, file.outline, file.budget, SHORTEST_SCREENED_SIDE)
-                    : turbo.decode(bytes, file.outline, file.budget);
-        }
-        if (file.format == PictureFormat.WEBP && LibWebp.installed().isPresent()) {
-            return LibWebp.installed().get().decode(bytes, file.budget);
-        }
-        return null;
+        return switch (file.format) {
+            case JPEG -> {
+                Optional<TurboJpeg> turbo = TurboJpeg.installed();
+                yield turbo.isEmpty() ? null : turbo.get().decode(bytes, file.outline, file.budget);
+            }
+            case WEBP -> {
+                Optional<LibWebp> webp = LibWebp.installed();
+                yield webp.isEmpty() ? null : webp.get().decode(bytes, file.budget);
+            }
+            case PNG, GIF, BMP -> null;
+        };
     }
 
     /** A file that is being decoded. */

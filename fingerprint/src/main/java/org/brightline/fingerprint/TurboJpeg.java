@@ -66,35 +66,37 @@ final class TurboJpeg {
 
     /** Every pixel, from its colours as the references do it; or null where the platform's decoder must look. */
     @Nullable Layer decode(byte[] jpeg, Outline outline, Budget budget) throws PictureException {
-        return decode(jpeg, outline, budget, false, Integer.MAX_VALUE);
+        Reduced whole = decode(jpeg, outline, budget, false, Integer.MAX_VALUE);
+        return whole == null ? null : whole.layer;
     }
 
     /**
      * The luminance as it is stored, reduced as far as both sides keep a length.
      *
-     * @param shortestSide the length in pixels that no reduction goes below
+     * @param shortestSide the number of samples that no reduction goes below
      * @return null where the platform's decoder must look
      */
-    @Nullable Layer luminance(byte[] jpeg, Outline outline, Budget budget, int shortestSide) throws PictureException {
-        return decode(jpeg, outline, budget, true, shortestSide);
+    @Nullable Picture screen(byte[] jpeg, Outline outline, Budget budget, int shortestSide) throws PictureException {
+        Reduced reduced = decode(jpeg, outline, budget, true, shortestSide);
+        return reduced == null ? null : reduced.picture(outline.orientation());
     }
 
-    private @Nullable Layer decode(byte[] jpeg, Outline outline, Budget budget, boolean direct, int shortestSide)
+    private @Nullable Reduced decode(byte[] jpeg, Outline outline, Budget budget, boolean direct, int shortestSide)
             throws PictureException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment handle = call(open);
+            MemorySegment handle = (MemorySegment) open.invokeExact();
             try {
                 MemorySegment data = arena.allocateFrom(JAVA_BYTE, jpeg);
                 MemorySegment facts = arena.allocate(JAVA_INT, 4);
-                if ((int) header.invokeExact(
-                                handle,
-                                data,
-                                (long) jpeg.length,
-                                fact(facts, 0),
-                                fact(facts, 1),
-                                fact(facts, 2),
-                                fact(facts, 3))
-                        != 0) {
+                int refused = (int) header.invokeExact(
+                        handle,
+                        data,
+                        (long) jpeg.length,
+                        fact(facts, 0),
+                        fact(facts, 1),
+                        fact(facts, 2),
+                        fact(facts, 3));
+                if (refused != 0) {
                     return null;
                 }
                 int width = facts.getAtIndex(JAVA_INT, 0);
@@ -106,12 +108,12 @@ final class TurboJpeg {
                     return null;
                 }
                 boolean grey = colours == COLOUR_GREY || (direct && colours != COLOUR_RGB);
-                int reduction = reduction(width, height, shortestSide);
-                int columns = (width + reduction - 1) / reduction;
-                int rows = (height + reduction - 1) / reduction;
+                int reduction = reduction(width, height, shortestSide, outline.orientation());
+                int columns = Math.ceilDiv(width, reduction);
+                int rows = Math.ceilDiv(height, reduction);
                 int bands = grey ? 1 : 3;
                 MemorySegment pixels = arena.allocate((long) columns * rows * bands);
-                int failed = (int) decompress.invokeExact(
+                refused = (int) decompress.invokeExact(
                         handle,
                         data,
                         (long) jpeg.length,
@@ -121,7 +123,9 @@ final class TurboJpeg {
                         rows,
                         grey ? PIXELS_GREY : PIXELS_RGB,
                         ACCURATE | STOP_ON_WARNING | LIMIT_SCANS);
-                return failed == 0 ? Layer.of(new PackedRows(pixels, columns, rows, bands)) : null;
+                return refused != 0
+                        ? null
+                        : new Reduced(Layer.of(new PackedRows(pixels, columns, rows, bands)), width, height, reduction);
             } finally {
                 int ignored = (int) close.invokeExact(handle);
             }
@@ -132,16 +136,32 @@ final class TurboJpeg {
         }
     }
 
-    private static int reduction(int width, int height, int shortestSide) {
+    /**
+     * The greatest that keeps enough samples. A picture that is turned must divide evenly: the squares at its edge that are
+     * only a part must stay at the right and at the bottom.
+     */
+    private static int reduction(int width, int height, int shortestSide, Orientation orientation) {
         int reduction = GREATEST_REDUCTION;
-        while (reduction > 1 && Math.min(width, height) / reduction < shortestSide) {
+        while (reduction > 1
+                && (Math.min(width, height) / reduction < shortestSide
+                        || (orientation != Orientation.UPRIGHT && (width % reduction > 0 || height % reduction > 0)))) {
             reduction /= 2;
         }
         return reduction;
     }
 
-    private static MemorySegment call(MethodHandle function) throws Throwable {
-        return (MemorySegment) function.invokeExact();
+    /** What was decoded of a picture of this width and height. */
+    private record Reduced(Layer layer, int width, int height, int reduction) {
+
+        Picture picture(Orientation orientation) {
+            float[] upright = orientation.turned(layer.luma(), layer.width(), layer.height());
+            return Picture.reduced(
+                    orientation.swapped() ? height : width,
+                    orientation.swapped() ? width : height,
+                    upright,
+                    PictureFormat.JPEG.title(),
+                    reduction);
+        }
     }
 
     private static MemorySegment fact(MemorySegment facts, int index) {

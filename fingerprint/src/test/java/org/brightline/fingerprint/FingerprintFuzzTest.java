@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Hostile bytes: whatever comes in, the answer is a value or the documented refusal. */
 class FingerprintFuzzTest {
 
-    private static final PictureDecoder DECODER =
-            new PictureDecoder(new PictureLimits(1_000_000, 100_000, Duration.ofSeconds(20), 500));
+    private static final PictureLimits LIMITS = new PictureLimits(1_000_000, 100_000, Duration.ofSeconds(20), 20);
+
+    private static final PictureDecoder INSTALLED = new PictureDecoder(LIMITS, Codecs.INSTALLED);
+    private static final PictureDecoder JAVA = new PictureDecoder(LIMITS, Codecs.JAVA);
 
     static Stream<Arguments> pictures() {
         return Arrays.stream(Samples.values()).map(sample -> Arguments.of((Object) sample.bytes()));
@@ -70,12 +72,29 @@ class FingerprintFuzzTest {
     }
 
     private static void decodeOrRefuse(byte[] bytes) {
+        boolean installed = decodeOrRefuse(INSTALLED, bytes);
+        boolean java = decodeOrRefuse(JAVA, bytes);
+        assertThat(installed)
+                .as("decoded by the installed codecs as by those of Java")
+                .isEqualTo(java);
+    }
+
+    private static boolean decodeOrRefuse(PictureDecoder decoder, byte[] bytes) {
         try {
-            Picture picture = DECODER.decode(bytes);
+            Picture picture = decoder.decode(bytes);
             PdqHash hash = PdqHasher.hash(picture);
             assertThat(hash.quality()).isBetween(0, 100);
+            assertThat(decoder.screen(bytes).width()).isEqualTo(picture.width());
+        } catch (PictureException refusal) {
+            assertThat(refusal).message().isNotBlank();
+            return false;
+        }
+        try {
+            FrameCount count = decoder.decodeFrames(bytes, frame -> PdqHasher.hashes(frame.picture()));
+            assertThat(count.distinct()).isBetween(1, count.decoded());
         } catch (PictureException refusal) {
             assertThat(refusal).message().isNotBlank();
         }
+        return true;
     }
 }

@@ -12,15 +12,24 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.brightline.fingerprint.PictureException.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not decoded, and what the refusal says. */
+/** What is not decoded, and what the refusal says, whatever decodes. */
+@ParameterizedClass
+@EnumSource(Codecs.class)
 class PictureRefusalTest {
 
-    private final PictureDecoder decoder = new PictureDecoder(PictureLimits.DEFAULT);
+    private final PictureDecoder decoder;
+    private final Codecs codecs;
     private final BufferedImage scene = Scene.rgb(5, 200, 150);
+
+    PictureRefusalTest(Codecs codecs) {
+        this.codecs = codecs;
+        this.decoder = new PictureDecoder(PictureLimits.DEFAULT, codecs);
+    }
 
     @Test
     void other_bytes_are_no_picture() {
@@ -106,7 +115,7 @@ class PictureRefusalTest {
     void more_bytes_than_the_limit_are_refused() {
         byte[] png = Scene.encode(scene, "png");
         PictureDecoder narrow =
-                new PictureDecoder(new PictureLimits(png.length - 1, 1_000_000, Duration.ofSeconds(1), 500));
+                new PictureDecoder(new PictureLimits(png.length - 1, 1_000_000, Duration.ofSeconds(1), 500), codecs);
 
         PictureException refusal = refusal(narrow, png);
 
@@ -119,7 +128,7 @@ class PictureRefusalTest {
     void as_many_bytes_and_pixels_as_the_limit_are_read() throws Exception {
         byte[] png = Scene.encode(scene, "png");
         PictureDecoder exact =
-                new PictureDecoder(new PictureLimits(png.length, 200 * 150, Duration.ofSeconds(60), 500));
+                new PictureDecoder(new PictureLimits(png.length, 200 * 150, Duration.ofSeconds(60), 500), codecs);
 
         assertThat(exact.decode(png)).hasToString("PNG 200 × 150");
     }
@@ -212,6 +221,9 @@ class PictureRefusalTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PictureLimits(1, 1, Duration.ZERO, 500))
                 .withMessage("The limit of time must be longer than nothing, not PT0S.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PictureLimits(1, 1, Duration.ofSeconds(1), 0))
+                .withMessage("The limit of frames must be at least 1, not 0.");
     }
 
     private static PictureException refusal(PictureDecoder decoder, byte[] bytes) {
