@@ -10,11 +10,9 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes still WebP pictures with libwebp. What the library refuses, the Java decoder judges, so that both give the same
- * refusals.
+ * Decodes still WebP pictures with libwebp, which is the reference of the format: what it refuses is refused.
  *
  * <p>Source: the simple decoding interface, {@code webp/decode.h}.
  */
@@ -42,13 +40,13 @@ final class LibWebp {
                 .map(LibWebp::new);
     }
 
-    /** The picture, or null where the Java decoder must look. */
-    @Nullable Layer decode(byte[] webp, Budget budget) throws PictureException {
+    Layer decode(Octets octets, Budget budget) throws PictureException {
+        byte[] webp = octets.bytes();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment data = arena.allocateFrom(JAVA_BYTE, webp);
             MemorySegment sizes = arena.allocate(JAVA_INT, 2);
             if ((int) info.invokeExact(data, (long) webp.length, sizes, sizes.asSlice(JAVA_INT.byteSize())) == 0) {
-                return null;
+                throw octets.damaged("its data are corrupt");
             }
             int width = sizes.getAtIndex(JAVA_INT, 0);
             int height = sizes.getAtIndex(JAVA_INT, 1);
@@ -56,7 +54,10 @@ final class LibWebp {
             MemorySegment pixels = arena.allocate((long) width * height * BANDS);
             MemorySegment done = (MemorySegment)
                     decode.invokeExact(data, (long) webp.length, pixels, pixels.byteSize(), width * BANDS);
-            return done.address() == 0 ? null : Layer.of(new PackedRows(pixels, width, height, BANDS));
+            if (done.address() == 0) {
+                throw octets.damaged("its data are corrupt");
+            }
+            return Layer.of(new PackedRows(pixels, width, height, BANDS));
         } catch (PictureException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

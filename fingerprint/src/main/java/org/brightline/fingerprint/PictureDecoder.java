@@ -155,15 +155,14 @@ public final class PictureDecoder {
 
     /** The picture as a library of this machine decodes it, or null. */
     private static @Nullable Layer installed(File file) throws PictureException {
-        byte[] bytes = file.octets.bytes();
         return switch (file.format) {
             case JPEG -> {
                 Optional<TurboJpeg> turbo = TurboJpeg.installed();
-                yield turbo.isEmpty() ? null : turbo.get().decode(bytes, file.outline, file.budget);
+                yield turbo.isEmpty() ? null : turbo.get().decode(file.octets.bytes(), file.outline, file.budget);
             }
             case WEBP -> {
                 Optional<LibWebp> webp = LibWebp.installed();
-                yield webp.isEmpty() ? null : webp.get().decode(bytes, file.budget);
+                yield webp.isEmpty() ? null : webp.get().decode(file.octets, file.budget);
             }
             case PNG, GIF, BMP -> null;
         };
