@@ -40,6 +40,16 @@ final class Budget {
         }
     }
 
+    /** A canvas, the part that is laid over it and what is to be restored are in memory together. */
+    void canvas(long pixels) throws PictureException {
+        if (pixels > limits.pixels() / 2) {
+            throw new PictureException(
+                    Kind.TOO_MANY_PIXELS,
+                    "The animation claims a canvas of " + pixels + " pixels; at most " + limits.pixels() / 2
+                            + " are laid out.");
+        }
+    }
+
     void scans(int scans, long pixels) throws PictureException {
         if (scans > 1 && scans * pixels > SCANS_AT_LIMIT * limits.pixels()) {
             throw new PictureException(

@@ -23,19 +23,22 @@ record Layer(int width, int height, float[] luma, float @Nullable [] opacity) {
     static Layer of(LumaRows rows) {
         int width = rows.width();
         float[] luma = new float[width * rows.height()];
-        float[] opacity = rows.transparent() ? new float[luma.length] : null;
         float[] lumaRow = new float[width];
-        float[] opacityRow = new float[opacity == null ? 0 : width];
-        boolean opaque = true;
+        float[] opacityRow = new float[rows.transparent() ? width : 0];
+        // Many files could be transparent and are not, so this is made at the first pixel that is.
+        float[] opacity = null;
         for (int y = 0; y < rows.height(); y++) {
             rows.read(y, lumaRow, opacityRow);
             System.arraycopy(lumaRow, 0, luma, y * width, width);
+            if (opacity == null && !isOpaque(opacityRow)) {
+                opacity = new float[luma.length];
+                Arrays.fill(opacity, 0, y * width, 1);
+            }
             if (opacity != null) {
                 System.arraycopy(opacityRow, 0, opacity, y * width, width);
-                opaque &= isOpaque(opacityRow);
             }
         }
-        return new Layer(width, rows.height(), luma, opaque ? null : opacity);
+        return new Layer(width, rows.height(), luma, opacity);
     }
 
     /** A canvas with nothing on it. */
@@ -110,20 +113,22 @@ record Layer(int width, int height, float[] luma, float @Nullable [] opacity) {
         return opacity;
     }
 
-    /** The picture that a viewer shows: turned upright, on white and, where that makes a difference, on black too. */
+    /**
+     * The picture that a viewer shows: turned upright, on white and, where that makes a difference, on black too. The layer is
+     * used up by it.
+     */
     Picture picture(Orientation orientation, String format) {
         int pictureWidth = orientation.swapped() ? height : width;
         int pictureHeight = orientation.swapped() ? width : height;
         float[] onBlack = orientation.turned(luma, width, height);
-        if (opacity == null || isOpaque(opacity)) {
-            return Picture.of(pictureWidth, pictureHeight, onBlack, format);
-        }
-        float[] turnedOpacity = orientation.turned(opacity, width, height);
-        float[] onWhite = new float[onBlack.length];
-        for (int i = 0; i < onWhite.length; i++) {
-            onWhite[i] = onBlack[i] + LumaRows.WHITE * (1 - turnedOpacity[i]);
-        }
         Picture black = Picture.of(pictureWidth, pictureHeight, onBlack, format);
+        if (opacity == null || isOpaque(opacity)) {
+            return black;
+        }
+        float[] onWhite = orientation.turned(opacity, width, height);
+        for (int i = 0; i < onWhite.length; i++) {
+            onWhite[i] = onBlack[i] + LumaRows.WHITE * (1 - onWhite[i]);
+        }
         return Picture.of(pictureWidth, pictureHeight, onWhite, format).withOnBlack(black);
     }
 }

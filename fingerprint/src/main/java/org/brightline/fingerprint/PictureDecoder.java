@@ -124,8 +124,11 @@ public final class PictureDecoder {
             return file.picture(still(file));
         }
         FramePart part = firstOf(parts, file);
-        FrameCanvas canvas = file.canvas(parts);
-        return file.picture(canvas.show(part, still(file.part(part))));
+        Layer layer = still(file.part(part));
+        if (layer.width() == parts.width() && layer.height() == parts.height() && part.left() + part.top() == 0) {
+            return file.picture(layer);
+        }
+        return file.picture(file.canvas(parts).show(part, layer));
     }
 
     private static FramePart firstOf(FrameParts parts, File file) throws PictureException {
@@ -184,7 +187,7 @@ public final class PictureDecoder {
         }
 
         FrameCanvas canvas(FrameParts parts) throws PictureException {
-            budget.pixels((long) parts.width() * parts.height());
+            budget.canvas((long) parts.width() * parts.height());
             return new FrameCanvas(parts.width(), parts.height());
         }
 

@@ -58,8 +58,8 @@ public final class PdqTool {
         for (String file : files) {
             Picture picture = ppm(bytes(file));
             PdqHasher.turned(picture)
-                    .forEach((turn, hash) -> out.println(file + " full " + turn.name().toLowerCase(Locale.ROOT)
-                            + " " + hash.hash() + " " + hash.quality()));
+                    .forEach((turn, hash) -> out.println(file + " full "
+                            + turn.name().toLowerCase(Locale.ROOT) + " " + hash.hash() + " " + hash.quality()));
         }
     }
 
@@ -117,7 +117,11 @@ public final class PdqTool {
         int pictures = Arrays.stream(counts).sum();
         out.printf(
                 "%s: pictures %d, the same %d, median %d, p99 %d, greatest %d%n",
-                way, pictures, counts[0], atRank(counts, pictures / 2), atRank(counts, pictures * 99 / 100),
+                way,
+                pictures,
+                counts[0],
+                atRank(counts, pictures / 2),
+                atRank(counts, pictures * 99 / 100),
                 atRank(counts, pictures - 1));
     }
 
@@ -152,7 +156,8 @@ public final class PdqTool {
         int at = bytes.length - 3 * width * height;
         float[] luminance = new float[width * height];
         for (int i = 0; i < luminance.length; i++, at += 3) {
-            luminance[i] = 0.299f * (bytes[at] & 0xff) + 0.587f * (bytes[at + 1] & 0xff) + 0.114f * (bytes[at + 2] & 0xff);
+            luminance[i] =
+                    0.299f * (bytes[at] & 0xff) + 0.587f * (bytes[at + 1] & 0xff) + 0.114f * (bytes[at + 2] & 0xff);
         }
         return Picture.of(width, height, luminance, "PPM");
     }
