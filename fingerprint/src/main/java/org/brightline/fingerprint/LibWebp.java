@@ -35,9 +35,8 @@ final class LibWebp {
     }
 
     private static final class Installed {
-        static final Optional<LibWebp> LIBRARY = NativeLibrary.find(
-                        "libwebp.so.7", "libwebp.7.dylib", "/opt/homebrew/lib/libwebp.7.dylib")
-                .map(LibWebp::new);
+        static final Optional<LibWebp> LIBRARY = NativeLibrary.bind(
+                LibWebp::new, "libwebp.so.7", "libwebp.7.dylib", "/opt/homebrew/lib/libwebp.7.dylib");
     }
 
     Layer decode(Octets octets, Budget budget) throws PictureException {

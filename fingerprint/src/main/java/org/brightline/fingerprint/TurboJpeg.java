@@ -59,9 +59,8 @@ final class TurboJpeg {
     }
 
     private static final class Installed {
-        static final Optional<TurboJpeg> LIBRARY = NativeLibrary.find(
-                        "libturbojpeg.so.0", "libturbojpeg.0.dylib", "/opt/homebrew/lib/libturbojpeg.0.dylib")
-                .map(TurboJpeg::new);
+        static final Optional<TurboJpeg> LIBRARY = NativeLibrary.bind(
+                TurboJpeg::new, "libturbojpeg.so.0", "libturbojpeg.0.dylib", "/opt/homebrew/lib/libturbojpeg.0.dylib");
     }
 
     /** Every pixel, from its colours as the references do it; or null where the platform's decoder must look. */
