@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Hostile bytes: whatever comes in, the answer is a value or the documented refusal. */
 class FingerprintFuzzTest {
 
-    private static final PictureDecoder DECODER =
-            new PictureDecoder(new PictureLimits(1_000_000, 100_000, Duration.ofSeconds(20)));
+    private static final PictureLimits LIMITS = new PictureLimits(1_000_000, 100_000, Duration.ofSeconds(20), 20);
+
+    private static final PictureDecoder INSTALLED = new PictureDecoder(LIMITS, Codecs.INSTALLED);
+    private static final PictureDecoder JAVA = new PictureDecoder(LIMITS, Codecs.JAVA);
 
     static Stream<Arguments> pictures() {
         return Arrays.stream(Samples.values()).map(sample -> Arguments.of((Object) sample.bytes()));
@@ -27,7 +29,33 @@ class FingerprintFuzzTest {
     @MethodSource("pictures")
     @FuzzTest(maxDuration = "2m")
     void any_bytes_are_a_picture_or_refused(byte[] bytes) {
-        decodeOrRefuse(bytes);
+        decodeOrRefuse(INSTALLED, bytes);
+    }
+
+    @MethodSource("pictures")
+    @FuzzTest(maxDuration = "2m")
+    void any_bytes_are_a_picture_or_refused_by_the_decoders_of_java(byte[] bytes) {
+        decodeOrRefuse(JAVA, bytes);
+    }
+
+    static Stream<Arguments> animations() {
+        FramePart.Disposal[] disposals = FramePart.Disposal.values();
+        return Arrays.stream(Animations.values())
+                .map(format -> Arguments.of((Object) format.file(Arrays.stream(disposals)
+                        .map(disposal -> new Animations.Part(2 * disposal.ordinal(), 2, 'G', disposal))
+                        .toArray(Animations.Part[]::new))));
+    }
+
+    @MethodSource("animations")
+    @FuzzTest(maxDuration = "2m")
+    void any_bytes_are_an_animation_or_refused(byte[] bytes) {
+        try {
+            FrameCount count = INSTALLED.decodeFrames(bytes, frame -> PdqHasher.hashes(frame.picture()));
+            assertThat(count.distinct()).isBetween(1, count.decoded());
+            assertThat(count.decoded()).isLessThanOrEqualTo(LIMITS.frames());
+        } catch (PictureException refusal) {
+            assertThat(refusal).message().isNotBlank();
+        }
     }
 
     static Stream<Arguments> texts() {
@@ -48,8 +76,9 @@ class FingerprintFuzzTest {
         }
     }
 
-    @Property(tries = 1000)
-    void a_picture_with_broken_bytes_is_a_picture_or_refused(@ForAll Samples sample, @ForAll long seed) {
+    @Property(tries = 500)
+    void a_picture_with_broken_bytes_is_a_picture_or_refused(
+            @ForAll Samples sample, @ForAll Codecs codecs, @ForAll long seed) {
         Random random = new Random(seed);
         byte[] bytes = sample.bytes();
         // Headers steer a decoder more than picture data do, so half of the damage is done there.
@@ -57,23 +86,29 @@ class FingerprintFuzzTest {
             int reach = random.nextBoolean() ? Math.min(200, bytes.length) : bytes.length;
             bytes[random.nextInt(reach)] = (byte) random.nextInt();
         }
-        decodeOrRefuse(random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
+        decodeOrRefuse(
+                decoder(codecs), random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
     }
 
-    @Property
-    void bytes_after_any_known_beginning_are_a_picture_or_refused(@ForAll Samples sample, @ForAll byte[] tail) {
+    @Property(tries = 300)
+    void bytes_after_any_known_beginning_are_a_picture_or_refused(
+            @ForAll Samples sample, @ForAll Codecs codecs, @ForAll byte[] tail) {
         byte[] bytes = sample.bytes();
         int kept = Math.min(26, bytes.length);
         byte[] mixed = Arrays.copyOf(bytes, kept + tail.length);
         System.arraycopy(tail, 0, mixed, kept, tail.length);
-        decodeOrRefuse(mixed);
+        decodeOrRefuse(decoder(codecs), mixed);
     }
 
-    private static void decodeOrRefuse(byte[] bytes) {
+    private static PictureDecoder decoder(Codecs codecs) {
+        return codecs == Codecs.JAVA ? JAVA : INSTALLED;
+    }
+
+    private static void decodeOrRefuse(PictureDecoder decoder, byte[] bytes) {
         try {
-            Picture picture = DECODER.decode(bytes);
-            PdqHash hash = PdqHasher.hash(picture);
-            assertThat(hash.quality()).isBetween(0, 100);
+            Picture picture = decoder.decode(bytes);
+            assertThat(PdqHasher.hash(picture).quality()).isBetween(0, 100);
+            assertThat(decoder.screen(bytes).width()).isEqualTo(picture.width());
         } catch (PictureException refusal) {
             assertThat(refusal).message().isNotBlank();
         }
