@@ -35,7 +35,8 @@ import picocli.CommandLine.Command;
             LineCheckCommand.class,
             VersionCommand.class,
             TrainCommand.class,
-            TrainToolsCommand.class
+            TrainToolsCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
@@ -53,6 +54,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: serve, demo, hash, assess, line-check, journal, version, doctor or test.");
+                spec.commandLine(),
+                "Say what to do: serve, demo, hash, assess, line-check, journal, version, doctor or test.");
     }
 }
