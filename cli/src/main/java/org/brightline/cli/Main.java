@@ -39,7 +39,8 @@ import picocli.CommandLine.Command;
             LineCheckCommand.class,
             VersionCommand.class,
             TrainCommand.class,
-            TrainToolsCommand.class
+            TrainToolsCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
@@ -57,6 +58,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: serve, demo, hash, assess, match, bank, line-check, journal, version, doctor or test.");
+                spec.commandLine(),
+                "Say what to do: serve, demo, hash, assess, match, bank, line-check, journal, version, doctor or test.");
     }
 }

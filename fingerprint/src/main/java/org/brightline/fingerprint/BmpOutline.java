@@ -30,6 +30,6 @@ final class BmpOutline {
         if (!runs && rowBytes > (octets.length() - octets.little32(10)) / height) {
             throw octets.truncated();
         }
-        return Outline.of(Orientation.UPRIGHT, 1, width * height);
+        return new Outline(Orientation.UPRIGHT, 1, width * height);
     }
 }

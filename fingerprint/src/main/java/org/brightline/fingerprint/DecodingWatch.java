@@ -1,8 +1,6 @@
 package org.brightline.fingerprint;
 
-import java.time.Duration;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.event.IIOReadWarningListener;
@@ -10,23 +8,12 @@ import javax.imageio.event.IIOReadWarningListener;
 /** Looks at a decoder while it works: stops it when its time is over, and hears its warnings of missing data. */
 final class DecodingWatch implements IIOReadProgressListener, IIOReadWarningListener {
 
-    private final LongSupplier nanoseconds;
-    private final long start;
-    private final long limit;
-    private boolean overdue;
+    private final Budget budget;
     private boolean cutShort;
     private boolean corrupt;
 
-    DecodingWatch(LongSupplier nanoseconds, Duration limit) {
-        this.nanoseconds = nanoseconds;
-        this.start = nanoseconds.getAsLong();
-        this.limit = limit.toNanos();
-    }
-
-    /** Whether the time is over. */
-    boolean overdue() {
-        overdue |= nanoseconds.getAsLong() - start > limit;
-        return overdue;
+    DecodingWatch(Budget budget) {
+        this.budget = budget;
     }
 
     /** Whether the decoder missed the end of the data. */
@@ -52,7 +39,7 @@ final class DecodingWatch implements IIOReadProgressListener, IIOReadWarningList
 
     @Override
     public void imageProgress(ImageReader source, float percentageDone) {
-        if (overdue()) {
+        if (budget.overdue()) {
             source.abort();
         }
     }

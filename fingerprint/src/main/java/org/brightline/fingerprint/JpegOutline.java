@@ -26,7 +26,7 @@ final class JpegOutline {
                 if (scans == 0) {
                     throw octets.damaged("it holds no picture data");
                 }
-                return Outline.of(orientation, scans, 0);
+                return new Outline(orientation, scans, 0);
             }
             if (!hasLength(marker)) {
                 continue;
@@ -43,20 +43,24 @@ final class JpegOutline {
     }
 
     /** The index after the next marker; bytes that are no marker, such as picture data, are passed over. */
-    private static long nextMarker(Octets octets, long from) throws PictureException {
-        long at = from;
-        while (true) {
-            if (octets.at(at++) == 0xff) {
-                int next = octets.at(at);
-                if (next != 0x00 && next != 0xff) {
-                    return at + 1;
-                }
+    static long nextMarker(Octets octets, long from) throws PictureException {
+        byte[] bytes = octets.bytes();
+        for (int at = (int) Math.min(from, bytes.length); at + 1 < bytes.length; at++) {
+            // Almost all bytes are picture data, so this is the loop that the length of a file is paid in.
+            if (bytes[at] == (byte) 0xff && bytes[at + 1] != 0x00 && bytes[at + 1] != (byte) 0xff) {
+                return at + 2;
             }
         }
+        throw octets.truncated();
     }
 
     /** The restart markers, the start of an image and TEM stand alone. */
-    private static boolean hasLength(int marker) {
+    static boolean hasLength(int marker) {
         return marker != 0x01 && (marker < 0xd0 || marker > 0xd8);
+    }
+
+    /** The markers that begin a frame and state its size and components: SOF0 to SOF15 without DHT, JPG and DAC. */
+    static boolean isFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 }

@@ -1,5 +1,6 @@
 package org.brightline.fingerprint;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The bytes of a picture's file, read at places; a read past the end means that the file is cut short. */
@@ -32,6 +33,11 @@ record Octets(byte[] bytes, String format) {
         return at(index) | at(index + 1) << 8;
     }
 
+    /** Three bytes, least significant first. */
+    int little24(long index) throws PictureException {
+        return little16(index) | at(index + 2) << 16;
+    }
+
     /** Four bytes, least significant first, as an unsigned number. */
     long little32(long index) throws PictureException {
         return little16(index) | (long) little16(index + 2) << 16;
@@ -49,6 +55,12 @@ record Octets(byte[] bytes, String format) {
             }
         }
         return true;
+    }
+
+    /** Copies bytes that were read before; those that are not there are left out. */
+    void copy(long index, long length, ByteArrayOutputStream out) {
+        int from = (int) Math.min(index, bytes.length);
+        out.write(bytes, from, (int) Math.min(length, bytes.length - from));
     }
 
     PictureException truncated() {

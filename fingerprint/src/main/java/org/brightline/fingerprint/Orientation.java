@@ -34,19 +34,25 @@ enum Orientation {
         return swapped;
     }
 
-    /** The index, in an upright picture of this size, of the sample stored at column 0 of row 0. */
-    int origin(int uprightWidth, int uprightHeight) {
-        return (fromRight ? uprightWidth - 1 : 0) + (fromBottom ? (uprightHeight - 1) * uprightWidth : 0);
-    }
-
-    /** How far the index moves with each stored column. */
-    int columnStep(int uprightWidth) {
-        return swapped ? down(uprightWidth) : across();
-    }
-
-    /** How far the index moves with each stored row. */
-    int rowStep(int uprightWidth) {
-        return swapped ? across() : down(uprightWidth);
+    /** The samples of a stored picture in the order of the upright one; the same array where nothing is turned. */
+    float[] turned(float[] stored, int storedWidth, int storedHeight) {
+        if (this == UPRIGHT) {
+            return stored;
+        }
+        int width = swapped ? storedHeight : storedWidth;
+        int height = swapped ? storedWidth : storedHeight;
+        int columnStep = swapped ? down(width) : across();
+        int rowStep = swapped ? across() : down(width);
+        int origin = (fromRight ? width - 1 : 0) + (fromBottom ? (height - 1) * width : 0);
+        float[] upright = new float[stored.length];
+        int from = 0;
+        for (int y = 0; y < storedHeight; y++) {
+            int to = origin + y * rowStep;
+            for (int x = 0; x < storedWidth; x++, to += columnStep) {
+                upright[to] = stored[from++];
+            }
+        }
+        return upright;
     }
 
     private int across() {

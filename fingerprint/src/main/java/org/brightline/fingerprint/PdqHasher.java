@@ -1,6 +1,10 @@
 package org.brightline.fingerprint;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Computes PDQ hashes: the signs of the low frequencies of a picture against their median.
@@ -24,6 +28,8 @@ public final class PdqHasher {
 
     private static final double[][] COSINES = cosines();
 
+    private static final PdqHash NOTHING = new PdqHash(new Pdq(0, 0, 0, 0), 0);
+
     private PdqHasher() {}
 
     /**
@@ -32,23 +38,61 @@ public final class PdqHasher {
      * <p>A pure function, safe for use by many threads.
      */
     public static PdqHash hash(Picture picture) {
-        if (picture.width() < SHORTEST_SIDE || picture.height() < SHORTEST_SIDE) {
-            return new PdqHash(new Pdq(0, 0, 0, 0), 0);
+        if (tooSmall(picture)) {
+            return NOTHING;
         }
         float[][] small = shrink(picture);
         return new PdqHash(bits(transform(small)), quality(small));
     }
 
+    /**
+     * The hashes of a picture on white and, if it looks different there, on {@linkplain Picture#onBlack() black}: what a
+     * search should ask for.
+     */
+    public static List<PdqHash> hashes(Picture picture) {
+        return Stream.concat(Stream.of(picture), picture.onBlack().stream())
+                .map(PdqHasher::hash)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The hashes of a picture turned and mirrored in all eight ways, from one transform; all have the same quality.
+     *
+     * <p>A hash of a turned file may differ from these by a few bits, because the places that are sampled do not lie quite
+     * symmetrically.
+     */
+    public static Map<Turn, PdqHash> turned(Picture picture) {
+        Map<Turn, PdqHash> hashes = new EnumMap<>(Turn.class);
+        if (tooSmall(picture)) {
+            for (Turn turn : Turn.values()) {
+                hashes.put(turn, NOTHING);
+            }
+            return hashes;
+        }
+        float[][] small = shrink(picture);
+        float[] coefficients = transform(small);
+        int quality = quality(small);
+        for (Turn turn : Turn.values()) {
+            hashes.put(turn, new PdqHash(bits(turn.turned(coefficients, FREQUENCIES)), quality));
+        }
+        return hashes;
+    }
+
+    private static boolean tooSmall(Picture picture) {
+        return Math.min(picture.width(), picture.height()) < SHORTEST_SIDE;
+    }
+
     private static float[][] shrink(Picture picture) {
-        TentFilter down = new TentFilter(picture.height());
-        TentFilter across = new TentFilter(picture.width());
+        TentFilter down = new TentFilter(picture.height(), picture.reduction());
+        TentFilter across = new TentFilter(picture.width(), picture.reduction());
         float[][] small = new float[SIDE][SIDE];
-        float[] line = new float[picture.width()];
+        float[] line = new float[picture.columns()];
         for (int row = 0; row < SIDE; row++) {
             Arrays.fill(line, 0);
             float[] weights = down.weights(row);
             for (int i = 0; i < weights.length; i++) {
-                add(line, picture.samples(), (down.first(row) + i) * picture.width(), weights[i]);
+                add(line, picture.samples(), (down.first(row) + i) * line.length, weights[i]);
             }
             for (int column = 0; column < SIDE; column++) {
                 small[row][column] = product(line, across.first(column), across.weights(column));

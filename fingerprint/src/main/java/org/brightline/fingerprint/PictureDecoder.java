@@ -1,16 +1,17 @@
 package org.brightline.fingerprint;
 
-import java.awt.image.BufferedImage;
-import java.io.EOFException;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.brightline.fingerprint.PictureException.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the bytes of a picture into its luminance: JPEG (also CMYK), PNG, GIF (its first frame), WebP (its first frame)
- * and BMP; turned upright as its Exif data say, transparent parts on white.
+ * Decodes the bytes of a picture into its luminance: JPEG (also CMYK and YCCK), PNG, GIF, WebP and BMP; turned upright as
+ * its Exif data say, transparent parts on white, and on black where that makes a difference ({@link Picture#onBlack}).
  *
  * <p>The bytes may be hostile. What is claimed is checked against the {@link PictureLimits} before it is allocated; a
  * picture that is cut short or broken is an error and never a grey remainder; and no other exception than
@@ -21,103 +22,177 @@ import org.brightline.fingerprint.PictureException.Kind;
 public final class PictureDecoder {
 
     /**
-     * A JPEG may go over its pixels as often as this in a picture of the greatest size, and more often in a smaller one.
-     * Usual progressive files have about ten scans.
+     * {@link #screen} keeps at least this many samples a side: about two for each of the 64 places that PDQ keeps. The drift
+     * that this leaves is measured in docs/benchmarks.md.
      */
-    private static final int SCANS_AT_LIMIT = 16;
+    private static final int SHORTEST_SCREENED_SIDE = 120;
 
     private final PictureLimits limits;
+    private final Codecs codecs;
     private final LongSupplier nanoseconds;
 
-    /** A decoder that keeps to these limits. */
+    /** A decoder that keeps to these limits, with the fastest codecs that this machine has. */
     public PictureDecoder(PictureLimits limits) {
-        this(limits, System::nanoTime);
+        this(limits, Codecs.INSTALLED);
+    }
+
+    /** A decoder that keeps to these limits, with these codecs. */
+    public PictureDecoder(PictureLimits limits, Codecs codecs) {
+        this(limits, codecs, System::nanoTime);
     }
 
     /** @param nanoseconds a clock that only runs forward, of any origin */
-    PictureDecoder(PictureLimits limits, LongSupplier nanoseconds) {
+    PictureDecoder(PictureLimits limits, Codecs codecs, LongSupplier nanoseconds) {
         this.limits = limits;
+        this.codecs = codecs;
         this.nanoseconds = nanoseconds;
     }
 
     /**
-     * The picture that these bytes hold.
+     * The picture that these bytes hold, every pixel of it; of an animation the first frame. Entries of a bank are made from
+     * this.
      *
      * @param bytes a whole file; not changed
      * @throws PictureException if the bytes are no complete picture or are more than the limits allow
      */
     public Picture decode(byte[] bytes) throws PictureException {
-        if (bytes.length > limits.bytes()) {
-            throw new PictureException(
-                    Kind.TOO_MANY_BYTES,
-                    "The picture has " + bytes.length + " bytes; at most " + limits.bytes() + " are read.");
+        return first(open(bytes));
+    }
+
+    /**
+     * The picture that these bytes hold, decoded only as finely as it takes to find it in a bank: a JPEG in the luminance
+     * that it stores, at a half, a quarter or an eighth of its sides where that leaves enough. Where the codecs cannot do
+     * this, and for all other formats, it is what {@link #decode} gives.
+     *
+     * <p>Hashes of the two differ by a few bits; a search by them must be so much wider.
+     *
+     * @param bytes a whole file; not changed
+     * @throws PictureException if the bytes are no complete picture or are more than the limits allow
+     */
+    public Picture screen(byte[] bytes) throws PictureException {
+        File file = open(bytes);
+        if (file.format == PictureFormat.JPEG && codecs == Codecs.INSTALLED) {
+            Optional<TurboJpeg> turbo = TurboJpeg.installed();
+            Picture picture = turbo.isEmpty()
+                    ? null
+                    : turbo.get().screen(bytes, file.outline, file.budget, SHORTEST_SCREENED_SIDE);
+            file.budget.time();
+            if (picture != null) {
+                return picture;
+            }
         }
+        return first(file);
+    }
+
+    /**
+     * Every distinct frame of an animated GIF, WebP or PNG, as a viewer shows it; the one frame of a still picture. A frame
+     * that shows exactly what an earlier one showed is passed over.
+     *
+     * @param bytes a whole file; not changed
+     * @param frames is given each frame before the next one is decoded
+     * @return how many frames there were, and whether the limits let all of them through
+     * @throws PictureException if the bytes are no complete picture; the frames before the fault were given
+     */
+    public FrameCount decodeFrames(byte[] bytes, Consumer<Frame> frames) throws PictureException {
+        File file = open(bytes);
+        FrameParts parts = FrameParts.of(file.format, file.octets);
+        if (parts == null) {
+            frames.accept(new Frame(0, file.picture(still(file))));
+            return new FrameCount(1, 1, true);
+        }
+        FrameCanvas canvas = file.canvas(parts);
+        Set<ByteBuffer> seen = new HashSet<>();
+        int decoded = 0;
+        FramePart part = firstOf(parts, file);
+        while (part != null) {
+            if (decoded > 0 && !file.budget.allowsFrameAfter(decoded)) {
+                return new FrameCount(decoded, seen.size(), false);
+            }
+            Layer shown = canvas.show(part, still(file.part(part)));
+            if (seen.add(shown.digest())) {
+                frames.accept(new Frame(decoded, file.picture(shown.copy())));
+            }
+            decoded++;
+            part = parts.next();
+        }
+        return new FrameCount(decoded, seen.size(), true);
+    }
+
+    private Picture first(File file) throws PictureException {
+        FrameParts parts = FrameParts.of(file.format, file.octets);
+        if (parts == null) {
+            return file.picture(still(file));
+        }
+        FramePart part = firstOf(parts, file);
+        Layer layer = still(file.part(part));
+        if (layer.width() == parts.width() && layer.height() == parts.height() && part.left() + part.top() == 0) {
+            return file.picture(layer);
+        }
+        return file.picture(file.canvas(parts).show(part, layer));
+    }
+
+    private static FramePart firstOf(FrameParts parts, File file) throws PictureException {
+        FramePart part = parts.next();
+        if (part == null) {
+            throw file.octets.damaged("it holds no picture data");
+        }
+        return part;
+    }
+
+    private File open(byte[] bytes) throws PictureException {
+        Budget budget = new Budget(limits, nanoseconds);
+        budget.bytes(bytes.length);
         PictureFormat format = PictureFormat.of(bytes);
         if (format == null) {
             throw new PictureException(
                     Kind.NOT_A_PICTURE, "The file is not a picture that is read here: JPEG, PNG, GIF, WebP or BMP.");
         }
-        Octets octets = new Octets(bytes, format.title());
-        Outline outline = Outline.of(format, octets);
-        checkPixels(outline.pixels());
-        return Luminance.of(read(format, octets, outline), outline, format.title());
+        return File.of(format, bytes, budget);
     }
 
-    private BufferedImage read(PictureFormat format, Octets octets, Outline outline) throws PictureException {
-        DecodingWatch watch = new DecodingWatch(nanoseconds, limits.time());
-        try (ImageInputStream stream = new FiniteStream(octets.bytes())) {
-            ImageReader reader = format.reader();
-            try {
-                reader.setInput(stream, true, true);
-                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                checkPixels(pixels);
-                checkScans(outline.scans(), pixels);
-                reader.addIIOReadProgressListener(watch);
-                reader.addIIOReadWarningListener(watch);
-                BufferedImage image = reader.read(0);
-                checkWatch(watch, octets);
-                return image;
-            } finally {
-                reader.dispose();
+    private Layer still(File file) throws PictureException {
+        Layer layer = codecs == Codecs.INSTALLED ? installed(file) : null;
+        file.budget.time();
+        return layer != null ? layer : ImageIoDecoder.decode(file.format, file.octets, file.outline, file.budget);
+    }
+
+    /** The picture as a library of this machine decodes it, or null. */
+    private static @Nullable Layer installed(File file) throws PictureException {
+        return switch (file.format) {
+            case JPEG -> {
+                Optional<TurboJpeg> turbo = TurboJpeg.installed();
+                yield turbo.isEmpty() ? null : turbo.get().decode(file.octets.bytes(), file.outline, file.budget);
             }
-        } catch (EOFException e) {
-            throw octets.truncated();
-        } catch (IOException | RuntimeException e) {
-            // A decoder that meets broken bytes throws whatever it stumbles over.
-            checkWatch(watch, octets);
-            throw new PictureException(
-                    Kind.DAMAGED, "The " + format.title() + " picture is broken and cannot be decoded.", e);
-        }
+            case WEBP -> {
+                Optional<LibWebp> webp = LibWebp.installed();
+                yield webp.isEmpty() ? null : webp.get().decode(file.octets, file.budget);
+            }
+            case PNG, GIF, BMP -> null;
+        };
     }
 
-    private void checkPixels(long pixels) throws PictureException {
-        if (pixels > limits.pixels()) {
-            throw new PictureException(
-                    Kind.TOO_MANY_PIXELS,
-                    "The picture claims " + pixels + " pixels; at most " + limits.pixels() + " are decoded.");
-        }
-    }
+    /** A file that is being decoded. */
+    private record File(PictureFormat format, Octets octets, Outline outline, Budget budget) {
 
-    private void checkScans(int scans, long pixels) throws PictureException {
-        if (scans > 1 && scans * pixels > SCANS_AT_LIMIT * limits.pixels()) {
-            throw new PictureException(
-                    Kind.TOO_SLOW,
-                    "The picture goes over its " + pixels + " pixels " + scans + " times; at most "
-                            + SCANS_AT_LIMIT * limits.pixels() / Math.max(1, pixels) + " times are decoded.");
+        static File of(PictureFormat format, byte[] bytes, Budget budget) throws PictureException {
+            Octets octets = new Octets(bytes, format.title());
+            Outline outline = Outline.of(format, octets);
+            budget.pixels(outline.pixels());
+            return new File(format, octets, outline, budget);
         }
-    }
 
-    private void checkWatch(DecodingWatch watch, Octets octets) throws PictureException {
-        if (watch.overdue()) {
-            throw new PictureException(
-                    Kind.TOO_SLOW,
-                    "Decoding the picture took longer than " + limits.time().toMillis() + " ms.");
+        /** A part of this animation, which is a still file. */
+        File part(FramePart part) throws PictureException {
+            return of(format, part.file(), budget);
         }
-        if (watch.cutShort()) {
-            throw octets.truncated();
+
+        FrameCanvas canvas(FrameParts parts) throws PictureException {
+            budget.canvas((long) parts.width() * parts.height());
+            return new FrameCanvas(parts.width(), parts.height());
         }
-        if (watch.corrupt()) {
-            throw octets.damaged("its data are corrupt");
+
+        Picture picture(Layer layer) {
+            return layer.picture(outline.orientation(), format.title());
         }
     }
 }

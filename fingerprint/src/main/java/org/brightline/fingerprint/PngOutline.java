@@ -26,6 +26,6 @@ final class PngOutline {
         if (at + AROUND_DATA > octets.length()) {
             throw octets.truncated();
         }
-        return Outline.of(orientation, 1, 0);
+        return new Outline(orientation, 1, 0);
     }
 }

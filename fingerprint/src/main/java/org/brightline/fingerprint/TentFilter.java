@@ -9,6 +9,9 @@ package org.brightline.fingerprint;
  * reach it. They are computed here once per length; a picture then costs about two multiplications a pixel, and no
  * second picture in memory.
  *
+ * <p>Where only the means of every two, four or eight samples are known, such a mean gets the weights of all samples that
+ * it stands for. So a reduced line gives nearly what the whole line gives, at the same places.
+ *
  * <p>At an edge the mean is over the samples that exist, as in the published method.
  */
 final class TentFilter {
@@ -19,15 +22,18 @@ final class TentFilter {
     private final int[] first = new int[KEPT];
     private final float[][] weights = new float[KEPT][];
 
-    /** @param length the number of samples of the line, at least 1 */
-    TentFilter(int length) {
+    /**
+     * @param length the number of samples of the whole line, at least 1
+     * @param reduction how many of these samples each sample that will be filtered is the mean of, at least 1
+     */
+    TentFilter(int length, int reduction) {
         for (int kept = 0; kept < KEPT; kept++) {
             int centre = (int) ((2L * kept + 1) * length / (2 * KEPT));
             Box outer = Box.around(centre, length);
             int from = Box.around(outer.from, length).from;
             int to = Box.around(outer.to, length).to;
-            first[kept] = from;
-            weights[kept] = weights(outer, from, to, length);
+            first[kept] = from / reduction;
+            weights[kept] = reduced(weights(outer, from, to, length), from, reduction);
         }
     }
 
@@ -57,6 +63,18 @@ final class TentFilter {
             weights[i] = (float) weight;
         }
         return weights;
+    }
+
+    private static float[] reduced(float[] weights, int from, int reduction) {
+        if (reduction == 1) {
+            return weights;
+        }
+        int start = from / reduction;
+        float[] sums = new float[(from + weights.length - 1) / reduction - start + 1];
+        for (int i = 0; i < weights.length; i++) {
+            sums[(from + i) / reduction - start] += weights[i];
+        }
+        return sums;
     }
 
     /** The samples of one sliding mean, both ends included. */

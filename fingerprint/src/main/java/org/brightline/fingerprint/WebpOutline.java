@@ -40,12 +40,12 @@ final class WebpOutline {
         if (empty) {
             throw octets.damaged("it holds no picture data");
         }
-        return Outline.of(orientation, 1, pixels);
+        return new Outline(orientation, 1, pixels);
     }
 
     private static long pixels(Octets octets, long chunk, long data) throws PictureException {
         if (octets.has(chunk, "VP8X")) {
-            return (1 + little24(octets, data + 4)) * (1 + little24(octets, data + 7));
+            return (1L + octets.little24(data + 4)) * (1 + octets.little24(data + 7));
         }
         if (octets.has(chunk, "VP8 ")) {
             return (octets.little16(data + 6) & 0x3fffL) * (octets.little16(data + 8) & 0x3fffL);
@@ -55,12 +55,8 @@ final class WebpOutline {
             return (1 + (sizes & 0x3fff)) * (1 + (sizes >> 14 & 0x3fff));
         }
         if (octets.has(chunk, "ANMF")) {
-            return (1 + little24(octets, data + 6)) * (1 + little24(octets, data + 9));
+            return (1L + octets.little24(data + 6)) * (1 + octets.little24(data + 9));
         }
         return 0;
-    }
-
-    private static long little24(Octets octets, long index) throws PictureException {
-        return octets.little16(index) | (long) octets.at(index + 2) << 16;
     }
 }

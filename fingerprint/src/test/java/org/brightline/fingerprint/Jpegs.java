@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -30,9 +32,20 @@ final class Jpegs {
                         + "00000000");
     }
 
-    /** An APP14 segment of Adobe that says: the four components are inks as they are. */
-    static byte[] adobeInks() {
-        return HexFormat.of().parseHex("ffee000e" + "41646f6265" + "0064" + "00000000" + "00");
+    /** An APP14 segment of Adobe: with 0 the four components are inks as they are, with 2 they are YCCK. */
+    static byte[] adobe(int transform) {
+        return HexFormat.of().parseHex("ffee000e" + "41646f6265" + "0064" + "00000000" + "%02x".formatted(transform));
+    }
+
+    /** A segment with its marker, the Latin-1 name that its data begin with, and the rest of them. */
+    static byte[] segment(int marker, String name, byte[] rest) {
+        return ByteBuffer.allocate(4 + name.length() + rest.length)
+                .put((byte) 0xff)
+                .put((byte) marker)
+                .putShort((short) (2 + name.length() + rest.length))
+                .put(name.getBytes(StandardCharsets.ISO_8859_1))
+                .put(rest)
+                .array();
     }
 
     /** The file with a segment put in after the start marker. */

@@ -74,7 +74,7 @@ class PdqHasherTest {
     /** The filter's weights against the two passes of sliding means that they stand for, done one after the other. */
     @Property(tries = 200)
     void the_tent_filter_equals_two_passes_of_a_sliding_mean(@ForAll @IntRange(min = 1, max = 3000) int length) {
-        TentFilter filter = new TentFilter(length);
+        TentFilter filter = new TentFilter(length, 1);
         double[] line = new double[length];
         for (int i = 0; i < length; i++) {
             line[i] = (i * 7919L) % 256;
@@ -94,7 +94,7 @@ class PdqHasherTest {
 
     @Example
     void the_weights_of_a_very_long_line_add_up_to_one() {
-        TentFilter filter = new TentFilter(10_000_000);
+        TentFilter filter = new TentFilter(10_000_000, 1);
         double sum = 0;
         for (float weight : filter.weights(31)) {
             sum += weight;

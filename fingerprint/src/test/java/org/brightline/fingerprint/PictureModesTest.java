@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.Point;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
@@ -17,18 +18,26 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.IIOImage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One picture, stored in every way a file can store it, looks the same. */
+/** One picture, stored in every way a file can store it, looks the same, whatever decodes it. */
+@ParameterizedClass
+@EnumSource(Codecs.class)
 class PictureModesTest {
 
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
 
-    private final PictureDecoder decoder = new PictureDecoder(PictureLimits.DEFAULT);
+    private final PictureDecoder decoder;
     private final BufferedImage scene = Scene.grey(11, WIDTH, HEIGHT);
+
+    PictureModesTest(Codecs codecs) {
+        decoder = new PictureDecoder(PictureLimits.DEFAULT, codecs);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "bmp"})
@@ -192,23 +201,77 @@ class PictureModesTest {
         eachPixel((x, y, value) -> inks.setPixel(x, y, new int[] {255, 255, 255, value}));
         byte[] jpeg = Jpegs.write(new IIOImage(inks, null, null), null);
 
-        assertThatIsNear(decoder.decode(Jpegs.with(Jpegs.adobeInks(), jpeg)));
+        assertThatIsNear(decoder.decode(Jpegs.with(Jpegs.adobe(0), jpeg)));
     }
 
     @Test
-    void the_first_frame_of_an_animated_webp_is_read() throws Exception {
-        byte[] first = Webps.lossless(Webps.plain(30, 20, 0xff336699));
-        byte[] second = Webps.lossless(Webps.plain(30, 20, 0xffffffff));
+    void a_jpeg_of_printing_inks_stored_as_luminance_and_colour_is_near_and_not_inverted() throws Exception {
+        WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, WIDTH, HEIGHT, 4, new Point());
+        // The colours are those of the ink, and such files store how little ink there is: dark is bright.
+        eachPixel((x, y, value) -> inks.setPixel(x, y, new int[] {255 - value, 128, 128, 255}));
+        byte[] jpeg = Jpegs.write(new IIOImage(inks, null, null), null);
 
-        Picture picture = decoder.decode(Webps.file(
-                Webps.animatedCanvas(30, 20),
-                Webps.frame(30, 20, first.length),
-                first,
-                Webps.frame(30, 20, second.length),
-                second));
+        assertThatIsNear(decoder.decode(Jpegs.with(Jpegs.adobe(2), jpeg)));
+    }
 
-        assertThat(picture).hasToString("WebP 30 × 20");
-        assertThat(picture.luminance(0, 0)).isCloseTo(0.299f * 0x33 + 0.587f * 0x66 + 0.114f * 0x99, within(0.01f));
+    @Test
+    void a_colour_profile_is_not_looked_at() throws Exception {
+        byte[] jpeg = Scene.encode(Scene.rgb(4, WIDTH, HEIGHT), "jpg");
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        byte[] profiled = Jpegs.with(Jpegs.segment(0xe2, "ICC_PROFILE\0\1\1", profile), jpeg);
+
+        assertThat(PdqHasher.hash(decoder.decode(profiled))).isEqualTo(PdqHasher.hash(decoder.decode(jpeg)));
+    }
+
+    @Test
+    void a_picture_with_transparent_parts_is_given_on_black_too() throws Exception {
+        BufferedImage alpha = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
+        alpha.setRGB(0, 0, 0x40ffffff);
+        alpha.setRGB(1, 0, 0xff808080);
+
+        Picture picture = decoder.decode(Scene.encode(alpha, "png"));
+
+        assertThat(picture.luminance(0, 0)).isCloseTo(255, within(0.01f));
+        Picture black = picture.onBlack().orElseThrow();
+        assertThat(black.luminance(0, 0)).isCloseTo(64, within(0.01f));
+        assertThat(black.luminance(1, 0)).isCloseTo(128, within(0.01f));
+    }
+
+    @Test
+    void a_white_drawing_on_nothing_is_plain_on_white_and_has_a_hash_on_black() throws Exception {
+        BufferedImage drawing = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage printed = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        eachPixel((x, y, value) -> {
+            drawing.setRGB(x, y, value < 128 ? 0x00000000 : 0xffffffff);
+            printed.setRGB(x, y, value < 128 ? 0x000000 : 0xffffff);
+        });
+
+        List<PdqHash> hashes = PdqHasher.hashes(decoder.decode(Scene.encode(drawing, "png")));
+
+        assertThat(hashes).hasSize(2);
+        assertThat(hashes.get(0).usable()).isFalse();
+        assertThat(hashes.get(1)).isEqualTo(PdqHasher.hash(decoder.decode(Scene.encode(printed, "png"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "gif", "jpg"})
+    void an_opaque_picture_has_one_hash(String format) throws Exception {
+        Picture picture = decoder.decode(Scene.encode(scene, format));
+
+        assertThat(picture.onBlack()).isEmpty();
+        assertThat(PdqHasher.hashes(picture)).containsExactly(PdqHasher.hash(picture));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 4000", "4000, 1", "5, 5", "6, 3000", "3000, 7"})
+    void tiny_and_extreme_pictures_are_no_error(int width, int height) throws Exception {
+        for (String format : List.of("png", "jpg", "gif", "bmp")) {
+            Picture picture = decoder.decode(Scene.encode(Scene.rgb(1, width, height), format));
+
+            assertThat(picture.width()).isEqualTo(width);
+            assertThat(picture.height()).isEqualTo(height);
+            assertThat(PdqHasher.hash(picture).quality()).isBetween(0, 100);
+        }
     }
 
     @ParameterizedTest

@@ -12,15 +12,24 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.brightline.fingerprint.PictureException.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not decoded, and what the refusal says. */
+/** What is not decoded, and what the refusal says, whatever decodes. */
+@ParameterizedClass
+@EnumSource(Codecs.class)
 class PictureRefusalTest {
 
-    private final PictureDecoder decoder = new PictureDecoder(PictureLimits.DEFAULT);
+    private final PictureDecoder decoder;
+    private final Codecs codecs;
     private final BufferedImage scene = Scene.rgb(5, 200, 150);
+
+    PictureRefusalTest(Codecs codecs) {
+        this.codecs = codecs;
+        this.decoder = new PictureDecoder(PictureLimits.DEFAULT, codecs);
+    }
 
     @Test
     void other_bytes_are_no_picture() {
@@ -105,7 +114,8 @@ class PictureRefusalTest {
     @Test
     void more_bytes_than_the_limit_are_refused() {
         byte[] png = Scene.encode(scene, "png");
-        PictureDecoder narrow = new PictureDecoder(new PictureLimits(png.length - 1, 1_000_000, Duration.ofSeconds(1)));
+        PictureDecoder narrow =
+                new PictureDecoder(new PictureLimits(png.length - 1, 1_000_000, Duration.ofSeconds(1), 500), codecs);
 
         PictureException refusal = refusal(narrow, png);
 
@@ -117,7 +127,8 @@ class PictureRefusalTest {
     @Test
     void as_many_bytes_and_pixels_as_the_limit_are_read() throws Exception {
         byte[] png = Scene.encode(scene, "png");
-        PictureDecoder exact = new PictureDecoder(new PictureLimits(png.length, 200 * 150, Duration.ofSeconds(60)));
+        PictureDecoder exact =
+                new PictureDecoder(new PictureLimits(png.length, 200 * 150, Duration.ofSeconds(60), 500), codecs);
 
         assertThat(exact.decode(png)).hasToString("PNG 200 × 150");
     }
@@ -127,7 +138,9 @@ class PictureRefusalTest {
     void decoding_stops_when_its_time_is_over(String format) {
         AtomicLong clock = new AtomicLong();
         PictureDecoder slow = new PictureDecoder(
-                new PictureLimits(1_000_000, 1_000_000, Duration.ofMillis(1)), () -> clock.addAndGet(600_000));
+                new PictureLimits(1_000_000, 1_000_000, Duration.ofMillis(1), 500),
+                Codecs.JAVA,
+                () -> clock.addAndGet(600_000));
 
         PictureException refusal = refusal(slow, Scene.encode(scene, format));
 
@@ -200,14 +213,17 @@ class PictureRefusalTest {
     @Test
     void limits_that_let_nothing_through_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PictureLimits(0, 1, Duration.ofSeconds(1)))
+                .isThrownBy(() -> new PictureLimits(0, 1, Duration.ofSeconds(1), 500))
                 .withMessage("The limit of bytes must be at least 1, not 0.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PictureLimits(1, 0, Duration.ofSeconds(1)))
+                .isThrownBy(() -> new PictureLimits(1, 0, Duration.ofSeconds(1), 500))
                 .withMessage("The limit of pixels must be at least 1, not 0.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PictureLimits(1, 1, Duration.ZERO))
+                .isThrownBy(() -> new PictureLimits(1, 1, Duration.ZERO, 500))
                 .withMessage("The limit of time must be longer than nothing, not PT0S.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PictureLimits(1, 1, Duration.ofSeconds(1), 0))
+                .withMessage("The limit of frames must be at least 1, not 0.");
     }
 
     private static PictureException refusal(PictureDecoder decoder, byte[] bytes) {

@@ -48,4 +48,20 @@ final class Pngs {
         out.write(png, HEADER, png.length - HEADER);
         return out.toByteArray();
     }
+
+    /** The data of all IDAT chunks of a file. */
+    static byte[] data(byte[] png) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteBuffer chunks = ByteBuffer.wrap(png).position(8);
+        while (chunks.hasRemaining()) {
+            int length = chunks.getInt();
+            byte[] type = new byte[4];
+            chunks.get(type);
+            if (new String(type, US_ASCII).equals("IDAT")) {
+                out.write(png, chunks.position(), length);
+            }
+            chunks.position(chunks.position() + length + 4);
+        }
+        return out.toByteArray();
+    }
 }

@@ -2,11 +2,11 @@ package org.brightline.matching;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.brightline.fingerprint.FingerprintType;
 import org.jspecify.annotations.Nullable;
 
 /** The banks by their numbers. Immutable. */
@@ -49,13 +49,15 @@ final class BankTable {
         return new BankTable(all().stream().map(change).toList());
     }
 
-    /** The greatest threshold of the banks that are to be looked in; -1 if there are none. */
-    int reach(Set<String> included) {
-        return all().stream()
-                .filter(bank -> looked(bank, included))
-                .map(BankSettings::threshold)
-                .max(Comparator.naturalOrder())
-                .orElse(-1);
+    /** The greatest distance at which a fingerprint of this type matches in the banks to be looked in; -1 if there are none. */
+    int reach(FingerprintType type, Set<String> included) {
+        int reach = -1;
+        for (BankSettings bank : byNumber) {
+            if (bank != null && looked(bank, included)) {
+                reach = Math.max(reach, bank.distance(type));
+            }
+        }
+        return reach;
     }
 
     /** Whether a bank is to be looked in: negative banks always are. */

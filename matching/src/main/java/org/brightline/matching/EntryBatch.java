@@ -1,8 +1,10 @@
 package org.brightline.matching;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
@@ -16,8 +18,12 @@ public final class EntryBatch {
 
     private final Map<FingerprintType, Rows> rows;
 
-    private EntryBatch(Map<FingerprintType, Rows> rows) {
+    /** Entries that have no fingerprint, such as a video without a usable frame; they replace what had their numbers. */
+    private final List<Long> bare;
+
+    private EntryBatch(Map<FingerprintType, Rows> rows, List<Long> bare) {
         this.rows = rows;
+        this.bare = bare;
     }
 
     /** These entries. */
@@ -32,7 +38,7 @@ public final class EntryBatch {
         return new Builder();
     }
 
-    /** The number of fingerprints. */
+    /** The number of fingerprints, of videos that of their frames. */
     public int size() {
         return rows.values().stream().mapToInt(Rows::count).sum();
     }
@@ -44,8 +50,11 @@ public final class EntryBatch {
 
     /** The numbers of the entries, as often as they have fingerprints. */
     long[] numbers() {
-        long[] numbers = new long[size()];
+        long[] numbers = new long[size() + bare.size()];
         int next = 0;
+        for (long number : bare) {
+            numbers[next++] = number;
+        }
         for (Rows part : rows.values()) {
             System.arraycopy(part.numbers, 0, numbers, next, part.count());
             next += part.count();
@@ -59,9 +68,11 @@ public final class EntryBatch {
 
         private final Map<FingerprintType, Rows> rows = new EnumMap<>(FingerprintType.class);
 
+        private final List<Long> bare = new ArrayList<>();
+
         private Builder() {}
 
-        /** Adds an entry. Entries with the same number are fingerprints of the same content. */
+        /** Adds an entry. Entries with the same number are fingerprints of the same content, added one after another. */
         public Builder add(Entry entry) {
             return add(entry.number(), entry.bank(), entry.fingerprint(), entry.enabled(), entry.from(), entry.until());
         }
@@ -80,14 +91,14 @@ public final class EntryBatch {
             }
             long begin = from == null ? Rows.ALWAYS : from.getEpochSecond();
             long end = until == null ? Rows.FOREVER : until.getEpochSecond();
-            room(fingerprint.type())
-                    .append(
-                            number,
-                            bank,
-                            Keys.of(fingerprint),
-                            0,
-                            enabled ? begin : Rows.FOREVER,
-                            enabled ? end : Rows.ALWAYS);
+            List<long[]> keys = Keys.of(fingerprint);
+            if (keys.isEmpty()) {
+                bare.add(number);
+            }
+            for (long[] key : keys) {
+                room(fingerprint.type())
+                        .append(number, bank, key, 0, enabled ? begin : Rows.FOREVER, enabled ? end : Rows.ALWAYS);
+            }
             return this;
         }
 
@@ -107,7 +118,7 @@ public final class EntryBatch {
 
         /** What was collected. */
         public EntryBatch build() {
-            return new EntryBatch(rows);
+            return new EntryBatch(rows, bare);
         }
     }
 }

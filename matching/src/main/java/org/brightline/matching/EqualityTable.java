@@ -53,16 +53,7 @@ final class EqualityTable implements Table {
         }
     }
 
-    /** Looks at every key up to a row. */
-    static void scan(long[] words, int rows, long[] key, Found found) {
-        for (int row = 0; row < rows; row++) {
-            if (equal(words, row * key.length, key)) {
-                found.row(row, 0);
-            }
-        }
-    }
-
-    private static boolean equal(long[] words, int at, long[] key) {
+    static boolean equal(long[] words, int at, long[] key) {
         for (int i = 0; i < key.length; i++) {
             if (words[at + i] != key[i]) {
                 return false;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.brightline.fingerprint.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows that are near enough into a result: what counts, what does not, and why. */
@@ -21,9 +20,6 @@ final class Findings {
     private final Query query;
     private final MatchSettings settings;
     private final Sampling sampling;
-
-    /** A row that is within the threshold of its bank. */
-    record Hit(long number, BankSettings bank, int distance, int threshold, Fingerprint fingerprint) {}
 
     private record SilencedHit(Hit hit, Hit by) {}
 
@@ -60,7 +56,8 @@ final class Findings {
     }
 
     private boolean taken(Hit hit) {
-        return sampling.takes(hit.bank(), query.content());
+        String content = query.content();
+        return sampling.takes(hit.bank(), content == null ? query.fingerprint() : content);
     }
 
     private MatchResult shown(
@@ -114,6 +111,7 @@ final class Findings {
                 hit.threshold(),
                 hit.number(),
                 hit.bank().role(),
-                quarantined.contains(hit.number()));
+                quarantined.contains(hit.number()),
+                hit.share());
     }
 }

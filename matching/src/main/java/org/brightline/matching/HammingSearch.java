@@ -6,11 +6,11 @@ package org.brightline.matching;
  */
 final class HammingSearch {
 
-    /** The measured cost of one probe, in looks at a hash. */
+    /** What one probe costs, in looks at a hash: it waits for the memory, and a look at the next hash does not. */
     private static final int PROBE_COST = 16;
 
     /** So many entries of a run are filtered before those that are left are compared. */
-    private static final int PIECE = 256;
+    private static final int PIECE = 64;
 
     private final HammingTables tables;
     private final Pigeonhole share;
@@ -19,8 +19,6 @@ final class HammingSearch {
     private final long c;
     private final long d;
     private final int probes;
-    private int[] from = {};
-    private int[] to = {};
 
     /** Reads that are made early have to go somewhere, or the compiler leaves them out. */
     private int early;
@@ -34,90 +32,98 @@ final class HammingSearch {
         this.d = key[3];
         int sum = 0;
         for (int chunk = 0; chunk < HammingTables.CHUNKS; chunk++) {
-            sum += tables.ball.size(share.within(chunk));
+            sum += probes(chunk);
         }
         this.probes = sum;
+    }
+
+    private int probes(int chunk) {
+        return tables.ball.size(share.within(chunk));
     }
 
     /** What the search costs, in looks at a hash. */
     long cost() {
         long cost = (long) probes * PROBE_COST;
-        if (cost <= tables.rows) {
-            gather();
-            for (int i = 0; i < probes; i++) {
-                cost += to[i] - from[i];
-            }
+        for (int chunk = 0; chunk < HammingTables.CHUNKS && cost <= tables.rows; chunk++) {
+            cost += candidates(tables.offsets[chunk], tables.ball.masks(), key(chunk), tables.blocks, probes(chunk));
         }
         return cost;
     }
 
-    /** Finds the runs to read. */
-    void gather() {
-        from = new int[probes];
-        to = new int[probes];
-        int probe = 0;
-        for (int chunk = 0; chunk < HammingTables.CHUNKS; chunk++) {
-            int count = tables.ball.size(share.within(chunk));
-            gather(tables.offsets[chunk], tables.ball.masks(), key(chunk), tables.blocks, probe, count);
-            probe += count;
-        }
-    }
-
-    private void gather(int[] starts, int[] masks, int key, int blocks, int first, int count) {
-        int[] begins = from;
-        int[] ends = to;
+    private static int candidates(int[] starts, int[] masks, int key, int blocks, int count) {
+        int candidates = 0;
         for (int i = 0; i < count; i++) {
             int slot = (key ^ masks[i]) * blocks;
-            begins[first + i] = starts[slot];
-            ends[first + i] = starts[slot + blocks];
+            candidates += starts[slot + blocks] - starts[slot];
         }
+        return candidates;
     }
 
     private int key(int chunk) {
         return HammingTables.ring(chunk, a, b, c, d) & (1 << tables.keyBits) - 1;
     }
 
-    /** Gives each row within the distance once; the runs are found before. */
+    /** The runs of a chunk: where each begins and ends. */
+    private record Runs(int[] begins, int[] ends) {}
+
+    /** Gives each row within the distance once. */
     void find(int distance, Table.Found found) {
+        int most = probes(0);
+        Runs now = new Runs(new int[most], new int[most]);
+        Runs next = new Runs(new int[most], new int[most]);
         int[] survivors = new int[PIECE];
-        int probe = 0;
-        readEarly(0, 0);
+        readEarly(0, now);
         for (int chunk = 0; chunk < HammingTables.CHUNKS; chunk++) {
-            int count = tables.ball.size(share.within(chunk));
-            readEarly(chunk + 1, probe + count);
-            int kept = probe(chunk, probe, count, survivors, distance, found);
+            // The memory answers for the next chunk while the runs of this one are filtered.
+            if (chunk + 1 < HammingTables.CHUNKS) {
+                readEarly(chunk + 1, next);
+            }
+            int kept = probe(chunk, now, survivors, distance, found);
             verify(chunk, survivors, kept, distance, found);
-            probe += count;
+            Runs done = now;
+            now = next;
+            next = done;
         }
     }
 
-    /** Reads the ends of all runs of a chunk at once, while the runs of the chunk before are filtered. */
-    private void readEarly(int chunk, int first) {
-        if (chunk < HammingTables.CHUNKS) {
-            early = ends(tables.entries[chunk], from, to, first, first + tables.ball.size(share.within(chunk)));
+    /** Finds the runs of a chunk, and reads the ends of all at once. */
+    private void readEarly(int chunk, Runs runs) {
+        int count = probes(chunk);
+        gather(tables.offsets[chunk], tables.ball.masks(), key(chunk), tables.blocks, count, runs);
+        early = ends(tables.entries[chunk], runs.begins, runs.ends, count);
+    }
+
+    private static void gather(int[] starts, int[] masks, int key, int blocks, int count, Runs runs) {
+        int[] begins = runs.begins;
+        int[] ends = runs.ends;
+        for (int i = 0; i < count; i++) {
+            int slot = (key ^ masks[i]) * blocks;
+            begins[i] = starts[slot];
+            ends[i] = starts[slot + blocks];
         }
     }
 
-    private static int ends(int[] table, int[] begins, int[] ends, int first, int end) {
+    private static int ends(int[] table, int[] begins, int[] ends, int count) {
         int sum = 0;
-        for (int i = first; i < end; i++) {
+        for (int i = 0; i < count; i++) {
             sum += table[Math.min(begins[i], table.length - 1)] + table[Math.max(ends[i] - 1, 0)];
         }
         return sum;
     }
 
     /** Filters the runs of a chunk; the number of rows that are left to compare. */
-    private int probe(int chunk, int first, int count, int[] survivors, int distance, Table.Found found) {
+    private int probe(int chunk, Runs runs, int[] survivors, int distance, Table.Found found) {
         int[] table = tables.entries[chunk];
         int[] masks = tables.ball.masks();
-        int[] begins = from;
-        int[] ends = to;
+        int[] begins = runs.begins;
+        int[] ends = runs.ends;
+        int count = probes(chunk);
         int payload = HammingTables.ring(chunk, a, b, c, d) >>> tables.keyBits << HammingTables.BLOCK_BITS;
         int limit = share.withinTwo(chunk);
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            int end = ends[first + i];
-            for (int start = begins[first + i]; start < end; start += PIECE) {
+            int end = ends[i];
+            for (int start = begins[i]; start < end; start += PIECE) {
                 int stop = Math.min(start + PIECE, end);
                 if (kept + stop - start > PIECE) {
                     verify(chunk, survivors, kept, distance, found);

@@ -22,7 +22,7 @@ record Layer(
     /** What is done with a row that matches. */
     @FunctionalInterface
     interface Found {
-        void row(Rows rows, int row, int distance);
+        void row(Layer layer, int row, int distance);
     }
 
     /** The rows of several layers that are not gone, in one layer. */
@@ -42,8 +42,10 @@ record Layer(
             }
         }
         Rows ordered = rows.inOrder();
-        Table table = switch (Keys.measure(ordered.type)) {
+        Keys.Measure measure = Keys.measure(ordered.type);
+        Table table = switch (measure) {
             case HAMMING -> new HammingTables(ordered.words, ordered.count());
+            case TLSH -> new Scan(ordered.words, ordered.count(), measure);
             case EQUALITY -> new EqualityTable(ordered.words, ordered.width, ordered.count());
         };
         return new Layer(ordered, ordered.count(), Tombstones.NONE, table);
@@ -62,50 +64,65 @@ record Layer(
     void find(long[] key, int distance, Found found) {
         Table.Found unlessGone = (row, bits) -> {
             if (!gone.has(row)) {
-                found.row(rows, row, bits);
+                found.row(this, row, bits);
             }
         };
-        if (table != null) {
-            table.find(key, distance, unlessGone);
-        } else if (Keys.measure(rows.type) == Keys.Measure.HAMMING) {
-            HammingTables.scan(rows.words, count, key, distance, unlessGone);
-        } else {
-            EqualityTable.scan(rows.words, count, key, unlessGone);
-        }
+        Table searched = table != null ? table : new Scan(rows.words, count, Keys.measure(rows.type));
+        searched.find(key, distance, unlessGone);
     }
 
     /** The layer without the rows of these numbers; itself if it has none of them. */
     Layer without(long[] numbers) {
         Tombstones left = gone;
         for (long number : numbers) {
-            left = table == null ? withoutOpen(left, number) : withoutSealed(left, number);
+            int first = first(number);
+            while (first < count && rows.numbers[first] == number) {
+                left = left.with(first, end(first));
+                first = table == null ? next(number, end(first)) : count;
+            }
         }
         return left.count() == gone.count() ? this : new Layer(rows, count, left, table);
     }
 
-    private Tombstones withoutOpen(Tombstones before, long number) {
-        Tombstones left = before;
-        for (int row = 0; row < count; row++) {
-            if (rows.numbers[row] == number) {
-                left = left.with(row, row + 1);
-            }
-        }
-        return left;
-    }
-
-    private Tombstones withoutSealed(Tombstones before, long number) {
-        int any = Arrays.binarySearch(rows.numbers, 0, count, number);
-        if (any < 0) {
-            return before;
-        }
-        int first = any;
-        int end = any + 1;
-        while (first > 0 && rows.numbers[first - 1] == number) {
+    /** The number of rows, not gone, of the entry whose row this is: they stand together, because they came together. */
+    int rowsOfEntry(int row) {
+        int first = row;
+        while (first > 0 && rows.numbers[first - 1] == rows.numbers[row]) {
             first--;
         }
-        while (end < count && rows.numbers[end] == number) {
+        int live = 0;
+        for (int i = first; i < end(first); i++) {
+            live += gone.has(i) ? 0 : 1;
+        }
+        return live;
+    }
+
+    /** The first row of this number, or the count. */
+    private int first(long number) {
+        if (table == null) {
+            return next(number, 0);
+        }
+        int any = Arrays.binarySearch(rows.numbers, 0, count, number);
+        while (any > 0 && rows.numbers[any - 1] == number) {
+            any--;
+        }
+        return any < 0 ? count : any;
+    }
+
+    private int next(long number, int from) {
+        int row = from;
+        while (row < count && rows.numbers[row] != number) {
+            row++;
+        }
+        return row;
+    }
+
+    /** The end of the rows that have the number of this one. */
+    private int end(int first) {
+        int end = first + 1;
+        while (end < count && rows.numbers[end] == rows.numbers[first]) {
             end++;
         }
-        return before.with(first, end);
+        return end;
     }
 }

@@ -1,6 +1,5 @@
 package org.brightline.matching;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,8 +15,9 @@ import org.brightline.fingerprint.FingerprintType;
  * Finds the known content that a fingerprint looks like: an immutable snapshot of banks and their entries, safe for use by
  * many threads. Whoever holds an index keeps matching against it; {@link LiveIndex} makes the next ones.
  *
- * <p>The search is exact: every entry within the threshold of its bank is found. PDQ hashes match within a Hamming distance;
- * digests and texts match where they are equal.
+ * <p>The search is exact: every entry within the threshold of its bank is found. PDQ hashes and sketches of short texts match
+ * within a Hamming distance, TLSH hashes within theirs, videos where enough of their frames match; all else matches where it is
+ * equal.
  */
 public final class MatchIndex {
 
@@ -110,32 +110,11 @@ public final class MatchIndex {
 
     /** Everything there is to say about a query. */
     public MatchResult find(Query query) {
-        Fingerprint fingerprint = query.fingerprint();
-        int reach = banks.reach(query.banks());
-        if (reach < 0) {
-            return Findings.NOTHING;
-        }
-        boolean near = Keys.measure(fingerprint.type()) == Keys.Measure.HAMMING;
-        long second = settings.clock().instant().getEpochSecond();
-        List<Findings.Hit> hits = new ArrayList<>();
-        contents.shelf(fingerprint.type()).find(Keys.of(fingerprint), near ? reach : 0, (rows, row, distance) -> {
-            BankSettings bank = banks.bank(rows.banks[row]);
-            if (bank != null
-                    && BankTable.looked(bank, query.banks())
-                    && (!near || distance <= bank.threshold())
-                    && rows.matchedAt(row, second)) {
-                hits.add(new Findings.Hit(
-                        rows.numbers[row],
-                        bank,
-                        distance,
-                        near ? bank.threshold() : 0,
-                        near ? Keys.fingerprint(rows.words, row * rows.width) : fingerprint));
-            }
-        });
+        List<Hit> hits = new Search(contents, banks, query, settings.clock().instant()).hits(settings.video());
         return hits.isEmpty() ? Findings.NOTHING : new Findings(query, settings, sampling).of(hits);
     }
 
-    /** The number of fingerprints. */
+    /** The number of fingerprints, of videos that of their frames. */
     public int size() {
         return contents.size();
     }

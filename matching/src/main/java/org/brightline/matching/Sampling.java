@@ -14,7 +14,8 @@ final class Sampling {
         this.seed = seed;
     }
 
-    boolean takes(BankSettings bank, String content) {
+    /** @param content names itself by its text */
+    boolean takes(BankSettings bank, Object content) {
         if (bank.sampling() >= 1) {
             return true;
         }

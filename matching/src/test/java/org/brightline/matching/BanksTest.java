@@ -26,14 +26,13 @@ class BanksTest {
 
     @Test
     void each_bank_has_its_own_threshold() {
-        live.banks(List.of(FLAGS.withThreshold(10), BankSettings.confirmed(3, "WIDE").withThreshold(40)));
+        live.banks(List.of(
+                FLAGS.withThreshold(10), BankSettings.confirmed(3, "WIDE").withThreshold(40)));
         add(new Entry(1, 1, away(11)), new Entry(2, 3, away(11)), new Entry(3, 1, away(10)), new Entry(4, 3, away(41)));
 
         assertThat(find().matches())
                 .extracting(Match::number, Match::distance, Match::threshold)
-                .containsExactly(
-                        tuple(3L, 10, 10),
-                        tuple(2L, 11, 40));
+                .containsExactly(tuple(3L, 10, 10), tuple(2L, 11, 40));
     }
 
     @Test
@@ -79,9 +78,10 @@ class BanksTest {
 
         assertThat(result.matches()).extracting(Match::number).containsExactly(1L);
         assertThat(result.silenced())
-                .extracting(silenced -> silenced.match().number(), silenced -> silenced.by().number())
-                .containsExactly(
-                        tuple(5L, 3L), tuple(2L, 3L));
+                .extracting(
+                        silenced -> silenced.match().number(),
+                        silenced -> silenced.by().number())
+                .containsExactly(tuple(5L, 3L), tuple(2L, 3L));
         assertThat(result.silenced().getFirst().by().role()).isEqualTo(BankRole.NEGATIVE);
     }
 
@@ -150,8 +150,7 @@ class BanksTest {
                 }),
                 Runnable::run);
         index.banks(List.of(FLAGS));
-        index.add(EntryBatch.of(List.of(
-                new Entry(1, 1, away(1)), new Entry(2, 1, away(2)), new Entry(3, 1, away(3)))));
+        index.add(EntryBatch.of(List.of(new Entry(1, 1, away(1)), new Entry(2, 1, away(2)), new Entry(3, 1, away(3)))));
 
         MatchResult result = index.find(Query.of(PICTURE).atMost(2));
         assertThat(result.total()).isEqualTo(3);
@@ -159,7 +158,13 @@ class BanksTest {
                 .extracting(Match::entry)
                 .containsExactly(
                         new BankEntry(
-                                new UUID(1, 1), "FLAGS", away(1), "A flag", "the north desk", "incident 7", "ada",
+                                new UUID(1, 1),
+                                "FLAGS",
+                                away(1),
+                                "A flag",
+                                "the north desk",
+                                "incident 7",
+                                "ada",
                                 "checked"),
                         new BankEntry(new UUID(0, 2), "FLAGS", away(2), "", ""));
         index.find(Query.of(new Pdq(-1, -1, -1, -1)));
@@ -195,7 +200,9 @@ class BanksTest {
         Md5 digest = Md5.of(new byte[] {1, 2, 3});
         add(new Entry(1, 1, digest));
 
-        assertThat(live.find(Query.of(digest)).matches()).extracting(Match::threshold).containsExactly(0);
+        assertThat(live.find(Query.of(digest)).matches())
+                .extracting(Match::threshold)
+                .containsExactly(0);
     }
 
     private void add(Entry... entries) {

@@ -140,8 +140,7 @@ class FloodGuardTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FloodGuard.Settings(Duration.ZERO, Duration.ofDays(7), 1, 1, 1, 0.5, 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new FloodGuard.Settings(Duration.ofHours(1), Duration.ofDays(7), 0, 1, 1, 0.5, 1));
+                .isThrownBy(() -> new FloodGuard.Settings(Duration.ofHours(1), Duration.ofDays(7), 0, 1, 1, 0.5, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FloodGuard.Settings(Duration.ofHours(1), Duration.ofDays(7), 1, 1, 1, 1, 1))
                 .withMessage("The chance of a flood guard is between 0 and 1, not 1.0.");

@@ -113,11 +113,14 @@ class HammingTablesTest {
                     expected.add(mask);
                 }
             }
-            assertThat(masks).containsExactlyInAnyOrder(expected.stream().mapToInt(i -> i).toArray());
+            assertThat(masks)
+                    .containsExactlyInAnyOrder(
+                            expected.stream().mapToInt(i -> i).toArray());
             for (int radius = 0; radius <= 3; radius++) {
                 int size = ball.size(radius);
                 assertThat(Integer.bitCount(masks[size - 1])).isEqualTo(radius);
-                assertThat(size == masks.length || Integer.bitCount(masks[size]) == radius + 1).isTrue();
+                assertThat(size == masks.length || Integer.bitCount(masks[size]) == radius + 1)
+                        .isTrue();
             }
             assertThat(ball.size(-1)).isZero();
         }
@@ -190,9 +193,8 @@ class HammingTablesTest {
     /** By the tables alone, also where a look at every hash would be cheaper. */
     private static List<Long> probed(HammingTables tables, long[] query, int distance) {
         List<Long> found = new ArrayList<>();
-        HammingSearch search = new HammingSearch(tables, HammingTables.SHARES[distance], query);
-        search.gather();
-        search.find(distance, (row, bits) -> found.add((long) row << 32 | bits));
+        new HammingSearch(tables, HammingTables.SHARES[distance], query)
+                .find(distance, (row, bits) -> found.add((long) row << 32 | bits));
         return found;
     }
 }

@@ -80,7 +80,9 @@ class LiveIndexTest {
         assertThat(live.current().match(picture(0))).isEmpty();
         assertThat(live.current().match(picture(5_000))).isEmpty();
         assertThat(live.current().match(picture(-1))).extracting(Match::number).containsExactly(5_000L);
-        assertThat(live.current().match(picture(6_000))).extracting(Match::number).containsExactly(6_000L);
+        assertThat(live.current().match(picture(6_000)))
+                .extracting(Match::number)
+                .containsExactly(6_000L);
         assertThat(live.current().size()).isEqualTo(4 * Layer.OPEN_CAPACITY - 1);
         assertThat(merges).isEmpty();
     }
@@ -95,9 +97,10 @@ class LiveIndexTest {
         }
         live.remove(half);
         merges.remove().run();
-        assertThat(layers()).singleElement().satisfies(layer -> assertThat(layer.count())
-                .isEqualTo(layer.live())
-                .isEqualTo(1_999));
+        assertThat(layers())
+                .singleElement()
+                .satisfies(layer ->
+                        assertThat(layer.count()).isEqualTo(layer.live()).isEqualTo(1_999));
 
         live.change(EntryBatch.EMPTY, LongStream.range(0, 4_000).boxed().toList());
         merges.remove().run();
@@ -129,7 +132,9 @@ class LiveIndexTest {
 
         assertThat(live.current().size()).isEqualTo(4_997);
         assertThat(live.current().match(picture(1_234))).isEmpty();
-        assertThat(live.current().match(picture(1_235))).extracting(Match::number).containsExactly(1_235L);
+        assertThat(live.current().match(picture(1_235)))
+                .extracting(Match::number)
+                .containsExactly(1_235L);
     }
 
     @Property(tries = 40)
@@ -147,7 +152,8 @@ class LiveIndexTest {
             Map<Long, Fingerprint> fresh = new HashMap<>();
             for (int i = random.nextInt(300) * random.nextInt(12); i > 0; i--) {
                 long number = random.nextInt(2_000);
-                fresh.put(number, random.nextInt(4) == 0 ? digest(random.nextInt(50)) : near(random.nextInt(50), random));
+                fresh.put(
+                        number, random.nextInt(4) == 0 ? digest(random.nextInt(50)) : near(random.nextInt(50), random));
             }
             fresh.forEach((number, fingerprint) -> added.add(new Entry(number, 1, fingerprint)));
             expected.putAll(fresh);
@@ -169,7 +175,9 @@ class LiveIndexTest {
     private static Collection<Long> byHand(Map<Long, Fingerprint> entries, Fingerprint query) {
         List<Long> found = new ArrayList<>();
         entries.forEach((number, fingerprint) -> {
-            if (query instanceof Pdq x && fingerprint instanceof Pdq y ? x.distance(y) <= 31 : query.equals(fingerprint)) {
+            if (query instanceof Pdq x && fingerprint instanceof Pdq y
+                    ? x.distance(y) <= 31
+                    : query.equals(fingerprint)) {
                 found.add(number);
             }
         });

@@ -93,7 +93,9 @@ class ParallelChangesTest {
             for (int i = 0; i < GROUP; i++) {
                 if (before[i] == after[i] && before[i] % 2 == 0) {
                     boolean expected = before[i] % 4 == 2;
-                    assertThat(found.contains((long) group + i)).as("entry %d", group + i).isEqualTo(expected);
+                    assertThat(found.contains((long) group + i))
+                            .as("entry %d", group + i)
+                            .isEqualTo(expected);
                     certain++;
                 }
             }

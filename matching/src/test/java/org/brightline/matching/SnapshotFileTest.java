@@ -80,8 +80,8 @@ class SnapshotFileTest {
         Files.write(file, Arrays.copyOf(right, right.length + 1));
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(() -> SnapshotFile.read(file))
-                .withMessage(file + ": At byte " + (right.length - 4)
-                        + ", there are 1 bytes more than there should be.");
+                .withMessage(
+                        file + ": At byte " + (right.length - 4) + ", there are 1 bytes more than there should be.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.brightline.benchmarks.pdq;
 
+import java.awt.image.BufferedImage;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.brightline.fingerprint.PdqHash;
@@ -28,22 +29,37 @@ public class PdqBenchmark {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1004;
 
-    private Picture picture = Picture.of(1, 1, new float[1], "none");
+    private BufferedImage colours = new BufferedImage(1, 1, BufferedImage.TYPE_3BYTE_BGR);
+    private Picture picture = Picture.of(colours, "none");
 
     /** A picture of noise: the time does not depend on what it shows. */
     @Setup
     public void makePicture() {
         Random random = new Random(1);
-        float[] samples = new float[WIDTH * HEIGHT];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = random.nextInt(256);
+        colours = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                colours.setRGB(x, y, random.nextInt());
+            }
         }
-        picture = Picture.of(WIDTH, HEIGHT, samples, "noise");
+        picture = Picture.of(colours, "noise");
     }
 
-    /** The hash of a decoded picture. */
+    /** From the luminance of a decoded picture. */
     @Benchmark
     public PdqHash hash() {
         return PdqHasher.hash(picture);
+    }
+
+    /** From the colours of a decoded picture, three bytes a pixel. */
+    @Benchmark
+    public PdqHash hashOfColours() {
+        return PdqHasher.hash(Picture.of(colours, "noise"));
+    }
+
+    /** All eight turns, from the luminance. */
+    @Benchmark
+    public Object turned() {
+        return PdqHasher.turned(picture);
     }
 }

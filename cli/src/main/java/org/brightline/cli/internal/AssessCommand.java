@@ -53,7 +53,7 @@ public final class AssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        byte[] bytes = source.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(source));
+        byte[] bytes = source.equals("-") ? System.in.readAllBytes() : InputFile.read(Path.of(source));
         boolean picture = isPicture(bytes);
         MatchIndex index = bank == null ? MatchIndex.EMPTY : LocalBank.read(bank);
         // Patterns and clauses take about as long to compile, and a second is all there is.
@@ -61,7 +61,7 @@ public final class AssessCommand implements Callable<Integer> {
         PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
         Assessor assessor =
                 new Assessor(patterns.join(), () -> index, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));
-        String text = picture ? null : new String(bytes, StandardCharsets.UTF_8);
+        String text = picture ? null : InputFile.text(source, bytes);
         Item item = new Item(
                 "command-line",
                 "1",
@@ -91,7 +91,7 @@ public final class AssessCommand implements Callable<Integer> {
                 switch (assessment.outcome()) {
                     case CLEAR -> "CLEAR  below the line; a server would count it and forget it";
                     case UNREAD ->
-                        "UNREAD  no one could read this language; a server would count it as such and forget it";
+                        "UNREAD  nobody here reads this language, or it is too short to tell (see --language); a server would count it as such and forget it";
                     case FINDING -> "FINDING  " + assessment.rung() + "; a person would decide";
                     case UNDETERMINED -> "UNDETERMINED  a person would look";
                 });

@@ -1,7 +1,6 @@
 package org.brightline.cli.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,12 +33,12 @@ public final class HashCommand implements Callable<Integer> {
         int status = 0;
         for (Path file : files) {
             try {
-                byte[] bytes = Files.readAllBytes(file);
+                byte[] bytes = InputFile.read(file);
                 pdq(decoder, bytes, file);
                 System.out.println("sha256 " + Sha256.of(bytes).text() + " " + file);
                 System.out.println("md5    " + Md5.of(bytes).text() + " " + file);
             } catch (IOException e) {
-                System.err.println("brightline: " + file + " cannot be read: " + e.getMessage());
+                System.err.println("brightline: " + PlainErrors.words(e));
                 status = 1;
             }
         }

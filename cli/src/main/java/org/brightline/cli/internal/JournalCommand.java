@@ -1,12 +1,20 @@
 package org.brightline.cli.internal;
 
+import ch.qos.logback.classic.Level;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import org.brightline.platform.journal.OfflineVerification;
 import org.brightline.platform.journal.Verification;
 import org.brightline.postgres.EmbeddedPostgres;
 import org.brightline.postgres.PostgresSettings;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,30 +49,58 @@ public final class JournalCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
         private Path data;
 
+        @Option(
+                names = "--checkpoint",
+                paramLabel = "FILE",
+                description = {
+                    "A checkpoint that you saved from /v1/journal/checkpoint:",
+                    "says whether the journal still continues it."
+                })
+        private @Nullable Path checkpoint;
+
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
+            quiet();
+            if (!Files.exists(data.resolve("journal.key"))) {
+                throw new IOException("There is no journal in " + data.toAbsolutePath() + "; say --data.");
+            }
+            String saved = checkpoint == null ? null : Files.readString(checkpoint);
             String url = System.getenv("BRIGHTLINE_DATABASE_URL");
             if (url != null && !url.isBlank()) {
                 return verify(
                         url,
                         System.getenv().getOrDefault("BRIGHTLINE_DATABASE_USER", ""),
-                        System.getenv().getOrDefault("BRIGHTLINE_DATABASE_PASSWORD", ""));
+                        System.getenv().getOrDefault("BRIGHTLINE_DATABASE_PASSWORD", ""),
+                        saved);
             }
             try (EmbeddedPostgres database = EmbeddedPostgres.start(PostgresSettings.in(data.resolve("postgres")))) {
-                return verify(database.jdbcUrl(), database.user(), database.password());
+                return verify(database.jdbcUrl(), database.user(), database.password(), saved);
             }
         }
 
-        private int verify(String url, String user, String password) {
+        /** One result is all that this prints. */
+        private static void quiet() {
+            System.setProperty("org.jooq.no-logo", "true");
+            System.setProperty("org.jooq.no-tips", "true");
+            if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+                root.setLevel(Level.WARN);
+            }
+            java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
+        }
+
+        private int verify(String url, String user, String password, @Nullable String saved) {
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setUrl(url);
             source.setUser(user);
             source.setPassword(password);
-            Verification verification = OfflineVerification.run(source, data);
+            Verification verification = OfflineVerification.run(source, data, saved);
             verification.faults().forEach(fault -> System.out.println("WRONG  " + fault));
             System.out.println((verification.ok() ? "The journal holds: " : "The journal does NOT hold: ")
                     + verification.leaves() + " leaves, " + verification.checkpoints() + " checkpoints, root "
-                    + verification.rootHash());
+                    + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(verification.rootHash())));
+            if (saved != null && verification.ok()) {
+                System.out.println("It continues the checkpoint in " + checkpoint + ".");
+            }
             return verification.ok() ? 0 : 1;
         }
     }

@@ -29,11 +29,17 @@ public record Caller(
         return permissions.contains(permission);
     }
 
+    /** Whether what concerns a platform concerns this caller: a key that speaks for one platform neither sends nor reads for others. */
+    public boolean speaksFor(String slug) {
+        return platform == null || platform.equals(slug);
+    }
+
     /** Refuses with {@link ProblemType#FORBIDDEN} unless it may. */
     public void require(Permission permission) {
         if (!may(permission)) {
             throw new Problem(
-                    ProblemType.FORBIDDEN, name + " may not do this; it takes the permission " + permission + ".");
+                    ProblemType.FORBIDDEN,
+                    name + " may not do this; it takes the permission «" + permission.words() + "».");
         }
     }
 }

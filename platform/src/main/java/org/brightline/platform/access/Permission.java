@@ -1,5 +1,7 @@
 package org.brightline.platform.access;
 
+import java.util.Locale;
+
 /** One thing that a caller may do. People get permissions by role, API keys by scope. */
 public enum Permission {
     ITEMS_SUBMIT,
@@ -16,5 +18,10 @@ public enum Permission {
     JOURNAL_READ,
     PEOPLE_MANAGE,
     KEYS_MANAGE,
-    PLATFORMS_MANAGE
+    PLATFORMS_MANAGE;
+
+    /** As people read it, in pages, tables and refusals: «items submit». */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.casework.CaseFile;
 import org.brightline.platform.casework.CaseSummary;
 import org.brightline.platform.casework.Casework;
@@ -43,20 +45,25 @@ class CasesApi {
     Queue queue(
             @RequestParam(required = false) @Nullable String rung,
             @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = "100") int limit) {
+            @RequestParam(defaultValue = "100") int limit,
+            Caller caller) {
         int most = Math.clamp(limit, 1, 500);
-        List<CaseSummary> cases = casework.queue(rung, after, most);
+        List<CaseSummary> cases = casework.queue(rung, caller.platform(), after, most);
         return new Queue(
                 cases,
-                casework.counts().open(),
+                caller.platform() == null ? casework.counts().open() : null,
                 cases.size() < most ? null : cases.getLast().id());
     }
 
     @Operation(summary = "A case with its findings and decisions, without content")
     @Requires(Permission.CASES_READ)
     @GetMapping("/v1/cases/{id}")
-    CaseFile file(@PathVariable UUID id) {
-        return casework.file(id);
+    CaseFile file(@PathVariable UUID id, Caller caller) {
+        CaseFile file = casework.file(id);
+        if (!caller.speaksFor(file.summary().platform())) {
+            throw new Problem(ProblemType.NOT_FOUND, "There is no case " + id + ".");
+        }
+        return file;
     }
 
     @Operation(summary = "Takes a case, so that nobody else decides it")
@@ -108,8 +115,10 @@ class CasesApi {
     @Operation(summary = "The legal holds that stand")
     @Requires(Permission.CASES_READ)
     @GetMapping("/v1/legal-holds")
-    Holds legalHolds() {
-        return new Holds(casework.legalHolds());
+    Holds legalHolds(Caller caller) {
+        return new Holds(casework.legalHolds().stream()
+                .filter(hold -> caller.speaksFor(hold.platform()))
+                .toList());
     }
 
     @Operation(summary = "Keeps what was sealed for a case beyond its time")
@@ -128,9 +137,10 @@ class CasesApi {
         casework.liftLegalHold(id, Required.text(because.reason(), "/reason"), caller);
     }
 
+    /** The sums are those of all platforms; a key that speaks for one does not get them. */
     record Queue(
             List<CaseSummary> cases,
-            Map<String, Long> open,
+            @Nullable Map<String, Long> open,
             @Nullable UUID next) {}
 
     record Decisions(List<Decision> decisions) {}

@@ -11,6 +11,8 @@ import org.brightline.platform.action.Attempt;
 import org.brightline.platform.action.Delivery;
 import org.brightline.platform.action.DeliveryFilter;
 import org.brightline.platform.action.DeliveryState;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,9 +38,11 @@ class DeliveriesApi {
             @RequestParam(required = false) @Nullable String platform,
             @RequestParam(required = false) @Nullable DeliveryState state,
             @RequestParam(required = false) @Nullable UUID before,
-            @RequestParam(defaultValue = "100") int limit) {
+            @RequestParam(defaultValue = "100") int limit,
+            Caller caller) {
         int most = Math.clamp(limit, 1, 500);
-        List<Delivery> deliveries = actions.deliveries(new DeliveryFilter(platform, state), before, most);
+        String only = caller.platform() == null ? platform : caller.platform();
+        List<Delivery> deliveries = actions.deliveries(new DeliveryFilter(only, state), before, most);
         return new Page(
                 deliveries,
                 deliveries.size() < most ? null : deliveries.getLast().id());
@@ -47,21 +51,34 @@ class DeliveriesApi {
     @Operation(summary = "What waits for a person: dead, not confirmed, or without an endpoint")
     @Requires(Permission.DELIVERIES_READ)
     @GetMapping("/attention")
-    Page attention() {
-        return new Page(actions.attention(), null);
+    Page attention(Caller caller) {
+        return new Page(
+                actions.attention().stream()
+                        .filter(delivery -> caller.speaksFor(delivery.platform()))
+                        .toList(),
+                null);
     }
 
     @Operation(summary = "A delivery with every sending and look")
     @Requires(Permission.DELIVERIES_READ)
     @GetMapping("/{id}")
-    Body delivery(@PathVariable UUID id) {
-        return new Body(actions.delivery(id), actions.attempts(id));
+    Body delivery(@PathVariable UUID id, Caller caller) {
+        return new Body(own(id, caller), actions.attempts(id));
+    }
+
+    private Delivery own(UUID id, Caller caller) {
+        Delivery delivery = actions.delivery(id);
+        if (!caller.speaksFor(delivery.platform())) {
+            throw new Problem(ProblemType.NOT_FOUND, "There is no delivery " + id + ".");
+        }
+        return delivery;
     }
 
     @Operation(summary = "Sends a dead delivery again, or looks again at one that could not be confirmed")
     @Requires(Permission.DELIVERIES_RETRY)
     @PostMapping("/{id}/retry")
     Delivery retry(@PathVariable UUID id, Caller caller) {
+        own(id, caller);
         actions.retry(id, caller);
         return actions.delivery(id);
     }
@@ -70,6 +87,7 @@ class DeliveriesApi {
     @Requires(Permission.DELIVERIES_RETRY)
     @PostMapping("/{id}/acknowledgement")
     Delivery acknowledge(@PathVariable UUID id, @RequestBody Acknowledgement acknowledgement, Caller caller) {
+        own(id, caller);
         actions.acknowledge(id, Required.text(acknowledgement.reason(), "/reason"), caller);
         return actions.delivery(id);
     }

@@ -1,5 +1,6 @@
 package org.brightline.platform.api;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.brightline.platform.access.Open;
@@ -9,10 +10,12 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartException;
 
 /** What went wrong before any handler was found: broken requests, unknown paths, limits of the server itself. */
 @RestController
 class Fallback implements ErrorController {
+    @Hidden
     @Open("An error says nothing that its cause did not.")
     @RequestMapping("/error")
     ResponseEntity<ProblemBody> error(HttpServletRequest request) {
@@ -20,6 +23,9 @@ class Fallback implements ErrorController {
             for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
                 if (cause instanceof Problem problem) {
                     return ProblemAdvice.answer(problem.type(), problem.detail(), problem.pointer());
+                }
+                if (cause instanceof MultipartException) {
+                    return ProblemAdvice.badMultipart();
                 }
             }
         }

@@ -87,7 +87,12 @@ class ItemsApi {
         List<Medium> media = new ArrayList<>();
         for (Part part : request.getParts()) {
             switch (part.getName()) {
-                case "item" -> item = part.getInputStream().readAllBytes();
+                case "item" -> {
+                    if (item != null) {
+                        throw new Problem(ProblemType.BAD_MULTIPART, "There are two parts «item»; send one item.");
+                    }
+                    item = part.getInputStream().readAllBytes();
+                }
                 case "media" ->
                     media.add(new Medium(
                             part.getInputStream().readAllBytes(),
@@ -193,8 +198,10 @@ class ItemsApi {
     @Operation(summary = "How many items came to which outcome, by day")
     @Requires(Permission.CASES_READ)
     @GetMapping("/v1/counts")
-    Counts counts(@RequestParam LocalDate from, @RequestParam LocalDate to) {
-        return new Counts(intake.counts(from, to));
+    Counts counts(@RequestParam LocalDate from, @RequestParam LocalDate to, Caller caller) {
+        return new Counts(intake.counts(from, to).stream()
+                .filter(count -> caller.speaksFor(count.platform()))
+                .toList());
     }
 
     /** The parts of a multipart request, for their description only. */

@@ -87,9 +87,10 @@ final class JsonFaults {
                 .collect(Collectors.joining());
     }
 
-    private static String wanted(@Nullable Class<?> type) {
+    /** What a value of a type looks like, to follow «is not» or «should be». */
+    static String wanted(@Nullable Class<?> type) {
         if (type == null) {
-            return "of another kind";
+            return "of the right kind";
         }
         if (type.isEnum()) {
             return "one of "
@@ -100,6 +101,7 @@ final class JsonFaults {
         return switch (type.getSimpleName()) {
             case "UUID" -> "a UUID";
             case "Instant" -> "a time such as 2026-05-01T12:00:00Z";
+            case "LocalDate" -> "a day such as 2026-05-01";
             case "String" -> "a string";
             case "boolean", "Boolean" -> "true or false";
             case "int", "Integer", "long", "Long" -> "a whole number";

@@ -2,8 +2,6 @@ package org.brightline.platform.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
@@ -53,25 +51,14 @@ class ProblemAdvice {
         return e instanceof MethodArgumentTypeMismatchException mismatch
                 ? answer(
                         ProblemType.BAD_FIELD,
-                        "«" + mismatch.getValue() + "» is not a " + kind(mismatch.getRequiredType()) + ".",
+                        "The parameter " + mismatch.getName() + " is «" + mismatch.getValue() + "», which is not "
+                                + JsonFaults.wanted(mismatch.getRequiredType()) + ".",
                         mismatch.getName())
                 : answer(
                         ProblemType.MISSING_FIELD,
-                        "The parameter is missing.",
+                        "The parameter " + ((MissingServletRequestParameterException) e).getParameterName()
+                                + " is missing.",
                         ((MissingServletRequestParameterException) e).getParameterName());
-    }
-
-    private static String kind(@Nullable Class<?> type) {
-        if (type == null) {
-            return "value of the right kind";
-        }
-        if (type == UUID.class) {
-            return "UUID";
-        }
-        if (type == long.class || type == int.class || Number.class.isAssignableFrom(type)) {
-            return "whole number";
-        }
-        return type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
@@ -121,6 +108,10 @@ class ProblemAdvice {
 
     @ExceptionHandler(MultipartException.class)
     ResponseEntity<ProblemBody> multipart(MultipartException e) {
+        return badMultipart();
+    }
+
+    static ResponseEntity<ProblemBody> badMultipart() {
         return answer(
                 ProblemType.BAD_MULTIPART,
                 "Send multipart/form-data with a boundary, a part «item» with JSON and parts «media» with files.",

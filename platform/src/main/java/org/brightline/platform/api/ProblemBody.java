@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem as it is sent (RFC 9457).
  *
- * @param pointer where, as a JSON pointer or a parameter's name; absent for the whole request
+ * @param pointer where: a JSON pointer (RFC 6901) into the body, or the name of a parameter or header, which has no slash; absent for
+ *     the whole request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProblemBody(

@@ -14,16 +14,17 @@ public interface Casework {
 
     /** The first open cases of the queue. */
     default List<CaseSummary> queue(@Nullable String rung, int limit) {
-        return queue(rung, null, limit);
+        return queue(rung, null, null, limit);
     }
 
     /**
      * Open cases in the order of the queue, one for each cluster of near-identical ones, at most {@code limit}.
      *
      * @param rung only those on this rung, or UNDETERMINED; null for all
+     * @param platform only those of this platform, null for all
      * @param after only those behind this case, null from the first
      */
-    List<CaseSummary> queue(@Nullable String rung, @Nullable UUID after, int limit);
+    List<CaseSummary> queue(@Nullable String rung, @Nullable String platform, @Nullable UUID after, int limit);
 
     /** How many cases wait. */
     QueueCounts counts();

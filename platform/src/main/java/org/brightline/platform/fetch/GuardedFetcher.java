@@ -129,14 +129,14 @@ public final class GuardedFetcher implements AutoCloseable {
                 throw new Problem(
                         FETCH_REFUSED,
                         "Port " + target.port() + " is not fetched from, only 80 and 443; the operator can allow "
-                                + target.hostAndPort() + " with the setting brightline.fetch.allow.",
+                                + target.hostAndPort() + " with BRIGHTLINE_FETCH_ALLOW.",
                         pointer);
             }
             if (!addresses.stream().allMatch(PublicAddress::is)) {
                 throw new Problem(
                         FETCH_REFUSED,
                         "The host " + target.host() + " is not on the public Internet; the operator can allow "
-                                + target.hostAndPort() + " with the setting brightline.fetch.allow.",
+                                + target.hostAndPort() + " with BRIGHTLINE_FETCH_ALLOW.",
                         pointer);
             }
         }

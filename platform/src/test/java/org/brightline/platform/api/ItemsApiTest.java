@@ -140,7 +140,11 @@ class ItemsApiTest {
         refused(good.replace("\"x\"", "7"), 400, "bad-field", "/externalId");
         refused(good.replace("\"forum\"", "\"other\""), 403, "forbidden", "forum");
         refused(good.replace("2026-05-01T10:00:00Z", "yesterday"), 400, "bad-field", "/createdAt");
-        refused("{\"platform\":", 400, "bad-json", "ine 1");
+        refused("{\"platform\":", 400, "bad-json", "Column ");
+        refused(good + "{}", 400, "bad-json", "follows the end");
+        refused("[".repeat(40), 400, "bad-json", "16 deep");
+        refused(good.replace("u-17", "somebody@example.org"), 400, "personal-data", "/author");
+        refused(good.replace("u-17", "192.0.2.7"), 400, "personal-data", "/author");
         refused(item("x", "a".repeat(300_000)), 413, "too-large", "bytes");
         refused(item("x", "a".repeat(50_000_000)), 413, "too-large", "bytes");
     }
@@ -200,6 +204,62 @@ class ItemsApiTest {
         crc.update(bomb, 12, 17);
         ByteBuffer.wrap(bomb).putInt(29, (int) crc.getValue());
         assertThat(multipart(bomb).body()).contains("/problems/too-many-pixels");
+    }
+
+    @Test
+    void a_multipart_body_has_a_boundary_one_item_and_no_more_pictures_than_an_item_may_have() {
+        var bare = post("/v1/items", "multipart/form-data", "x".getBytes(UTF_8));
+        HttpResponse<String> answer = platform.send(bare.build());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("/problems/bad-multipart").contains("boundary");
+
+        byte[] tiny = "no picture".getBytes(UTF_8);
+        refusedParts(Multipart.parts(item("p", "look"), tiny, 9), 413, "too-large", "8 pictures; this has 9");
+        byte[] item = Multipart.parts(item("p", "look"), tiny, 0);
+        ByteArrayOutputStream twice = new ByteArrayOutputStream();
+        twice.write(item, 0, item.length - Multipart.END.length());
+        twice.writeBytes(item);
+        refusedParts(twice.toByteArray(), 400, "bad-multipart", "two parts");
+    }
+
+    private void refusedParts(byte[] body, int status, String slug, String says) {
+        HttpResponse<String> answer =
+                platform.send(post("/v1/items", Multipart.TYPE, body).build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("/problems/" + slug).contains(says);
+    }
+
+    @Test
+    void a_key_that_speaks_for_one_platform_reads_of_no_other() {
+        Access access = platform.bean(Access.class);
+        Set<Permission> scopes = Set.of(Permission.ITEMS_SUBMIT, Permission.CASES_READ, Permission.DELIVERIES_READ);
+        String other = access.issueKey("other", "other", scopes, Duration.ofDays(1), Actor.MACHINE)
+                .token();
+        String caseId = accepted(item("scoped-1", CALL)).get("case").asString();
+        String day = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+        assertThat(read(key, "/v1/cases/" + caseId).statusCode()).isEqualTo(200);
+        assertThat(read(other, "/v1/cases/" + caseId).statusCode()).isEqualTo(404);
+        assertThat(read(key, "/v1/cases").body()).contains("\"forum\"");
+        for (String path :
+                List.of("/v1/cases", "/v1/counts?from=" + day + "&to=" + day, "/v1/deliveries", "/v1/legal-holds")) {
+            HttpResponse<String> answer = read(other, path);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).as(path).doesNotContain("forum");
+        }
+    }
+
+    private HttpResponse<String> read(String token, String path) {
+        return platform.send(HttpRequest.newBuilder(platform.at(path))
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
+    @Test
+    void a_missing_or_wrong_parameter_is_named() {
+        assertThat(read(key, "/v1/counts?to=2026-05-01").body()).contains("The parameter from is missing");
+        assertThat(read(key, "/v1/counts?from=may&to=2026-05-01").body())
+                .contains("«may»")
+                .contains("a day such as");
     }
 
     private HttpResponse<String> multipart(byte[] picture) {

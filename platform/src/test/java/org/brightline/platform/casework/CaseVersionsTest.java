@@ -196,7 +196,7 @@ class CaseVersionsTest {
         List<CaseSummary> page = casework.queue(null, 3);
         while (!page.isEmpty()) {
             page.forEach(row -> paged.add(row.id()));
-            page = casework.queue(null, page.getLast().id(), 3);
+            page = casework.queue(null, null, page.getLast().id(), 3);
         }
         assertThat(paged).isEqualTo(whole).hasSizeGreaterThanOrEqualTo(7);
     }

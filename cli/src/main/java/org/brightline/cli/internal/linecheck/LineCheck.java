@@ -35,12 +35,22 @@ public final class LineCheck {
         answers.stream()
                 .filter(answer -> !answer.right())
                 .forEach(answer -> wrong.printf(
-                        "%s  is %s, said %s%n", answer.asked().id(), answer.asked().gold(), answer.said()));
+                        "%s  is %s, said %s%n",
+                        answer.asked().id(), answer.asked().gold(), answer.said()));
         return new Report(new Results(suite, answers)).text();
     }
 
     private static Item post(LineCase asked) {
         return new Item(
-                "line-check", asked.id(), "post", null, Audience.PUBLIC, null, Instant.EPOCH, asked.text(), List.of(), null);
+                "line-check",
+                asked.id(),
+                "post",
+                null,
+                Audience.PUBLIC,
+                null,
+                Instant.EPOCH,
+                asked.text(),
+                List.of(),
+                null);
     }
 }

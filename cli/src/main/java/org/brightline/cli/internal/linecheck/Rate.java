@@ -44,7 +44,6 @@ record Rate(long hits, long total) {
     String words() {
         return total == 0
                 ? "–"
-                : String.format(
-                        Locale.ROOT, "%.1f %% (%.1f–%.1f)", share() * 100, low() * 100, high() * 100);
+                : String.format(Locale.ROOT, "%.1f %% (%.1f–%.1f)", share() * 100, low() * 100, high() * 100);
     }
 }

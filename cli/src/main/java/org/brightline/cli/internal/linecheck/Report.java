@@ -32,8 +32,9 @@ final class Report {
     }
 
     private void summary(List<String> lines) {
-        lines.add("| language | cases | must not be flagged: not actionable | ladder: right rung | right or neighbour | missed |"
-                + " disguise costs |");
+        lines.add(
+                "| language | cases | must not be flagged: not actionable | ladder: right rung | right or neighbour | missed |"
+                        + " disguise costs |");
         lines.add("|---|--:|--:|--:|--:|--:|--:|");
         for (String language : results.languages()) {
             Results.Disguise disguise = results.disguise(language);
@@ -63,8 +64,9 @@ final class Report {
         }
         Rate swaps = results.swaps(SWAP);
         lines.add("");
-        lines.add("Identity swap: in %d of %d sets every group of people got the same answer, with scores at most %.2f apart."
-                .formatted(swaps.hits(), swaps.total(), SWAP));
+        lines.add(
+                "Identity swap: in %d of %d sets every group of people got the same answer, with scores at most %.2f apart."
+                        .formatted(swaps.hits(), swaps.total(), SWAP));
     }
 
     private void worst(List<String> lines) {

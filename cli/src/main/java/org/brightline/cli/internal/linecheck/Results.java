@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 record Results(Suite suite, List<Answer> answers) {
 
     /** One group in one language. */
-    record GroupResult(Group group, String language, Rate right, Rate wronglyActionable, Rate missed, Rate undetermined) {}
+    record GroupResult(
+            Group group, String language, Rate right, Rate wronglyActionable, Rate missed, Rate undetermined) {}
 
     /**
      * A disguised case beside the plain one.
@@ -30,7 +31,11 @@ record Results(Suite suite, List<Answer> answers) {
     }
 
     List<String> languages() {
-        return answers.stream().map(answer -> answer.asked().language()).distinct().sorted().toList();
+        return answers.stream()
+                .map(answer -> answer.asked().language())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     List<GroupResult> groups(String language) {
@@ -41,7 +46,9 @@ record Results(Suite suite, List<Answer> answers) {
                         Objects.requireNonNull(suite.groups().get(entry.getKey())),
                         language,
                         Rate.of(entry.getValue(), Answer::right),
-                        Rate.of(only(entry.getValue(), answer -> !answer.asked().actionable()), Answer::wronglyActionable),
+                        Rate.of(
+                                only(entry.getValue(), answer -> !answer.asked().actionable()),
+                                Answer::wronglyActionable),
                         Rate.of(only(entry.getValue(), answer -> answer.asked().actionable()), Answer::missed),
                         Rate.of(entry.getValue(), answer -> answer.said() == Verdict.UNDETERMINED)))
                 .toList();
@@ -52,7 +59,8 @@ record Results(Suite suite, List<Answer> answers) {
         return languages().stream()
                 .flatMap(language -> groups(language).stream())
                 .filter(group -> group.right().hits() < group.right().total())
-                .sorted(Comparator.comparingDouble((GroupResult group) -> group.right().share())
+                .sorted(Comparator.comparingDouble(
+                                (GroupResult group) -> group.right().share())
                         .thenComparing(group -> group.group().number()))
                 .limit(most)
                 .toList();
@@ -60,7 +68,8 @@ record Results(Suite suite, List<Answer> answers) {
 
     /** Of what must not be flagged, how much is not. */
     Rate notActionable(String language) {
-        return Rate.of(section(language, Group.Section.A), answer -> !answer.said().actionable());
+        return Rate.of(
+                section(language, Group.Section.A), answer -> !answer.said().actionable());
     }
 
     /** Of the ladder, how much is on its rung; views are on theirs if nothing can follow. */
@@ -74,7 +83,9 @@ record Results(Suite suite, List<Answer> answers) {
         List<Answer> disguised = new ArrayList<>();
         List<Answer> plain = new ArrayList<>();
         for (Answer answer : section(language, Group.Section.C)) {
-            Answer pair = answer.asked().pair() == null ? null : byId.get(answer.asked().pair());
+            Answer pair = answer.asked().pair() == null
+                    ? null
+                    : byId.get(answer.asked().pair());
             if (pair != null && pair.asked().gold() == answer.asked().gold()) {
                 disguised.add(answer);
                 plain.add(pair);
@@ -88,7 +99,8 @@ record Results(Suite suite, List<Answer> answers) {
         Map<String, List<Answer>> sets = answers.stream()
                 .filter(answer -> answer.asked().swap() != null)
                 .collect(Collectors.groupingBy(
-                        answer -> answer.asked().language() + " " + answer.asked().swap(),
+                        answer ->
+                                answer.asked().language() + " " + answer.asked().swap(),
                         TreeMap::new,
                         Collectors.toList()));
         return Rate.of(List.copyOf(sets.values()), set -> {
@@ -107,7 +119,10 @@ record Results(Suite suite, List<Answer> answers) {
     private List<Answer> section(String language, Group.Section section) {
         return only(
                 in(language),
-                answer -> Objects.requireNonNull(suite.groups().get(answer.asked().group())).section() == section);
+                answer ->
+                        Objects.requireNonNull(suite.groups().get(answer.asked().group()))
+                                        .section()
+                                == section);
     }
 
     private List<Answer> in(String language) {

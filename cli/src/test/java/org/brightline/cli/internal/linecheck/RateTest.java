@@ -25,7 +25,8 @@ class RateTest {
     }
 
     @Property
-    void the_share_lies_within_its_interval(@ForAll @LongRange(min = 0, max = 500) long hits, @ForAll @LongRange(min = 1, max = 500) long more) {
+    void the_share_lies_within_its_interval(
+            @ForAll @LongRange(min = 0, max = 500) long hits, @ForAll @LongRange(min = 1, max = 500) long more) {
         Rate rate = new Rate(hits, hits + more);
         assertThat(rate.share()).isBetween(rate.low(), rate.high());
         assertThat(rate.low()).isNotNegative();

@@ -57,9 +57,7 @@ class ResultsTest {
                     assertThat(group.missed()).isEqualTo(new Rate(1, 3));
                     assertThat(group.wronglyActionable().total()).isZero();
                 });
-        assertThat(results.worst(1))
-                .extracting(group -> group.group().number())
-                .containsExactly(43);
+        assertThat(results.worst(1)).extracting(group -> group.group().number()).containsExactly(43);
     }
 
     @Test

@@ -99,7 +99,9 @@ class SuiteTest {
                 good.replace("en-01-001", "en-09-001").strip(),
                 good.replace("NONE", "MAYBE").strip())) {
             Files.writeString(file, good + bad + "\n");
-            assertThatThrownBy(() -> Suite.read(folder)).isInstanceOf(IOException.class).hasMessageContaining("line 2");
+            assertThatThrownBy(() -> Suite.read(folder))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("line 2");
         }
     }
 }

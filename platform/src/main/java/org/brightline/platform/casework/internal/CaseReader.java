@@ -49,7 +49,7 @@ final class CaseReader {
     }
 
     /** Of each cluster the case that comes first. */
-    List<CaseSummary> queue(@Nullable String rung, @Nullable UUID after, int limit) {
+    List<CaseSummary> queue(@Nullable String rung, @Nullable String platform, @Nullable UUID after, int limit) {
         var other = CASE_FILE.as("other");
         Condition first = DSL.notExists(DSL.selectOne()
                 .from(other)
@@ -63,6 +63,7 @@ final class CaseReader {
                         .eq("OPEN")
                         .and(first)
                         .and(rung == null ? DSL.noCondition() : CASE_FILE.RUNG.eq(rung))
+                        .and(platform == null ? DSL.noCondition() : CASE_FILE.PLATFORM.eq(platform))
                         .and(after == null ? DSL.noCondition() : behind(after)),
                 limit);
     }

@@ -69,8 +69,8 @@ final class PostgresCasework implements Casework {
     }
 
     @Override
-    public List<CaseSummary> queue(@Nullable String rung, @Nullable UUID after, int limit) {
-        return reader.queue(rung, after, Math.clamp(limit, 1, 500));
+    public List<CaseSummary> queue(@Nullable String rung, @Nullable String platform, @Nullable UUID after, int limit) {
+        return reader.queue(rung, platform, after, Math.clamp(limit, 1, 500));
     }
 
     @Override

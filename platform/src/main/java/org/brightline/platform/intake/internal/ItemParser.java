@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON of an item strictly. Each refusal names the place, what is wrong with it and what would be right. */
@@ -43,6 +45,7 @@ final class ItemParser {
             "text",
             "media",
             "contextLink");
+    private static final int DEPTH = 16;
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_LINK = 2000;
     private static final int LONGEST_LANGUAGE = 35;
@@ -59,7 +62,7 @@ final class ItemParser {
         this.clock = clock;
         this.json = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
-                                .maxNestingDepth(16)
+                                .maxNestingDepth(DEPTH)
                                 .maxNameLength(200)
                                 .maxNumberLength(100)
                                 .maxTokenCount(10_000)
@@ -107,6 +110,12 @@ final class ItemParser {
         Audience audience = audience(item);
         Instant createdAt = createdAt(item);
         String author = item.hasNonNull("author") ? identifier(item, "author") : null;
+        if (author != null && PersonalData.isAddress(author)) {
+            throw new Problem(
+                    PERSONAL_DATA,
+                    "The field author holds an address of a person. Send an opaque reference that only the platform can resolve.",
+                    "/author");
+        }
         String language = language(item);
         String contextLink = contextLink(item);
         List<String> media = media(item, pictures);
@@ -134,11 +143,18 @@ final class ItemParser {
         var location = e.getLocation();
         return location == null || location.getLineNr() < 1
                 ? ""
-                : "Line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+                : (location.getLineNr() == 1 ? "Column " : "Line " + location.getLineNr() + ", column ")
+                        + location.getColumnNr() + ": ";
     }
 
     /** The parser's first sentence; what follows is about its own classes. */
     private static String reason(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "it is nested more than " + DEPTH + " deep, or one of its names or values is too long.";
+        }
+        if (e instanceof MismatchedInputException) {
+            return "something follows the end of the object.";
+        }
         String message = e.getOriginalMessage();
         String first =
                 message == null ? "not JSON" : message.lines().findFirst().orElse("not JSON");
@@ -261,18 +277,19 @@ final class ItemParser {
 
     private List<String> media(JsonNode item, int pictures) {
         JsonNode value = item.get("media");
-        if (value == null || value.isNull()) {
-            return List.of();
-        }
-        if (!value.isArray()) {
+        boolean none = value == null || value.isNull();
+        if (!none && !value.isArray()) {
             throw bad("media", "must be a list such as [{\"url\":\"https://…\"}], not " + kindOf(value));
         }
-        if (value.size() + pictures > settings.pictures()) {
+        int all = (none ? 0 : value.size()) + pictures;
+        if (all > settings.pictures()) {
             throw new Problem(
                     TOO_LARGE,
-                    "An item may have " + settings.pictures() + " pictures; this has " + (value.size() + pictures)
-                            + ".",
+                    "An item may have " + settings.pictures() + " pictures; this has " + all + ".",
                     "/media");
+        }
+        if (none) {
+            return List.of();
         }
         List<String> links = new ArrayList<>();
         for (int index = 0; index < value.size(); index++) {

@@ -3,6 +3,7 @@ package org.brightline.platform.intake.internal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Finds fields that name personal data which no clause needs, wherever they stand and however they are spelled. */
@@ -102,6 +103,10 @@ final class PersonalData {
             "creditcard",
             "cardnumber");
 
+    /** Possessive throughout, so that it takes linear time. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@]++@(?:[^\\s@.]++\\.)++[^\\s@.]++|(?:\\d{1,3}+\\.){3}+\\d{1,3}+");
+
     private PersonalData() {}
 
     /** The JSON pointer (RFC 6901) of the first such field, if there is one. */
@@ -129,6 +134,11 @@ final class PersonalData {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a value has the form of an e-mail address or of an IPv4 address; both tell who somebody is. */
+    static boolean isAddress(String value) {
+        return ADDRESS.matcher(value).matches();
     }
 
     static String escaped(String name) {

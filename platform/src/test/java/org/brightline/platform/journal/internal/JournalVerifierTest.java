@@ -47,13 +47,32 @@ class JournalVerifierTest {
 
     @Test
     void it_is_verified_without_a_server_from_the_database_and_the_data_folder() {
-        assertThat(OfflineVerification.run(fixture.database.dataSource(), data)).isEqualTo(journal.verify());
+        assertThat(OfflineVerification.run(fixture.database.dataSource(), data, null))
+                .isEqualTo(journal.verify());
         fixture.tamper("update journal_leaf set leaf_hash = set_byte(leaf_hash, 31, 1 # get_byte(leaf_hash, 31)) "
                 + "where index = 2");
-        assertThat(OfflineVerification.run(fixture.database.dataSource(), data).faults())
+        assertThat(OfflineVerification.run(fixture.database.dataSource(), data, null)
+                        .faults())
                 .singleElement()
                 .asString()
                 .startsWith("leaf 2 (case.opened, entry ");
+    }
+
+    @Test
+    void a_checkpoint_that_was_kept_tells_whether_the_journal_still_continues_it() {
+        var database = fixture.database.dataSource();
+        String kept = journal.checkpoint().note();
+        journal.sequence();
+        assertThat(OfflineVerification.run(database, data, kept).faults()).isEmpty();
+        assertThat(OfflineVerification.run(database, data, kept.replace("\n9\n", "\n8\n"))
+                        .faults())
+                .singleElement()
+                .asString()
+                .contains("not signed");
+        assertThat(OfflineVerification.run(database, data, "nonsense").faults()).hasSize(1);
+        fixture.tamper("delete from journal_leaf where index >= 8");
+        assertThat(OfflineVerification.run(database, data, kept).faults())
+                .anySatisfy(fault -> assertThat(fault).contains("leaves were taken out"));
     }
 
     /** One flipped bit is one fault, and it names the place. */

@@ -1,0 +1,33 @@
+package org.brightline.cli.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files that a command is given; what is wrong with one is said with its name. */
+final class InputFile {
+    private InputFile() {}
+
+    static byte[] read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "this is a folder, not a file");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** The text of bytes that must be UTF-8. */
+    static String text(String source, byte[] bytes) throws IOException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new FileSystemException(source, null, "this is neither a picture nor a text in UTF-8");
+        }
+    }
+}
