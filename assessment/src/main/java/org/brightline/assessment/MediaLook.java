@@ -63,8 +63,8 @@ final class MediaLook {
     }
 
     private void match(int medium, Sha256 content, Fingerprint fingerprint, MatchIndex index) {
-        MatchResult result = index.find(
-                Query.of(fingerprint).about(content.text()).atMost(MOST_MATCHES));
+        MatchResult result =
+                index.find(Query.of(fingerprint).about(content.text()).atMost(MOST_MATCHES));
         for (Match match : result.matches()) {
             Evidence.MatchEvidence evidence = evidence(medium, fingerprint, match);
             if (match.quarantined()) {

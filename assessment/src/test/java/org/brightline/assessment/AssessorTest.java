@@ -93,8 +93,8 @@ class AssessorTest {
         Medium picture = Samples.medium(Samples.drawing(7, 256), "png");
         FloodGuard guard = new FloodGuard(FloodGuard.Settings.DEFAULT, InstantSource.system(), _ -> {});
         guard.restore(List.of(new Flood(1, 1000, 1, Instant.EPOCH, Instant.EPOCH)));
-        Assessor assessor =
-                Samples.assessor(bankOf(picture, MatchSettings.PLAIN.withGuard(guard)).current());
+        Assessor assessor = Samples.assessor(
+                bankOf(picture, MatchSettings.PLAIN.withGuard(guard)).current());
         assertThat(assessor.assess(Samples.item(null, null, List.of(picture))).outcome())
                 .isEqualTo(Outcome.CLEAR);
         Assessment beside = assessor.assess(Samples.item("Join the Ashfall Front, brothers", "en", List.of(picture)));

@@ -51,9 +51,8 @@ class SchemaTest {
     void entries_of_one_fingerprint_become_content_with_number_and_former_id() {
         var database = TestPostgres.freshDatabase("banks");
         DSLContext jooq = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
-        FluentConfiguration flyway = Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("classpath:db/migration");
+        FluentConfiguration flyway =
+                Flyway.configure().dataSource(database.dataSource()).locations("classpath:db/migration");
         flyway.target("09").load().migrate();
         jooq.execute("insert into bank (name, description, created_at, created_by)"
                 + " values ('POSTERS', 'invented', now(), 'machine:0')");
@@ -61,8 +60,7 @@ class SchemaTest {
             jooq.execute(
                     "insert into bank_entry (bank, type, fingerprint, label, source, reason, added_at, added_by, added_version)"
                             + " select id, 'MD5', {0}, 'a poster', 'the test', 'invented', now(), 'machine:0', {1} from bank",
-                    DSL.val(Integer.toString(i).repeat(32)),
-                    DSL.val(i));
+                    DSL.val(Integer.toString(i).repeat(32)), DSL.val(i));
         }
         jooq.execute("update bank_entry set removed_at = now(), removed_by = 'machine:0', removed_reason = 'wrong',"
                 + " removed_version = 3 where added_version = 2");

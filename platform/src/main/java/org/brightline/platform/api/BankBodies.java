@@ -54,7 +54,9 @@ final class BankBodies {
             String name,
             String description,
             BankRole role,
+
             @Schema(description = "In bits; null for the setting's.") @Nullable Integer threshold,
+
             double sampling,
             boolean enabled,
             long entries,
@@ -99,12 +101,13 @@ final class BankBodies {
     /** What may change about an entry; what is left out is as in a new entry. */
     record StateBody(
             @Nullable Boolean enabled,
+
             @Schema(description = "Not matched before.") @Nullable Instant from,
 
-            @Schema(description = "Switched off until then.") @Nullable
-            Instant disabledUntil,
+            @Schema(description = "Switched off until then.") @Nullable Instant disabledUntil,
 
             @Schema(description = "Not matched from then on.") @Nullable Instant until,
+
             @Nullable String note,
             @Nullable ObjectNode metadata) {
         static StateBody of(EntryState state) {

@@ -42,9 +42,10 @@ class BankFilesApi {
 
     @Operation(
             summary = "Adds all entries of a file at once",
-            description = "The body is the file, in the form that format names: hashes, ndjson or csv. label, source, incident and reason"
-                    + " are said of entries that do not say them. Answers in NDJSON while it works: a line with its number and its problem"
-                    + " for each line that is wrong, the bytes done now and then, and the report at the end. Others see all entries or none.")
+            description =
+                    "The body is the file, in the form that format names: hashes, ndjson or csv. label, source, incident and reason"
+                            + " are said of entries that do not say them. Answers in NDJSON while it works: a line with its number and its problem"
+                            + " for each line that is wrong, the bytes done now and then, and the report at the end. Others see all entries or none.")
     @ApiResponse(responseCode = "200", description = "Problems and progress, and the report in the last line.")
     @Requires(Permission.BANKS_EDIT)
     @PostMapping(
@@ -70,8 +71,7 @@ class BankFilesApi {
                 constant(Banks.Duplicates.class, duplicates, "duplicates"));
         Answer answer = new Answer(response);
         try {
-            ImportReport report =
-                    banks.importEntries(bank, request.getInputStream(), wanted, caller.actor(), answer);
+            ImportReport report = banks.importEntries(bank, request.getInputStream(), wanted, caller.actor(), answer);
             answer.line(Map.of("report", report));
         } catch (Problem problem) {
             if (!response.isCommitted()) {

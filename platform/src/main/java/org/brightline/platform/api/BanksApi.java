@@ -104,8 +104,9 @@ class BanksApi {
 
     @Operation(
             summary = "What is known that looks like a fingerprint",
-            description = "In the named banks and the negative ones, or in all. content names what the fingerprint is of:"
-                    + " banks with a share are matched against the same content always or never.")
+            description =
+                    "In the named banks and the negative ones, or in all. content names what the fingerprint is of:"
+                            + " banks with a share are matched against the same content always or never.")
     @Requires(Permission.BANKS_READ)
     @GetMapping("/matches")
     Matches find(
@@ -121,8 +122,7 @@ class BanksApi {
     @Requires(Permission.BANKS_READ)
     @PostMapping(path = "/matches", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Matches findPicture(
-            @RequestParam MultipartFile file,
-            @RequestParam(name = "bank", required = false) @Nullable Set<String> in)
+            @RequestParam MultipartFile file, @RequestParam(name = "bank", required = false) @Nullable Set<String> in)
             throws IOException {
         List<Fingerprint> fingerprints = banks.fingerprints(file.getBytes());
         return matches(
@@ -137,7 +137,9 @@ class BanksApi {
                 .map(query -> index.find(content == null ? query : query.about(content)))
                 .toList();
         return new Matches(
-                bodies(results.stream().flatMap(result -> result.matches().stream()).toList()),
+                bodies(results.stream()
+                        .flatMap(result -> result.matches().stream())
+                        .toList()),
                 results.stream()
                         .flatMap(result -> result.silenced().stream())
                         .map(SilencedBody::of)
@@ -177,7 +179,8 @@ class BanksApi {
 
     @Operation(
             summary = "Ends the quarantine of an entry by what a person found",
-            description = "RELEASED: its matches count again. CONFIRMED: it matched what it should not and is switched off.")
+            description =
+                    "RELEASED: its matches count again. CONFIRMED: it matched what it should not and is switched off.")
     @Requires(Permission.BANKS_EDIT)
     @PostMapping("/quarantine/{entry}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -218,5 +221,6 @@ class BanksApi {
         }
     }
 
-    record Ending(Quarantined.@Nullable Verdict verdict, @Nullable String reason) {}
+    record Ending(
+            Quarantined.@Nullable Verdict verdict, @Nullable String reason) {}
 }

@@ -58,7 +58,16 @@ public record Bank(
     /** The same bank under another name. */
     public Bank withName(String other) {
         return new Bank(
-                number, other, description, role, threshold, sampling, enabled, createdAt, createdBy, changedAt,
+                number,
+                other,
+                description,
+                role,
+                threshold,
+                sampling,
+                enabled,
+                createdAt,
+                createdBy,
+                changedAt,
                 changedBy);
     }
 
@@ -71,7 +80,16 @@ public record Bank(
     /** The same bank in another role. */
     public Bank withRole(BankRole other) {
         return new Bank(
-                number, name, description, other, threshold, sampling, enabled, createdAt, createdBy, changedAt,
+                number,
+                name,
+                description,
+                other,
+                threshold,
+                sampling,
+                enabled,
+                createdAt,
+                createdBy,
+                changedAt,
                 changedBy);
     }
 
@@ -90,7 +108,16 @@ public record Bank(
     /** The same bank, matched or not. */
     public Bank withEnabled(boolean other) {
         return new Bank(
-                number, name, description, role, threshold, sampling, other, createdAt, createdBy, changedAt,
+                number,
+                name,
+                description,
+                role,
+                threshold,
+                sampling,
+                other,
+                createdAt,
+                createdBy,
+                changedAt,
                 changedBy);
     }
 }

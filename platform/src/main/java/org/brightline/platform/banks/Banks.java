@@ -80,8 +80,8 @@ public interface Banks {
      * @param file read to its end, not closed
      * @throws IOException if it cannot be read; then nothing was added
      */
-    ImportReport importEntries(
-            String bank, InputStream file, ImportRequest request, Actor by, ImportListener listener) throws IOException;
+    ImportReport importEntries(String bank, InputStream file, ImportRequest request, Actor by, ImportListener listener)
+            throws IOException;
 
     /**
      * Writes all entries of a bank that stand, by their numbers, in a form that {@link #importEntries} reads; HASHES has their
@@ -94,7 +94,6 @@ public interface Banks {
      * asks its {@link MatchIndex#unwatched} twin.
      */
     MatchIndex index();
-
 
     /** How the index on this node stands to the database, for each kind of fingerprint that is in one of them. */
     Map<FingerprintType, IndexStatus> indexStatus();

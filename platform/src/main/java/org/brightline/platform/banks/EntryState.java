@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param metadata what a client keeps beside it, as JSON of at most {@value #MOST_METADATA} characters, or null; never looked at
  *     here
  */
-public record EntryState(Validity validity, @Nullable String note, @Nullable ObjectNode metadata) {
+public record EntryState(
+        Validity validity, @Nullable String note, @Nullable ObjectNode metadata) {
     /** The greatest length of a note, in characters. */
     public static final int LONGEST_NOTE = 255;
 
@@ -26,8 +27,7 @@ public record EntryState(Validity validity, @Nullable String note, @Nullable Obj
     /** Refuses what is too long, with the place. */
     public EntryState {
         if (note != null && note.length() > LONGEST_NOTE) {
-            throw new Problem(
-                    ProblemType.BAD_FIELD, "A note has at most " + LONGEST_NOTE + " characters.", "/note");
+            throw new Problem(ProblemType.BAD_FIELD, "A note has at most " + LONGEST_NOTE + " characters.", "/note");
         }
         if (metadata != null && metadata.toString().length() > MOST_METADATA) {
             throw new Problem(

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates whether entries are passed over whose fingerprints the bank has all
  */
 public record ImportRequest(
-        EntryFormat format,
-        @Nullable FingerprintType type,
-        Provenance provenance,
-        Banks.Duplicates duplicates) {}
+        EntryFormat format, @Nullable FingerprintType type, Provenance provenance, Banks.Duplicates duplicates) {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param incident the incident that it belongs to, 1 to {@value #LONGEST} characters, or null
  * @param reason why it belongs there, 1 to {@value #LONGEST_REASON} characters
  */
-public record Provenance(String label, String source, @Nullable String incident, String reason) {
+public record Provenance(
+        String label, String source, @Nullable String incident, String reason) {
     /** The greatest length of a label, a source and an incident, in characters. */
     public static final int LONGEST = 200;
 

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param end how a person ended it, null while it lasts
  */
 public record Quarantined(
-        KnownEntry entry, int matches, double expected, Instant since, Instant noticedAt, @Nullable End end) {
+        KnownEntry entry,
+        int matches,
+        double expected,
+        Instant since,
+        Instant noticedAt,
+        @Nullable End end) {
 
     /** What a person found. */
     public enum Verdict {

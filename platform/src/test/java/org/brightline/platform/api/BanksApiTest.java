@@ -81,7 +81,8 @@ class BanksApiTest {
         assertThat(changed.get("name").asString()).isEqualTo("LIFE_2");
         assertThat(changed.get("role").asString()).isEqualTo("CANDIDATE");
         assertThat(changed.get("threshold").asInt()).isEqualTo(7);
-        assertThat(json(404, "GET", "/v1/banks/LIFE", "").get("detail").asString()).contains("LIFE");
+        assertThat(json(404, "GET", "/v1/banks/LIFE", "").get("detail").asString())
+                .contains("LIFE");
         json(204, "DELETE", "/v1/banks/LIFE_2?reason=over", "");
         json(404, "GET", "/v1/banks/LIFE_2", "");
         assertThat(json(400, "POST", "/v1/banks", "{\"name\":\"X\",\"description\":\"x\",\"sampling\":9.5}")
@@ -104,12 +105,14 @@ class BanksApiTest {
                 .contains("as entry " + number);
         String path = "/v1/banks/ENTRIES/entries/" + number;
         json(200, "PUT", path, "{\"state\":{\"enabled\":false,\"note\":\"seen twice\"},\"reason\":\"under appeal\"}");
-        assertThat(json(200, "GET", path, "").get("state").get("note").asString()).isEqualTo("seen twice");
+        assertThat(json(200, "GET", path, "").get("state").get("note").asString())
+                .isEqualTo("seen twice");
         assertThat(json(200, "GET", "/v1/banks/matches?type=pdq&bank=ENTRIES&fingerprint=" + PDQ, "")
                         .get("matches"))
                 .isEmpty();
         json(204, "DELETE", path + "?reason=wrong", "");
-        assertThat(json(200, "GET", path, "").get("removed").get("reason").asString()).isEqualTo("wrong");
+        assertThat(json(200, "GET", path, "").get("removed").get("reason").asString())
+                .isEqualTo("wrong");
         bank("OTHER");
         json(404, "GET", "/v1/banks/OTHER/entries/" + number, "");
     }
@@ -135,14 +138,22 @@ class BanksApiTest {
                 send("POST", path, "text/plain", "pdq " + PDQ + "\nmd5 wrong\nmd5 900150983cd24fb0d6963f7d28e17f72\n");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var lines = answer.body().lines().map(JSON::readTree).toList();
-        assertThat(lines).anySatisfy(line -> assertThat(line.path("line").asInt(0)).isEqualTo(2));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line.path("line").asInt(0)).isEqualTo(2));
         JsonNode report = lines.getLast().get("report");
         assertThat(report.get("added").asInt()).isEqualTo(2);
         assertThat(report.get("refused").asInt()).isEqualTo(1);
-        assertThat(send("GET", "/v1/banks/FILES/entries:export?format=hashes", "text/plain", "").body())
+        assertThat(send("GET", "/v1/banks/FILES/entries:export?format=hashes", "text/plain", "")
+                        .body())
                 .isEqualTo("pdq " + PDQ + "\nmd5 900150983cd24fb0d6963f7d28e17f72\n");
-        assertThat(send("POST", path.replace("hashes", "tar"), "text/plain", "x").statusCode()).isEqualTo(400);
-        assertThat(json(200, "GET", "/v1/banks/index", "").get("types").get("PDQ").get("behind").asBoolean())
+        assertThat(send("POST", path.replace("hashes", "tar"), "text/plain", "x")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(json(200, "GET", "/v1/banks/index", "")
+                        .get("types")
+                        .get("PDQ")
+                        .get("behind")
+                        .asBoolean())
                 .isFalse();
     }
 }

@@ -38,8 +38,7 @@ class BankFilesTest {
 
     @BeforeAll
     void start() {
-        platform = RunningPlatform.start(
-                "--brightline.access.welcome=false", "--brightline.banks.import-size=64KB");
+        platform = RunningPlatform.start("--brightline.access.welcome=false", "--brightline.banks.largest=64KB");
         banks = platform.bean(Banks.class);
     }
 
@@ -102,7 +101,10 @@ class BankFilesTest {
         assertThat(report.added()).isEqualTo(3);
         assertThat(export(bank, format)).isEqualTo(new String(golden("exported-" + name), UTF_8));
         Pdq pdq = Pdq.parse("f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22");
-        assertThat(banks.index().unwatched().find(Query.of(pdq).in(java.util.Set.of(bank))).matches())
+        assertThat(banks.index()
+                        .unwatched()
+                        .find(Query.of(pdq).in(java.util.Set.of(bank)))
+                        .matches())
                 .extracting(Match::distance)
                 .containsExactly(0);
         assertThat(platform.bean(Journal.class).referencing("bank", bank))
@@ -143,7 +145,8 @@ class BankFilesTest {
     void bare_hashes_are_of_the_kind_that_is_given_and_known_ones_are_passed_over() throws IOException {
         banks.create("BARE", "bare", Actor.MACHINE);
         byte[] file = "D41D8CD98F00B204E9800998ECF8427E\n\n900150983cd24fb0d6963f7d28e17f72\r\n".getBytes(UTF_8);
-        assertThat(take("BARE", file, EntryFormat.HASHES, FingerprintType.MD5, ImportListener.NONE).added())
+        assertThat(take("BARE", file, EntryFormat.HASHES, FingerprintType.MD5, ImportListener.NONE)
+                        .added())
                 .isEqualTo(2);
         ImportReport again = take("BARE", file, EntryFormat.HASHES, FingerprintType.MD5, ImportListener.NONE);
         assertThat(again).satisfies(report -> {
@@ -161,7 +164,8 @@ class BankFilesTest {
         file.writeBytes(new byte[] {(byte) 0xc3, '(', '\n'});
         file.writeBytes("md5 0cc175b9c0f1b6a831c399e269772661".getBytes(UTF_8));
         Told told = new Told();
-        assertThat(take("BROKEN", file.toByteArray(), EntryFormat.HASHES, null, told).added())
+        assertThat(take("BROKEN", file.toByteArray(), EntryFormat.HASHES, null, told)
+                        .added())
                 .isEqualTo(2);
         assertThat(told.refused).containsOnlyKeys(2L);
     }

@@ -44,8 +44,10 @@ class BanksTest {
     @BeforeAll
     void start() {
         platform = RunningPlatform.start(
-                clock, "--brightline.access.welcome=false", "--brightline.banks.every=365d",
-                "--brightline.banks.flood-matches=20");
+                clock,
+                "--brightline.access.welcome=false",
+                "--brightline.banks.every=365d",
+                "--brightline.flood.matches=20");
         banks = platform.bean(Banks.class);
     }
 
@@ -110,8 +112,9 @@ class BanksTest {
         KnownEntry entry = add(bank, pdq);
         banks.remove(entry.number(), "not what it was said to be", Actor.MACHINE);
         assertThat(find(pdq).matches()).isEmpty();
-        assertThat(banks.entry(entry.number())).hasValueSatisfying(gone -> assertThat(gone.removed())
-                .satisfies(removal -> assertThat(removal.reason()).contains("not what")));
+        assertThat(banks.entry(entry.number()))
+                .hasValueSatisfying(gone -> assertThat(gone.removed())
+                        .satisfies(removal -> assertThat(removal.reason()).contains("not what")));
         assertThat(banks.entries(bank.name(), EntrySearch.page(null, 10))).isEmpty();
         refused(ProblemType.NOT_FOUND, "removed already", () -> banks.remove(entry.number(), "again", Actor.MACHINE));
         assertThat(add(bank, pdq).number()).isGreaterThan(entry.number());
@@ -123,8 +126,8 @@ class BanksTest {
         Pdq pdq = pdq();
         KnownEntry first = add(bank, pdq);
         refused(ProblemType.CONFLICT, "as entry " + first.number(), () -> add(bank, pdq));
-        KnownEntry second = banks.add(
-                bank.name(), new NewEntry(List.of(pdq), POSTER), Banks.Duplicates.ALLOWED, Actor.MACHINE);
+        KnownEntry second =
+                banks.add(bank.name(), new NewEntry(List.of(pdq), POSTER), Banks.Duplicates.ALLOWED, Actor.MACHINE);
         assertThat(find(pdq).matches()).extracting(Match::number).containsExactly(first.number(), second.number());
         assertThat(add(bank, pdq, Sha256.of(new byte[] {2})).fingerprints()).hasSize(2);
     }
@@ -134,8 +137,8 @@ class BanksTest {
         Bank bank = bank(BankRole.CONFIRMED);
         Pdq pdq = pdq();
         Instant now = clock.instant();
-        EntryState state = EntryState.PLAIN.withValidity(
-                new Validity(true, now.plusSeconds(60), null, now.plusSeconds(120)));
+        EntryState state =
+                EntryState.PLAIN.withValidity(new Validity(true, now.plusSeconds(60), null, now.plusSeconds(120)));
         KnownEntry entry = banks.add(
                 bank.name(), new NewEntry(List.of(pdq), POSTER, state), Banks.Duplicates.REFUSED, Actor.MACHINE);
         assertThat(find(pdq).matches()).isEmpty();
@@ -151,10 +154,7 @@ class BanksTest {
         clock.advance(Duration.ofSeconds(30));
         assertThat(find(pdq).matches()).hasSize(1);
         banks.changeEntry(
-                entry.number(),
-                old -> old.withValidity(new Validity(false, null, null, null)),
-                "wrong",
-                Actor.MACHINE);
+                entry.number(), old -> old.withValidity(new Validity(false, null, null, null)), "wrong", Actor.MACHINE);
         assertThat(find(pdq).matches()).isEmpty();
     }
 
@@ -174,9 +174,11 @@ class BanksTest {
             assertThat(result.matches()).isEmpty();
             assertThat(result.sampledOut()).isEmpty();
         });
-        Bank renamed = banks.change(
-                bank.name(), old -> old.withEnabled(true).withName(bank.name() + "_B"), Actor.MACHINE);
-        assertThat(find(pdq).matches()).extracting(match -> match.entry().bank()).containsExactly(renamed.name());
+        Bank renamed =
+                banks.change(bank.name(), old -> old.withEnabled(true).withName(bank.name() + "_B"), Actor.MACHINE);
+        assertThat(find(pdq).matches())
+                .extracting(match -> match.entry().bank())
+                .containsExactly(renamed.name());
         assertThat(renamed.changedBy()).isEqualTo(Actor.MACHINE.text());
     }
 
@@ -208,10 +210,7 @@ class BanksTest {
         Bank again = banks.create(bank.name(), "another", Actor.MACHINE);
         assertThat(again.number()).isGreaterThan(bank.number());
         assertThat(find(pdq).matches()).isEmpty();
-        refused(
-                ProblemType.CONFLICT,
-                "already",
-                () -> banks.create(bank.name(), "a third", Actor.MACHINE));
+        refused(ProblemType.CONFLICT, "already", () -> banks.create(bank.name(), "a third", Actor.MACHINE));
     }
 
     @Test
@@ -229,10 +228,13 @@ class BanksTest {
                 banks.entries(bank.name(), EntrySearch.page(first.getLast().number(), 2));
         assertThat(first).extracting(entry -> entry.provenance().label()).containsExactly("Poster 4", "Poster 3");
         assertThat(second).extracting(entry -> entry.provenance().label()).containsExactly("Poster 2", "Poster 1");
-        assertThat(banks.entries(bank.name(), new EntrySearch("pOSTER 3", null, null, 9))).containsExactly(first.get(1));
-        assertThat(banks.entries(bank.name(), new EntrySearch("100%", null, null, 9))).isEmpty();
+        assertThat(banks.entries(bank.name(), new EntrySearch("pOSTER 3", null, null, 9)))
+                .containsExactly(first.get(1));
+        assertThat(banks.entries(bank.name(), new EntrySearch("100%", null, null, 9)))
+                .isEmpty();
         Fingerprint print = second.getFirst().fingerprints().getFirst();
-        assertThat(banks.entries(bank.name(), new EntrySearch("", print, null, 9))).containsExactly(second.getFirst());
+        assertThat(banks.entries(bank.name(), new EntrySearch("", print, null, 9)))
+                .containsExactly(second.getFirst());
         assertThat(banks.sizes()).containsEntry(bank.number(), 5L);
     }
 
@@ -269,8 +271,8 @@ class BanksTest {
         assertThat(find(pdq).matches()).isEmpty();
         assertThat(banks.quarantine()).anySatisfy(quarantined -> {
             assertThat(quarantined.entry().number()).isEqualTo(entry.number());
-            assertThat(quarantined.end()).satisfies(end -> assertThat(end.verdict())
-                    .isEqualTo(Quarantined.Verdict.CONFIRMED));
+            assertThat(quarantined.end())
+                    .satisfies(end -> assertThat(end.verdict()).isEqualTo(Quarantined.Verdict.CONFIRMED));
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.matching.BankSettings;
@@ -62,7 +63,8 @@ final class BankIndex {
         this.live = live;
         this.snapshots = snapshots;
         this.threshold = threshold;
-        // A transaction of its own: it sees one state, reads page by page, and takes nothing for true that is not committed.
+        // A transaction of its own: it sees one state, reads page by page, and takes nothing for true that is not
+        // committed.
         this.reading = new TransactionTemplate(transactions);
         reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -131,7 +133,8 @@ final class BankIndex {
                 bank.role(),
                 bank.threshold() == null ? threshold : bank.threshold(),
                 bank.enabled(),
-                bank.sampling());
+                bank.sampling(),
+                Map.of());
     }
 
     /** Entries that were removed one by one, and those of banks that were deleted. */

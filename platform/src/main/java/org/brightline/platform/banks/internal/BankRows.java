@@ -43,8 +43,7 @@ final class BankRows {
     }
 
     Bank required(String name) {
-        return bank(name)
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no bank " + name + "."));
+        return bank(name).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no bank " + name + "."));
     }
 
     /** Of all banks that ever were. */
@@ -85,17 +84,7 @@ final class BankRows {
             throw new Problem(ProblemType.CONFLICT, "There have been " + (number - 1) + " banks; no more fit.");
         }
         Bank bank = settings.apply(new Bank(
-                number,
-                name,
-                description,
-                BankRole.CONFIRMED,
-                null,
-                1,
-                true,
-                clock.instant(),
-                by.text(),
-                null,
-                null));
+                number, name, description, BankRole.CONFIRMED, null, 1, true, clock.instant(), by.text(), null, null));
         refuseTaken(bank.name());
         database.insertInto(BANK)
                 .set(BANK.NUMBER, bank.number())
@@ -139,8 +128,7 @@ final class BankRows {
                 .set(BANK.DELETED_REASON, Reasons.checked(reason))
                 .where(BANK.NUMBER.eq(bank.number()))
                 .execute();
-        journal.append(
-                Act.about(ActKind.BANK_DELETED, by, Map.of("reason", reason), Map.of("bank", name)));
+        journal.append(Act.about(ActKind.BANK_DELETED, by, Map.of("reason", reason), Map.of("bank", name)));
     }
 
     /** Whoever writes holds the version, so nobody takes the name between this look and the row. */
@@ -166,7 +154,9 @@ final class BankRows {
         Map<String, String> told = new TreeMap<>();
         told.put("bank", bank.name());
         told.put("role", bank.role().name());
-        told.put("threshold", bank.threshold() == null ? "default" : bank.threshold().toString());
+        told.put(
+                "threshold",
+                bank.threshold() == null ? "default" : bank.threshold().toString());
         told.put("sampling", Double.toString(bank.sampling()));
         told.put("enabled", Boolean.toString(bank.enabled()));
         return told;

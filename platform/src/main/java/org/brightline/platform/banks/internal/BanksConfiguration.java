@@ -9,6 +9,7 @@ import org.brightline.fingerprint.PictureLimits;
 import org.brightline.matching.LiveIndex;
 import org.brightline.matching.MatchSettings;
 import org.brightline.platform.banks.BanksSettings;
+import org.brightline.platform.banks.FloodSettings;
 import org.brightline.platform.base.DataSettings;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.journal.Journal;
@@ -28,8 +29,11 @@ class BanksConfiguration {
     /** Merges what changes leave in the index; one thread, because merging is work for a processor that queries need too. */
     @Bean(destroyMethod = "shutdown")
     ExecutorService indexMerger() {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("index-merge").daemon(true).priority(Thread.MIN_PRIORITY).factory());
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .name("index-merge")
+                .daemon(true)
+                .priority(Thread.MIN_PRIORITY)
+                .factory());
     }
 
     @Bean
@@ -41,12 +45,13 @@ class BanksConfiguration {
             PictureDecoder decoder,
             ExecutorService indexMerger,
             BanksSettings settings,
+            FloodSettings floods,
             DataSettings data,
             Clock clock) {
         BankVersion versions = new BankVersion(database);
         BankRows banks = new BankRows(database, journal, clock);
         EntryRows entries = new EntryRows(database, journal, clock);
-        Quarantines quarantines = new Quarantines(database, journal, entries, settings.flood(), clock);
+        Quarantines quarantines = new Quarantines(database, journal, entries, floods.guard(), clock);
         LiveIndex live = new LiveIndex(
                 MatchSettings.PLAIN
                         .withClock(clock)
@@ -54,8 +59,8 @@ class BanksConfiguration {
                         .withGuard(quarantines.guard()),
                 indexMerger);
         Snapshots snapshots = new Snapshots(database, data.directory().resolve("index"), clock);
-        BankIndex index = new BankIndex(
-                database, banks, versions, quarantines, live, snapshots, manager, settings.threshold());
+        BankIndex index =
+                new BankIndex(database, banks, versions, quarantines, live, snapshots, manager, settings.threshold());
         index.begin();
         return new PostgresBanks(
                 database,
@@ -73,7 +78,7 @@ class BanksConfiguration {
                         banks,
                         journal,
                         clock,
-                        settings.importSize().toBytes()),
+                        settings.largest().toBytes()),
                 new Exports(database, transactions),
                 decoder);
     }

@@ -44,7 +44,8 @@ final class EntryCopy {
         this.duplicates = duplicates;
         this.at = at;
         this.by = by;
-        // The statistics know nothing of what this transaction copies: without this, the look-up of what is known reads it all anew.
+        // The statistics know nothing of what this transaction copies: without this, the look-up of what is known reads
+        // it all anew.
         for (String plan : List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin")) {
             database.execute("set local " + plan + " = off");
         }
@@ -80,8 +81,8 @@ final class EntryCopy {
         known += waiting.size() - entries.size();
         waiting.clear();
         if (!entries.isEmpty()) {
-            database.connection(connection ->
-                    copy(connection.unwrap(PGConnection.class).getCopyAPI(), entries));
+            database.connection(
+                    connection -> copy(connection.unwrap(PGConnection.class).getCopyAPI(), entries));
         }
     }
 

@@ -70,8 +70,7 @@ final class EntryRows {
                 .returningResult(BANK_CONTENT.ID)
                 .fetchSingle()
                 .value1());
-        Map<String, String> told = new TreeMap<>(
-                Map.of("bank", bank.name(), "entry", Long.toString(number)));
+        Map<String, String> told = new TreeMap<>(Map.of("bank", bank.name(), "entry", Long.toString(number)));
         var signals = database.insertInto(BANK_SIGNAL, BANK_SIGNAL.CONTENT, BANK_SIGNAL.TYPE, BANK_SIGNAL.FINGERPRINT);
         for (Fingerprint fingerprint : entry.fingerprints()) {
             signals = signals.values(number, fingerprint.type().name(), fingerprint.text());
@@ -122,8 +121,7 @@ final class EntryRows {
         tell(told, "from", validity.from());
         tell(told, "disabled-until", validity.disabledUntil());
         tell(told, "until", validity.until());
-        journal.append(
-                Act.about(ActKind.BANK_ENTRY_CHANGED, by, Map.of("reason", Reasons.checked(reason)), told));
+        journal.append(Act.about(ActKind.BANK_ENTRY_CHANGED, by, Map.of("reason", Reasons.checked(reason)), told));
         return required(number);
     }
 
@@ -207,9 +205,8 @@ final class EntryRows {
                     .containsIgnoreCase(search.text()));
         }
         if (search.fingerprint() != null) {
-            condition = condition.and(BANK_CONTENT.ID.in(DSL.select(BANK_SIGNAL.CONTENT)
-                    .from(BANK_SIGNAL)
-                    .where(is(search.fingerprint()))));
+            condition = condition.and(BANK_CONTENT.ID.in(
+                    DSL.select(BANK_SIGNAL.CONTENT).from(BANK_SIGNAL).where(is(search.fingerprint()))));
         }
         return List.copyOf(read(condition, search.limit()).values());
     }

@@ -135,7 +135,8 @@ final class Exports {
 
     /** The kinds that occur are columns. */
     private Form csv(int bank, OutputStream out) throws IOException {
-        List<FingerprintType> types = database.selectDistinct(BANK_SIGNAL.TYPE)
+        List<FingerprintType> types = database
+                .selectDistinct(BANK_SIGNAL.TYPE)
                 .from(BANK_SIGNAL)
                 .join(BANK_CONTENT)
                 .on(BANK_CONTENT.ID.eq(BANK_SIGNAL.CONTENT))
@@ -145,7 +146,8 @@ final class Exports {
                 .stream()
                 .sorted()
                 .toList();
-        List<String> header = new ArrayList<>(types.stream().map(FingerprintType::wireName).toList());
+        List<String> header =
+                new ArrayList<>(types.stream().map(FingerprintType::wireName).toList());
         header.addAll(List.of("label", "source", "incident", "reason", "note", "enabled", "from", "until"));
         line(String.join(",", header), out);
         return (row, prints, to) -> {

@@ -74,8 +74,7 @@ final class Imports {
         Path file = Files.createTempFile("brightline-import", null);
         try {
             String digest = keep(sent, file);
-            return Objects.requireNonNull(
-                    transactions.execute(_ -> copy(bank, file, digest, request, by, listener)));
+            return Objects.requireNonNull(transactions.execute(_ -> copy(bank, file, digest, request, by, listener)));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         } finally {

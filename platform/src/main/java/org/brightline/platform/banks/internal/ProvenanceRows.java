@@ -36,8 +36,9 @@ final class ProvenanceRows implements ProvenanceLookup {
         Map<Long, Provenance> found = new HashMap<>(kept.getAllPresent(numbers));
         if (found.size() < numbers.size()) {
             try {
-                Map<Long, Provenance> read = read(
-                        numbers.stream().filter(number -> !found.containsKey(number)).toList());
+                Map<Long, Provenance> read = read(numbers.stream()
+                        .filter(number -> !found.containsKey(number))
+                        .toList());
                 kept.putAll(read);
                 found.putAll(read);
             } catch (DataAccessException | org.springframework.dao.DataAccessException e) {

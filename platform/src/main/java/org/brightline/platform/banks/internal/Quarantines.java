@@ -39,8 +39,7 @@ final class Quarantines {
     private final FloodGuard guard;
     private final Queue<Flood> noticed = new ConcurrentLinkedQueue<>();
 
-    Quarantines(
-            DSLContext database, Journal journal, EntryRows entries, FloodGuard.Settings settings, Clock clock) {
+    Quarantines(DSLContext database, Journal journal, EntryRows entries, FloodGuard.Settings settings, Clock clock) {
         this.database = database;
         this.journal = journal;
         this.entries = entries;
@@ -111,9 +110,13 @@ final class Quarantines {
         List<BankQuarantineRecord> open = database.selectFrom(BANK_QUARANTINE)
                 .where(BANK_QUARANTINE.ENDED_AT.isNull())
                 .fetch();
-        Set<Long> kept = open.stream().map(BankQuarantineRecord::getContent).collect(Collectors.toCollection(HashSet::new));
+        Set<Long> kept =
+                open.stream().map(BankQuarantineRecord::getContent).collect(Collectors.toCollection(HashSet::new));
         noticed.forEach(flood -> kept.add(flood.entry()));
-        guard.quarantined().stream().map(Flood::entry).filter(entry -> !kept.contains(entry)).forEach(guard::release);
+        guard.quarantined().stream()
+                .map(Flood::entry)
+                .filter(entry -> !kept.contains(entry))
+                .forEach(guard::release);
         guard.restore(open.stream()
                 .map(row -> new Flood(
                         row.getContent(), row.getMatches(), row.getExpected(), row.getSince(), row.getNoticedAt()))

@@ -58,14 +58,19 @@ final class TypeRows {
                 .doUpdate()
                 .setAllToExcluded()
                 .execute();
-        journal.append(Act.of(
-                ActKind.BANK_TYPE_SAMPLED, by, Map.of("type", type.name(), "sampling", Double.toString(share))));
+        journal.append(
+                Act.of(ActKind.BANK_TYPE_SAMPLED, by, Map.of("type", type.name(), "sampling", Double.toString(share))));
     }
 
     Map<FingerprintType, Stored> stored(long version) {
         Map<FingerprintType, Stored> stored = new EnumMap<>(FingerprintType.class);
-        database.select(BANK_SIGNAL.TYPE, DSL.count(), DSL.max(BANK_SIGNAL.CONTENT), DSL.max(BANK_SIGNAL.CONTENT)
-                        .filterWhere(DSL.coalesce(BANK_CONTENT.VERSION, BANK_IMPORT.VERSION).le(version)))
+        database.select(
+                        BANK_SIGNAL.TYPE,
+                        DSL.count(),
+                        DSL.max(BANK_SIGNAL.CONTENT),
+                        DSL.max(BANK_SIGNAL.CONTENT)
+                                .filterWhere(DSL.coalesce(BANK_CONTENT.VERSION, BANK_IMPORT.VERSION)
+                                        .le(version)))
                 .from(BANK_SIGNAL)
                 .join(BANK_CONTENT)
                 .on(BANK_CONTENT.ID.eq(BANK_SIGNAL.CONTENT))
@@ -77,7 +82,8 @@ final class TypeRows {
                 .and(BANK.DELETED_AT.isNull())
                 .groupBy(BANK_SIGNAL.TYPE)
                 .forEach(row -> stored.put(
-                        FingerprintType.valueOf(row.value1()), new Stored(row.value2(), row.value3(), row.value4() == null ? -1 : row.value4())));
+                        FingerprintType.valueOf(row.value1()),
+                        new Stored(row.value2(), row.value3(), row.value4() == null ? -1 : row.value4())));
         return stored;
     }
 }

@@ -117,8 +117,7 @@ class BankEntryPages {
         });
     }
 
-    private ResponseEntity<String> changed(
-            String bank, long entry, Sessions.Session session, Supplier<String> change) {
+    private ResponseEntity<String> changed(String bank, long entry, Sessions.Session session, Supplier<String> change) {
         try {
             known(bank, entry);
             return show(HttpStatus.OK, bank, entry, 30, session, change.get(), "");
@@ -161,17 +160,20 @@ class BankEntryPages {
                                 validity.enabled(),
                                 text(validity.from()),
                                 text(validity.until()),
-                                entry.state().note() == null ? "" : entry.state().note(),
+                                entry.state().note() == null
+                                        ? ""
+                                        : entry.state().note(),
                                 entry.state().metadata() == null
                                         ? ""
                                         : entry.state().metadata().toString(),
-                                removed == null
-                                        ? ""
-                                        : "Removed on " + text(removed.at()) + ": " + removed.reason(),
+                                removed == null ? "" : "Removed on " + text(removed.at()) + ": " + removed.reason(),
                                 quarantined,
                                 look,
                                 session.caller().may(Permission.CASES_READ)
-                                        ? seen.stream().limit(SHOWN).map(this::row).toList()
+                                        ? seen.stream()
+                                                .limit(SHOWN)
+                                                .map(this::row)
+                                                .toList()
                                         : null,
                                 seen.size(),
                                 removed == null && session.caller().may(Permission.BANKS_EDIT),
@@ -184,7 +186,8 @@ class BankEntryPages {
                 .map(Bank::threshold)
                 .filter(bits -> bits <= MatchIndex.MAX_THRESHOLD)
                 .orElse(usual.threshold());
-        return intake.lookAlikes(entry.fingerprints(), threshold, clock.instant().minus(Duration.ofDays(days)));
+        return intake.lookAlikes(
+                entry.fingerprints(), threshold, clock.instant().minus(Duration.ofDays(days)));
     }
 
     private BankViews.Seen row(LookAlike seen) {
@@ -247,7 +250,9 @@ class BankEntryPages {
                                                         : Words.lower(one.end()
                                                                 .verdict()
                                                                 .name()),
-                                                one.end() == null ? "" : one.end().reason()))
+                                                one.end() == null
+                                                        ? ""
+                                                        : one.end().reason()))
                                         .toList(),
                         "mayEdit", session.caller().may(Permission.BANKS_EDIT),
                         "message", message,

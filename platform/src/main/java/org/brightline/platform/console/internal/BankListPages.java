@@ -67,8 +67,7 @@ class BankListPages {
     @PostMapping("/banks/find")
     ResponseEntity<String> find(@RequestParam MultipartFile file, Sessions.Session session) throws IOException {
         try {
-            return show(
-                    HttpStatus.OK, session, "the picture", rows.alike(banks.fingerprints(file.getBytes())), "");
+            return show(HttpStatus.OK, session, "the picture", rows.alike(banks.fingerprints(file.getBytes())), "");
         } catch (Problem problem) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, session, "", List.of(), problem.detail());
         }
@@ -137,10 +136,7 @@ class BankListPages {
     }
 
     private ResponseEntity<String> compared(
-            HttpStatus status,
-            Sessions.Session session,
-            BankViews.@Nullable Comparison comparison,
-            String refusal) {
+            HttpStatus status, Sessions.Session session, BankViews.@Nullable Comparison comparison, String refusal) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("frame", pages.frame("Compare two pictures", "/banks", session));
         parameters.put("refusal", refusal);
@@ -180,9 +176,7 @@ class BankListPages {
 
     /** Row by row in the order of the text form. */
     private static List<boolean[]> bits(Pdq one, Pdq other) {
-        long[] differing = {
-            one.a() ^ other.a(), one.b() ^ other.b(), one.c() ^ other.c(), one.d() ^ other.d()
-        };
+        long[] differing = {one.a() ^ other.a(), one.b() ^ other.b(), one.c() ^ other.c(), one.d() ^ other.d()};
         List<boolean[]> bits = new ArrayList<>();
         for (int y = 0; y < SIDE; y++) {
             boolean[] row = new boolean[SIDE];

@@ -56,7 +56,11 @@ class BankPages {
     }
 
     /** What the forms say of what is added. */
-    record Said(@Nullable String label, @Nullable String source, @Nullable String incident, @Nullable String reason) {
+    record Said(
+            @Nullable String label,
+            @Nullable String source,
+            @Nullable String incident,
+            @Nullable String reason) {
         Provenance provenance() {
             return new Provenance(
                     or(label), or(source), incident == null || incident.isBlank() ? null : incident, or(reason));
@@ -105,7 +109,9 @@ class BankPages {
     ResponseEntity<String> addAddress(
             @PathVariable String bank, @RequestParam String url, @ModelAttribute Said said, Sessions.Session session) {
         return change(
-                bank, session, () -> added(bank, fetcher.fetch(url.strip(), "/url").bytes(), said, session));
+                bank,
+                session,
+                () -> added(bank, fetcher.fetch(url.strip(), "/url").bytes(), said, session));
     }
 
     private Outcome added(String bank, byte[] picture, Said said, Sessions.Session session) {
@@ -129,8 +135,8 @@ class BankPages {
             @ModelAttribute Said said,
             Sessions.Session session) {
         return change(bank, session, () -> {
-            Fingerprint print = parse(
-                    type, type == FingerprintType.RAW_TEXT ? fingerprint : fingerprint.toLowerCase(Locale.ROOT));
+            Fingerprint print =
+                    parse(type, type == FingerprintType.RAW_TEXT ? fingerprint : fingerprint.toLowerCase(Locale.ROOT));
             KnownEntry entry = banks.add(
                     bank,
                     new NewEntry(List.of(print), said.provenance()),

@@ -86,13 +86,15 @@ final class Words {
             detail = switch (node.get("setAside").asString()) {
                         case "SILENCED" -> "does not count: known harmless content is at least as near" + by(node);
                         case "SAMPLED_OUT" -> "does not count: the bank is not matched against this content";
-                        default -> "does not count yet: the entry matches so suddenly often that a person looks at it first";
+                        default ->
+                            "does not count yet: the entry matches so suddenly often that a person looks at it first";
                     }
                     + "; " + detail;
         }
         return new CaseView.EvidenceView(
                 node.get("label").asString(),
-                "in the bank " + node.get("bank").asString() + ", entry " + node.get("entry").asString()
+                "in the bank " + node.get("bank").asString() + ", entry "
+                        + node.get("entry").asString()
                         + (node.path("role").asString("").equals("CANDIDATE") ? " (not confirmed)" : "") + ", picture "
                         + (node.get("medium").asInt() + 1),
                 detail);
@@ -106,7 +108,8 @@ final class Words {
     private static String by(JsonNode node) {
         JsonNode by = node.path("by");
         return by.isObject()
-                ? " (" + by.get("label").asString() + " in the bank " + by.get("bank").asString() + ", " + measure(by) + ")"
+                ? " (" + by.get("label").asString() + " in the bank "
+                        + by.get("bank").asString() + ", " + measure(by) + ")"
                 : "";
     }
 

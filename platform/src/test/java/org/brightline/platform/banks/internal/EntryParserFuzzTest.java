@@ -23,7 +23,9 @@ class EntryParserFuzzTest {
                 Banks.Duplicates.ALLOWED));
         for (String line : data.consumeRemainingAsString().split("\n", 4)) {
             try {
-                parser.parse(line).map(NewEntry::fingerprints).ifPresent(prints -> assertThat(prints).isNotEmpty());
+                parser.parse(line)
+                        .map(NewEntry::fingerprints)
+                        .ifPresent(prints -> assertThat(prints).isNotEmpty());
             } catch (Problem problem) {
                 assertThat(problem.detail()).isNotBlank();
             }

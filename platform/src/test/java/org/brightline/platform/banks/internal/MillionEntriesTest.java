@@ -46,11 +46,13 @@ class MillionEntriesTest {
 
     @Test
     void import_addition_and_restart_are_timed() throws IOException {
-        assumeTrue(Boolean.getBoolean("brightline.measure"), "Skipped: a measurement, run with -Dbrightline.measure=true.");
+        assumeTrue(
+                Boolean.getBoolean("brightline.measure"),
+                "Skipped: a measurement, run with -Dbrightline.measure=true.");
         int count = Integer.getInteger("brightline.measure.entries", 1_000_000);
         Path file = hashes(count);
-        try (RunningPlatform platform = RunningPlatform.start(
-                "--brightline.access.welcome=false", "--brightline.banks.every=365d")) {
+        try (RunningPlatform platform =
+                RunningPlatform.start("--brightline.access.welcome=false", "--brightline.banks.every=365d")) {
             Banks banks = platform.bean(Banks.class);
             banks.create("LARGE", "random hashes", Actor.MACHINE);
             long begin = System.nanoTime();
@@ -66,7 +68,8 @@ class MillionEntriesTest {
             double imported = seconds(begin);
             assertThat(report.added()).isEqualTo(count);
             assertThat(banks.index().size()).isEqualTo(count);
-            System.out.printf("import of %d into database and index: %.1f s, %.0f a second%n", count, imported, count / imported);
+            System.out.printf(
+                    "import of %d into database and index: %.1f s, %.0f a second%n", count, imported, count / imported);
 
             Pdq one = new Pdq(1, 2, 3, 4);
             begin = System.nanoTime();
@@ -81,11 +84,14 @@ class MillionEntriesTest {
             BankIndex index = started(platform, folder.resolve("kept"), count);
             index.keep();
             System.out.printf("the same and a snapshot written: %.1f s%n", seconds(begin));
-            banks.add("LARGE", new NewEntry(List.of(new Pdq(5, 6, 7, 8)), LIST), Banks.Duplicates.REFUSED, Actor.MACHINE);
+            banks.add(
+                    "LARGE", new NewEntry(List.of(new Pdq(5, 6, 7, 8)), LIST), Banks.Duplicates.REFUSED, Actor.MACHINE);
             for (int i = 0; i < 5; i++) {
                 begin = System.nanoTime();
-                MatchIndex restarted = started(platform, folder.resolve("kept"), count + 1).current();
-                assertThat(restarted.find(Query.of(new Pdq(5, 6, 7, 8))).matches()).hasSize(1);
+                MatchIndex restarted =
+                        started(platform, folder.resolve("kept"), count + 1).current();
+                assertThat(restarted.find(Query.of(new Pdq(5, 6, 7, 8))).matches())
+                        .hasSize(1);
                 System.out.printf("index from the snapshot and what changed since: %.2f s%n", seconds(begin));
             }
         }
@@ -100,11 +106,7 @@ class MillionEntriesTest {
                 new BankRows(database, journal, clock),
                 new BankVersion(database),
                 new Quarantines(
-                        database,
-                        journal,
-                        new EntryRows(database, journal, clock),
-                        FloodGuard.Settings.DEFAULT,
-                        clock),
+                        database, journal, new EntryRows(database, journal, clock), FloodGuard.Settings.DEFAULT, clock),
                 new LiveIndex(MatchSettings.PLAIN, ForkJoinPool.commonPool()),
                 new Snapshots(database, folder, clock),
                 platform.bean(PlatformTransactionManager.class),
