@@ -3,6 +3,7 @@ package org.brightline.platform.api;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,7 +159,9 @@ class BanksApi {
     @Requires(Permission.BANKS_READ)
     @GetMapping("/index")
     Index index() {
-        return new Index(banks.indexStatus(), banks.typeSampling());
+        Map<FingerprintType, TypeStatus> types = new EnumMap<>(FingerprintType.class);
+        banks.indexStatus().forEach((type, status) -> types.put(type, TypeStatus.of(status)));
+        return new Index(types, banks.typeSampling());
     }
 
     @Operation(summary = "Sets the share of content that is matched by a kind of fingerprint, 0 to 1")
@@ -197,7 +200,14 @@ class BanksApi {
     /** What was found; {@code total} counts also the matches beyond the limit. */
     record Matches(List<MatchBody> matches, List<SilencedBody> silenced, List<MatchBody> sampledOut, int total) {}
 
-    record Index(Map<FingerprintType, IndexStatus> types, Map<FingerprintType, Double> sampling) {}
+    record Index(Map<FingerprintType, TypeStatus> types, Map<FingerprintType, Double> sampling) {}
+
+    record TypeStatus(long indexed, long builtTo, long stored, long newest, boolean behind) {
+        static TypeStatus of(IndexStatus status) {
+            return new TypeStatus(
+                    status.indexed(), status.builtTo(), status.stored(), status.newest(), status.behind());
+        }
+    }
 
     record Share(@Nullable Double sampling) {}
 
