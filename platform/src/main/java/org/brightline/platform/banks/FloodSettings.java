@@ -22,12 +22,6 @@ public record FloodSettings(
     public FloodGuard.Settings guard() {
         FloodGuard.Settings usual = FloodGuard.Settings.DEFAULT;
         return new FloodGuard.Settings(
-                window,
-                usual.halfLife(),
-                usual.leastExpected(),
-                matches,
-                ratio,
-                usual.chance(),
-                usual.remembered());
+                window, usual.halfLife(), usual.leastExpected(), matches, ratio, usual.chance(), usual.remembered());
     }
 }

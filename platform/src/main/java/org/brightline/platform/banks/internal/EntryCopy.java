@@ -51,7 +51,6 @@ final class EntryCopy {
         // The statistics know nothing of what this transaction copies: without this, each look-up reads all of it anew.
         database.execute("set local enable_seqscan = off");
     }
-    }
 
     long added() {
         return added;

@@ -54,9 +54,7 @@ class BankIndexTest {
     @BeforeAll
     void start() {
         platform = RunningPlatform.start(
-                "--brightline.access.welcome=false",
-                "--brightline.banks.every=365d",
-                "--brightline.flood.matches=20");
+                "--brightline.access.welcome=false", "--brightline.banks.every=365d", "--brightline.flood.matches=20");
         banks = platform.bean(Banks.class);
     }
 
