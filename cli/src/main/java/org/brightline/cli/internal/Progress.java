@@ -5,11 +5,12 @@ import java.io.PrintStream;
 /** Shows how far long work has come: a bar on a terminal, a line every tenth otherwise. */
 final class Progress {
     private static final int WIDTH = 30;
+    private static final int TENTH = 10;
 
     private final PrintStream out;
     private final boolean terminal;
     private final String work;
-    private long shown = -1;
+    private long shown = -TENTH;
 
     Progress(PrintStream out, boolean terminal, String work) {
         this.out = out;
@@ -19,7 +20,8 @@ final class Progress {
 
     /** On standard error, so that standard output has results only. */
     static Progress of(String work) {
-        return new Progress(System.err, System.console() != null && System.console().isTerminal(), work);
+        return new Progress(
+                System.err, System.console() != null && System.console().isTerminal(), work);
     }
 
     void at(long done, long total) {
@@ -30,7 +32,7 @@ final class Progress {
             if (percent == 100) {
                 out.println();
             }
-        } else if (!terminal && percent / 10 != shown / 10) {
+        } else if (!terminal && percent / TENTH != shown / TENTH) {
             out.println(work + ": " + percent + " %");
         }
         out.flush();

@@ -302,7 +302,7 @@ class BanksTest {
         List<JournalEntry> told = journal.referencing("bank", bank.name());
         assertThat(told)
                 .extracting(JournalEntry::kind)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "bank.created",
                         "bank.entry-added",
                         "bank.entry-changed",

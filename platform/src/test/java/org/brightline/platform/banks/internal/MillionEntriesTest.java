@@ -41,6 +41,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class MillionEntriesTest {
     private static final Provenance LIST = new Provenance("random", "the measurement", "to measure");
 
+    private static final Pdq OTHER = new Pdq(-1, 0, -1, 0);
+
     @TempDir
     private Path folder;
 
@@ -85,12 +87,12 @@ class MillionEntriesTest {
             index.keep();
             System.out.printf("the same and a snapshot written: %.1f s%n", seconds(begin));
             banks.add(
-                    "LARGE", new NewEntry(List.of(new Pdq(5, 6, 7, 8)), LIST), Banks.Duplicates.REFUSED, Actor.MACHINE);
+                    "LARGE", new NewEntry(List.of(OTHER), LIST), Banks.Duplicates.REFUSED, Actor.MACHINE);
             for (int i = 0; i < 5; i++) {
                 begin = System.nanoTime();
                 MatchIndex restarted =
                         started(platform, folder.resolve("kept"), count + 1).current();
-                assertThat(restarted.find(Query.of(new Pdq(5, 6, 7, 8))).matches())
+                assertThat(restarted.find(Query.of(OTHER)).matches())
                         .hasSize(1);
                 System.out.printf("index from the snapshot and what changed since: %.2f s%n", seconds(begin));
             }
