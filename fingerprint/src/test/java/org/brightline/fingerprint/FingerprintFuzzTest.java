@@ -1,7 +1,6 @@
 package org.brightline.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +58,15 @@ class FingerprintFuzzTest {
     }
 
     static Stream<Arguments> texts() {
-        return Stream.of("0".repeat(32), "f".repeat(64), "0123456789ABCDEF".repeat(4))
+        return Stream.of(
+                        "0".repeat(32),
+                        "f".repeat(64),
+                        "0123456789ABCDEF".repeat(4),
+                        "T1" + "0A".repeat(35),
+                        "[\"" + "0".repeat(64) + ",50,1.02\"]",
+                        "https://example.org/a/b?c=d",
+                        "example.org",
+                        "https://xn--bcher-kva.example:8080/#!x")
                 .map(text -> Arguments.of((Object) text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -68,11 +75,48 @@ class FingerprintFuzzTest {
     void any_text_is_a_fingerprint_or_refused(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         for (FingerprintType type : FingerprintType.values()) {
-            Throwable refusal = catchThrowable(
-                    () -> assertThat(Fingerprint.parse(type, text).text()).isEqualTo(text));
-            if (refusal != null) {
-                assertThat(refusal).isExactlyInstanceOf(IllegalArgumentException.class);
+            try {
+                Fingerprint fingerprint = Fingerprint.parse(type, text);
+                assertThat(Fingerprint.parse(type, fingerprint.text())).isEqualTo(fingerprint);
+                assertThat(type == FingerprintType.VPDQ || fingerprint.text().equals(text))
+                        .isTrue();
+            } catch (IllegalArgumentException refusal) {
+                assertThat(refusal)
+                        .isExactlyInstanceOf(IllegalArgumentException.class)
+                        .message()
+                        .isNotBlank();
             }
+        }
+    }
+
+    static Stream<Arguments> addresses() {
+        return Stream.of(
+                        "HTTP://www.Example.org:80/a/../b?utm_source=x&a=%7e#top",
+                        "https://[::1]:8443/",
+                        "0x7f.1/x",
+                        "b\u00fccher.example/\ud83d\ude00?\u00e4",
+                        "http:\\\\m.example.org\\a%2fb%",
+                        "mailto:someone@example.org")
+                .map(text -> Arguments.of((Object) text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @MethodSource("addresses")
+    @FuzzTest(maxDuration = "1m")
+    void any_text_is_an_address_in_one_form_or_refused(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            CanonicalUrl url = CanonicalUrl.of(text);
+            assertThat(url.text()).matches("https://[!-~]+").hasSizeLessThanOrEqualTo(CanonicalUrl.MAX_LENGTH);
+            assertThat(CanonicalUrl.of(url.text())).isEqualTo(url);
+            for (UrlFingerprint covering : url.covering()) {
+                assertThat(covering.text()).isNotBlank();
+            }
+            assertThat(UrlMd5.variants(text)).hasSizeBetween(1, 26);
+        } catch (IllegalArgumentException refusal) {
+            assertThat(refusal)
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .message()
+                    .isNotBlank();
         }
     }
 

@@ -63,7 +63,40 @@ class FingerprintTest {
     @Property
     void what_is_written_is_read_back(@ForAll("fingerprints") Fingerprint fingerprint) {
         assertThat(Fingerprint.parse(fingerprint.type(), fingerprint.text())).isEqualTo(fingerprint);
-        assertThat(fingerprint.text()).isEqualTo(fingerprint.toString()).matches("[0-9a-f]{32}|[0-9a-f]{64}");
+        assertThat(fingerprint.text()).isEqualTo(fingerprint.toString());
+    }
+
+    @Test
+    void what_people_paste_is_read_whatever_its_case_and_the_spaces_around_it() {
+        assertThat(Fingerprint.read(FingerprintType.MD5, " 900150983CD24FB0D6963F7D28E17F72\n"))
+                .isEqualTo(Md5.of("abc".getBytes(US_ASCII)));
+        assertThat(Fingerprint.read(FingerprintType.URL, " HTTP://www.Example.org/Channel/ "))
+                .isEqualTo(Fingerprint.parse(FingerprintType.URL, "https://example.org/Channel"));
+        assertThat(Fingerprint.read(FingerprintType.TEXT_TLSH, "t1" + "0a".repeat(35)))
+                .isEqualTo(Fingerprint.parse(FingerprintType.TEXT_TLSH, "T1" + "0A".repeat(35)));
+    }
+
+    @Property
+    void what_is_written_is_also_read_leniently(@ForAll("fingerprints") Fingerprint fingerprint) {
+        assertThat(Fingerprint.read(fingerprint.type(), fingerprint.text())).isEqualTo(fingerprint);
+    }
+
+    @Test
+    void every_kind_has_a_name_on_the_wire_and_is_found_by_it() {
+        assertThat(FingerprintType.VIDEO_MD5.wireName()).isEqualTo("video_md5");
+        for (FingerprintType type : FingerprintType.values()) {
+            assertThat(FingerprintType.ofWireName(type.wireName())).contains(type);
+        }
+        assertThat(FingerprintType.ofWireName("PDQ")).isEmpty();
+    }
+
+    /** Banks store these names; a changed one would lose what is stored. */
+    @Test
+    void the_stored_names_stay_what_they_are() {
+        assertThat(FingerprintType.values())
+                .extracting(Enum::name)
+                .startsWith("PDQ", "SHA256", "MD5")
+                .allMatch(name -> name.matches("[A-Z0-9_]{1,32}"));
     }
 
     @Property
@@ -115,10 +148,38 @@ class FingerprintTest {
 
     @Provide
     Arbitrary<Fingerprint> fingerprints() {
+        Arbitrary<Md5> md5s = Combinators.combine(longs(), longs()).as(Md5::new);
+        Arbitrary<Sha256> sha256s =
+                Combinators.combine(longs(), longs(), longs(), longs()).as(Sha256::new);
         return Arbitraries.oneOf(
                 pdqs(),
-                Combinators.combine(longs(), longs(), longs(), longs()).as(Sha256::new),
-                Combinators.combine(longs(), longs()).as(Md5::new));
+                sha256s,
+                md5s,
+                md5s.map(VideoMd5::new),
+                sha256s.map(VideoSha256::new),
+                md5s.map(UrlMd5::new),
+                vpdqs(),
+                Combinators.combine(Arbitraries.integers().between(0, 0xffffff), longs(), longs(), longs(), longs())
+                        .as(Tlsh::new),
+                Combinators.combine(longs(), longs(), longs(), longs()).as(TextMinHash::new),
+                Arbitraries.of("a", "a b", "ü\n", "\ud83d\ude00").map(RawText::new),
+                Arbitraries.of("https://example.org/", "example.org", "http://xn--bcher-kva.example/")
+                        .flatMap(address -> Arbitraries.of(UrlFingerprint.Kind.class)
+                                .map(kind -> UrlFingerprint.of(kind, address))));
+    }
+
+    private Arbitrary<Vpdq> vpdqs() {
+        return Combinators.combine(pdqs(), Arbitraries.integers().between(0, 100), times())
+                .as(Vpdq.Frame::new)
+                .list()
+                .ofMaxSize(4)
+                .map(Vpdq::new);
+    }
+
+    private static Arbitrary<Integer> times() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(0, 1, 10, 100, 1000, 1020, Integer.MAX_VALUE),
+                Arbitraries.integers().greaterOrEqual(0));
     }
 
     /** Few different words, so that equal fingerprints and equal beginnings come up. */

@@ -126,9 +126,7 @@ class BanksApi {
 
     private static Fingerprint fingerprint(String type, String text, String pointer) {
         try {
-            return Fingerprint.parse(
-                    FingerprintType.valueOf(type.toUpperCase(Locale.ROOT)),
-                    text.strip().toLowerCase(Locale.ROOT));
+            return Fingerprint.read(FingerprintType.valueOf(type.toUpperCase(Locale.ROOT)), text);
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), pointer);
         }

@@ -67,7 +67,7 @@ class BankPages {
 
     private static Fingerprint parse(FingerprintType type, String text) {
         try {
-            return Fingerprint.parse(type, text.strip().toLowerCase(Locale.ROOT));
+            return Fingerprint.read(type, text);
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "fingerprint");
         }
