@@ -21,8 +21,9 @@ public record ConfinedDecoderSettings(
     /** @throws IllegalArgumentException if a value is out of its range */
     public ConfinedDecoderSettings {
         if (workers < 1 || waiting < 0 || heapMegabytes < 32) {
-            throw new IllegalArgumentException("A confined decoder has at least 1 worker, 0 waiting callers and 32 MB of"
-                    + " heap, not " + workers + ", " + waiting + " and " + heapMegabytes + ".");
+            throw new IllegalArgumentException(
+                    "A confined decoder has at least 1 worker, 0 waiting callers and 32 MB of" + " heap, not " + workers
+                            + ", " + waiting + " and " + heapMegabytes + ".");
         }
         if (deadline.compareTo(limits.time()) <= 0) {
             throw new IllegalArgumentException("The deadline of a picture, " + deadline + ", must be longer than the"

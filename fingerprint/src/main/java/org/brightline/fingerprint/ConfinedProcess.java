@@ -21,6 +21,7 @@ final class ConfinedProcess implements AutoCloseable {
     private static final int SECONDS_TO_DIE = 5;
 
     private static final int SIGNAL_BASE = 128;
+    private static final int GREATEST_SIGNAL = 31;
     private static final int OUT_OF_COMPUTING_TIME = SIGNAL_BASE + 24;
 
     /** The exit code of a Java machine with {@code ExitOnOutOfMemoryError}. */
@@ -88,9 +89,13 @@ final class ConfinedProcess implements AutoCloseable {
             case 0 -> "ended before it had answered";
             case OUT_OF_MEMORY -> "ran out of memory";
             case OUT_OF_COMPUTING_TIME -> "used up its computing time";
-            default ->
-                exit > SIGNAL_BASE ? "was killed by signal " + (exit - SIGNAL_BASE) : "ended with code " + exit;
+            default -> killed(exit) ? "was killed by signal " + (exit - SIGNAL_BASE) : "ended with code " + exit;
         };
+    }
+
+    /** Whether this is the exit code of a process that a signal has ended; greater ones are a program's own. */
+    static boolean killed(int exitCode) {
+        return exitCode > SIGNAL_BASE && exitCode <= SIGNAL_BASE + GREATEST_SIGNAL;
     }
 
     private boolean ended() {

@@ -93,7 +93,9 @@ public final class Confinement {
     /** No measure but the empty environment and working directory: for machines without these tools, and tests. */
     static Confinement none() {
         return new Confinement(
-                List.of(new Measure("everything", false, "a plain child process"), new Measure("environment", true, "empty")),
+                List.of(
+                        new Measure("everything", false, "a plain child process"),
+                        new Measure("environment", true, "empty")),
                 List.of(),
                 false,
                 false);
@@ -110,8 +112,8 @@ public final class Confinement {
         List<String> trial = new ArrayList<>(longer);
         trial.add(program("true").toString());
         boolean works = tries(trial, "");
-        String shown = Path.of(wrapper.getFirst()).getFileName() + " "
-                + String.join(" ", wrapper.subList(1, wrapper.size()));
+        String shown =
+                Path.of(wrapper.getFirst()).getFileName() + " " + String.join(" ", wrapper.subList(1, wrapper.size()));
         measures.add(new Measure(name, works, works ? shown : "'" + shown + "' is missing or not permitted here"));
         if (works) {
             prefix.clear();
@@ -140,7 +142,9 @@ public final class Confinement {
                 return false;
             }
             return process.exitValue() == 0
-                    && new String(process.getInputStream().readAllBytes()).strip().equals(answer);
+                    && new String(process.getInputStream().readAllBytes())
+                            .strip()
+                            .equals(answer);
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

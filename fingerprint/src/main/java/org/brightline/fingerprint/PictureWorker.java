@@ -23,8 +23,7 @@ final class PictureWorker {
     /** @param args the limits of a picture: bytes, pixels, milliseconds */
     public static void main(String[] args) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
-        DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         // A decoder that prints must not break the protocol.
         System.setOut(System.err);
         PictureDecoder decoder = new PictureDecoder(new PictureLimits(
@@ -47,7 +46,6 @@ final class PictureWorker {
 
     private static PictureLook look(PictureDecoder decoder, byte[] bytes) throws PictureException {
         Picture picture = decoder.decode(bytes);
-        return new PictureLook(
-                picture.format(), picture.width(), picture.height(), List.of(PdqHasher.hash(picture)));
+        return new PictureLook(picture.format(), picture.width(), picture.height(), List.of(PdqHasher.hash(picture)));
     }
 }

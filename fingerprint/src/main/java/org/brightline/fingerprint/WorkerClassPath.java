@@ -58,8 +58,8 @@ final class WorkerClassPath {
         CodeSource source = needed.getProtectionDomain().getCodeSource();
         try {
             if (source == null || !source.getLocation().getProtocol().equals("file")) {
-                throw new IOException("The class " + needed.getName() + " does not come from a jar or a directory on disk;"
-                        + " a child process cannot load it.");
+                throw new IOException("The class " + needed.getName()
+                        + " does not come from a jar or a directory on disk;" + " a child process cannot load it.");
             }
             return Path.of(source.getLocation().toURI()).toAbsolutePath();
         } catch (URISyntaxException e) {
@@ -69,9 +69,8 @@ final class WorkerClassPath {
 
     private static boolean readableByAll(Path path) throws IOException {
         for (Path above = path.toRealPath(); above != null; above = above.getParent()) {
-            PosixFilePermission needed = Files.isDirectory(above)
-                    ? PosixFilePermission.OTHERS_EXECUTE
-                    : PosixFilePermission.OTHERS_READ;
+            PosixFilePermission needed =
+                    Files.isDirectory(above) ? PosixFilePermission.OTHERS_EXECUTE : PosixFilePermission.OTHERS_READ;
             if (!Files.getPosixFilePermissions(above).contains(needed)) {
                 return false;
             }
@@ -83,7 +82,8 @@ final class WorkerClassPath {
         Path target = copies.resolve(Integer.toHexString(original.hashCode()) + "-" + original.getFileName());
         Files.walkFileTree(original, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
                 Path made = target.resolve(original.relativize(directory).toString());
                 Files.createDirectories(made);
                 Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));

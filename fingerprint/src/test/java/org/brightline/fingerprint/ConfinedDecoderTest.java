@@ -48,10 +48,7 @@ class ConfinedDecoderTest {
 
         assertThat(decoder.look(sample.bytes()))
                 .isEqualTo(new PictureLook(
-                        picture.format(),
-                        picture.width(),
-                        picture.height(),
-                        List.of(PdqHasher.hash(picture))));
+                        picture.format(), picture.width(), picture.height(), List.of(PdqHasher.hash(picture))));
     }
 
     @Test
@@ -111,10 +108,7 @@ class ConfinedDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     exit    | the confined decoder ended with code 7
                     silence | the confined decoder ended before it had answered
                     half    | the confined decoder ended before it had answered
