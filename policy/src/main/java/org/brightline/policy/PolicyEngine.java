@@ -3,13 +3,14 @@ package org.brightline.policy;
 import dev.cel.common.exceptions.CelAttributeNotFoundException;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.brightline.language.Element;
 import org.brightline.language.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +22,18 @@ import org.jspecify.annotations.Nullable;
  * error while a condition is evaluated is something that cannot be told.
  */
 public final class PolicyEngine {
-    private static final Map<String, Object> ELEMENTS =
-            Arrays.stream(Element.values()).collect(Collectors.toUnmodifiableMap(Element::name, Element::name));
-
     private final Release release;
-    private final List<Ready> live;
+    private final List<Ready> clauses;
 
     private record Ready(
             Clause clause,
             Map<String, Expressions.Compiled> conditions,
             Expressions.Compiled when,
-            Expressions.@Nullable Compiled doubt) {}
+            Expressions.@Nullable Compiled doubt) {
+        Expressions.Compiled condition(Condition condition) {
+            return Objects.requireNonNull(conditions.get(condition.name()));
+        }
+    }
 
     private record Outcome(Truth value, @Nullable String reason) {}
 
@@ -46,7 +48,7 @@ public final class PolicyEngine {
 
     PolicyEngine(Release release, boolean withDrafts) {
         this.release = release;
-        this.live = release.clauses().parallelStream()
+        this.clauses = release.clauses().parallelStream()
                 .filter(clause -> withDrafts || clause.mode() != Mode.DRAFT)
                 .map(PolicyEngine::compile)
                 .toList();
@@ -57,11 +59,21 @@ public final class PolicyEngine {
         return release;
     }
 
+    /** The account-history windows that must be counted before {@link #evaluate}; without one, what asks for it is unknown. */
+    public Set<Window> windows() {
+        return clauses.stream()
+                .flatMap(ready -> ready.clause().inputs().values().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** What each clause that is live or in shadow says, in the order of the release. */
     public List<ClauseResult> evaluate(Facts facts) {
+        Map<String, Object> variables = variables(facts);
+        Reading reading = facts.reading();
+        ElementIndex index = reading == null ? null : new ElementIndex(reading);
         List<ClauseResult> results = new ArrayList<>();
-        for (Ready clause : live) {
-            results.add(evaluate(clause, facts));
+        for (Ready ready : clauses) {
+            results.add(evaluate(ready, facts, index, variables));
         }
         return results;
     }
@@ -69,8 +81,11 @@ public final class PolicyEngine {
     private static Ready compile(Clause clause) {
         try {
             Map<String, Expressions.Compiled> conditions = new LinkedHashMap<>();
-            for (Map.Entry<String, String> condition : clause.conditions().entrySet()) {
-                conditions.put(condition.getKey(), Expressions.condition(condition.getValue()));
+            for (Condition condition : clause.conditions()) {
+                conditions.put(
+                        condition.name(),
+                        Expressions.condition(
+                                condition.cel(), clause.inputs().keySet()));
             }
             String doubt = clause.doubt();
             return new Ready(
@@ -85,36 +100,70 @@ public final class PolicyEngine {
         }
     }
 
-    private static ClauseResult evaluate(Ready ready, Facts facts) {
+    private static ClauseResult evaluate(
+            Ready ready, Facts facts, @Nullable ElementIndex index, Map<String, Object> variables) {
         Clause clause = ready.clause();
+        clause.inputs().forEach((name, window) -> {
+            Long count = facts.history().get(window);
+            if (count != null) {
+                variables.put(Vocabulary.HISTORY + name, count);
+            }
+        });
         List<Trace.Step> steps = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
-        List<String> unknown = new ArrayList<>();
-        ready.conditions().forEach((name, compiled) -> {
-            Reading reading = facts.reading();
-            TextFacts text = reading == null ? null : new TextFacts(reading);
-            Outcome outcome = run(compiled, variables(facts, text));
+        Set<String> unknown = new TreeSet<>();
+        for (Condition condition : clause.conditions()) {
+            Expressions.Compiled compiled = ready.condition(condition);
+            TextFacts text = index == null ? null : new TextFacts(index);
+            if (text != null) {
+                variables.put("text", text);
+            }
+            Outcome outcome = seen(run(compiled, variables), compiled, facts);
             if (outcome.value == Truth.UNKNOWN) {
-                unknown.add(name);
+                unknown.add(condition.name());
             } else {
-                values.put(name, outcome.value == Truth.TRUE);
+                values.put(condition.name(), outcome.value == Truth.TRUE);
             }
             steps.add(new Trace.Step(
-                    name,
-                    clause.conditions().getOrDefault(name, ""),
+                    condition.name(),
+                    condition.says(),
+                    condition.cel(),
                     outcome.value,
                     text == null ? List.of() : text.used(),
                     compiled.asksForMatches() ? facts.matches() : List.of(),
+                    history(clause, compiled, facts),
                     outcome.reason));
-        });
-        Truth when = combine("when", clause.when(), ready.when(), values, unknown, steps);
+        }
+        clause.inputs().keySet().forEach(name -> variables.remove(Vocabulary.HISTORY + name));
+        Truth when = combine("when", "the clause as a whole", clause.when(), ready.when(), values, unknown, steps);
         Truth doubt = Truth.FALSE;
         String expression = clause.doubt();
         Expressions.Compiled compiledDoubt = ready.doubt();
         if (expression != null && compiledDoubt != null) {
-            doubt = combine("doubt", expression, compiledDoubt, values, unknown, steps);
+            doubt = combine("doubt", "only a person can tell", expression, compiledDoubt, values, unknown, steps);
         }
         return new ClauseResult(clause, result(when, doubt), new Trace(steps));
+    }
+
+    /** Beside a medium that could not be compared, "not known" cannot be said; exact copies are known by their digest. */
+    private static Outcome seen(Outcome outcome, Expressions.Compiled compiled, Facts facts) {
+        if (outcome.value == Truth.TRUE
+                || facts.unmatched().isEmpty()
+                || !compiled.references().contains(Vocabulary.KNOWN)) {
+            return outcome;
+        }
+        return new Outcome(Truth.UNKNOWN, String.join(" ", facts.unmatched()));
+    }
+
+    private static Map<Window, Long> history(Clause clause, Expressions.Compiled compiled, Facts facts) {
+        Map<Window, Long> history = new HashMap<>();
+        clause.inputs().forEach((name, window) -> {
+            Long count = facts.history().get(window);
+            if (count != null && compiled.references().contains(Vocabulary.HISTORY + name)) {
+                history.put(window, count);
+            }
+        });
+        return history;
     }
 
     private static Result result(Truth when, Truth doubt) {
@@ -127,14 +176,16 @@ public final class PolicyEngine {
 
     private static Truth combine(
             String name,
+            String says,
             String expression,
             Expressions.Compiled compiled,
             Map<String, Object> values,
-            List<String> unknown,
+            Set<String> unknown,
             List<Trace.Step> steps) {
         Outcome outcome = run(compiled, values);
         String reason = outcome.reason == null ? null : "These conditions cannot be told: " + unknown + ".";
-        steps.add(new Trace.Step(name, expression, outcome.value, List.of(), List.of(), reason));
+        steps.add(new Trace.Step(
+                name, says, expression, outcome.value, List.of(), List.of(), Map.of(), reason));
         return outcome.value;
     }
 
@@ -162,8 +213,8 @@ public final class PolicyEngine {
         return "The condition could not be evaluated: " + e.getMessage();
     }
 
-    private static Map<String, Object> variables(Facts facts, @Nullable TextFacts text) {
-        Map<String, Object> variables = new HashMap<>(ELEMENTS);
+    private static Map<String, Object> variables(Facts facts) {
+        Map<String, Object> variables = new HashMap<>(Vocabulary.CONSTANTS);
         variables.put("item.platform", facts.item().platform());
         variables.put("item.kind", facts.item().kind());
         String audience = facts.item().audience();
@@ -171,23 +222,19 @@ public final class PolicyEngine {
             variables.put("item.audience", audience);
         }
         Reading reading = facts.reading();
-        if (text != null && reading != null) {
-            variables.put("text", text);
+        if (reading != null) {
             variables.put("item.language", reading.language());
         }
-        // With a medium that could not be compared, "no match" is not known; a match that was found still is.
-        if (facts.unmatched().isEmpty() || !facts.matches().isEmpty()) {
-            variables.put(
-                    "match.known",
-                    facts.matches().stream().map(MatchFact::bank).distinct().toList());
-            variables.put(
-                    "match.exact",
-                    facts.matches().stream()
-                            .filter(match -> match.distance() == 0)
-                            .map(MatchFact::bank)
-                            .distinct()
-                            .toList());
-        }
+        variables.put(
+                Vocabulary.KNOWN,
+                facts.matches().stream().map(MatchFact::bank).distinct().toList());
+        variables.put(
+                Vocabulary.EXACT,
+                facts.matches().stream()
+                        .filter(match -> match.distance() == 0)
+                        .map(MatchFact::bank)
+                        .distinct()
+                        .toList());
         return variables;
     }
 }

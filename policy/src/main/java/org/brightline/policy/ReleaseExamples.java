@@ -39,16 +39,7 @@ public final class ReleaseExamples {
     private static void check(
             PolicyEngine engine, List<Example> examples, Result expected, Reader reader, List<Failure> failures) {
         for (Example example : examples) {
-            List<MatchFact> matches = new ArrayList<>();
-            for (String bank : example.known()) {
-                matches.add(new MatchFact(0, bank, "example", "PDQ", 0, 31));
-            }
-            Facts facts = new Facts(
-                    new ItemFacts("example", "post", "PUBLIC"),
-                    reader.read(example.text(), example.language()),
-                    matches,
-                    List.of());
-            ClauseResult actual = engine.evaluate(facts).getFirst();
+            ClauseResult actual = engine.evaluate(example.read(reader)).getFirst();
             if (actual.result() != expected) {
                 failures.add(new Failure(actual.clause().id(), example, expected, actual));
             }

@@ -181,8 +181,12 @@ class PolicyEngineTest {
                 "Title",
                 "Text",
                 "Law",
+                List.of(),
                 Rung.INCITEMENT,
-                conditions,
+                Map.of(),
+                conditions.entrySet().stream()
+                        .map(entry -> new Condition(entry.getKey(), "It says so", entry.getValue()))
+                        .toList(),
                 when,
                 doubt,
                 List.of(Exemption.JOURNALISM),

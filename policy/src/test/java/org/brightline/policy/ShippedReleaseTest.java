@@ -35,9 +35,9 @@ class ShippedReleaseTest {
     }
 
     @Test
-    void no_clause_can_do_anything_but_preserve_without_a_person() {
+    void no_clause_can_do_anything_but_preserve_or_hold_without_a_person() {
         assertThat(Arrays.stream(Effect.values()).filter(effect -> !effect.humanRequired()))
-                .containsExactly(Effect.PRESERVE);
+                .containsExactly(Effect.PRESERVE, Effect.HOLD);
         assertThat(Effect.ESCALATE.peopleRequired()).isEqualTo(2);
     }
 
