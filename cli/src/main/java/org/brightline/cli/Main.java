@@ -6,6 +6,7 @@ import org.brightline.cli.internal.HashCommand;
 import org.brightline.cli.internal.JournalCommand;
 import org.brightline.cli.internal.LineCheckCommand;
 import org.brightline.cli.internal.PlainErrors;
+import org.brightline.cli.internal.PolicyCommand;
 import org.brightline.cli.internal.ServeCommand;
 import org.brightline.cli.internal.TrainCommand;
 import org.brightline.cli.internal.TrainToolsCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             HashCommand.class,
             AssessCommand.class,
+            PolicyCommand.class,
             JournalCommand.class,
             LineCheckCommand.class,
             VersionCommand.class,
@@ -55,6 +57,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Say what to do: serve, demo, hash, assess, line-check, journal, version, doctor or test.");
+                "Say what to do: serve, demo, hash, assess, policy, line-check, journal, version, doctor or test.");
     }
 }

@@ -80,7 +80,7 @@ final class ClauseFile {
             ClauseRules.check(clause, fields);
         }
         if (rung != null && problems.size() == before) {
-            ClauseRules.checkConduct(clause, fields);
+            ClauseRules.checkConduct(read.compiled(clause), fields);
         }
         return problems.size() == before ? clause : null;
     }

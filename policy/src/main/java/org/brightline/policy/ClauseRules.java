@@ -65,18 +65,18 @@ final class ClauseRules {
      * A clause names conduct: a post that says and shows nothing meets none, whoever could see it and whatever is known of its
      * account. So nothing can be held against somebody for who he or she is.
      */
-    static void checkConduct(Clause clause, Fields fields) {
+    static void checkConduct(CompiledClause compiled, Fields fields) {
+        Clause clause = compiled.clause();
         if (clause.rung() == Rung.VIEW) {
             return;
         }
-        PolicyEngine engine = new PolicyEngine(new Release("check", "", List.of(clause)), true);
         for (String audience : Vocabulary.AUDIENCES) {
             for (long count : new long[] {0, MANY}) {
                 Map<Window, Long> history = new HashMap<>();
                 clause.inputs().values().forEach(window -> history.put(window, count));
                 ItemFacts item = new ItemFacts("any", "post", audience);
                 Facts facts = new Facts(item, NOTHING_SAID, List.of(), List.of(), history);
-                if (engine.evaluate(facts).getFirst().result() == Result.MATCH) {
+                if (PolicyEngine.evaluate(compiled, facts).result() == Result.MATCH) {
                     fields.problem(
                             "when",
                             "an empty post would meet this clause; it must ask for something that is said or shown");

@@ -1,10 +1,12 @@
 package org.brightline.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -23,10 +25,26 @@ final class ConditionFields {
     private final List<Condition> conditions = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> used = new HashSet<>();
+    private final Map<String, Expressions.Compiled> programs = new HashMap<>();
     private boolean faulty;
 
-    /** What was read; incomplete where a problem was noted. */
-    record Read(Map<String, Window> inputs, List<Condition> conditions, String when, @Nullable String doubt) {}
+    /**
+     * What was read; incomplete where a problem was noted.
+     *
+     * @param programs of the conditions, and of {@code when} and {@code doubt}
+     */
+    record Read(
+            Map<String, Window> inputs,
+            List<Condition> conditions,
+            String when,
+            @Nullable String doubt,
+            Map<String, Expressions.Compiled> programs) {
+        /** The clause with its programs; for a clause without problems. */
+        CompiledClause compiled(Clause clause) {
+            return new CompiledClause(
+                    clause, programs, Objects.requireNonNull(programs.get("when")), programs.get("doubt"));
+        }
+    }
 
     private ConditionFields(Fields fields) {
         this.fields = fields;
@@ -39,16 +57,17 @@ final class ConditionFields {
     private Read read() {
         inputs();
         conditions();
+        Expressions.Combiner combiner = new Expressions.Combiner(names);
         String when = fields.required("when");
-        combination("when", when);
+        combination(combiner, "when", when);
         String doubt = fields.optional("doubt");
         if (doubt != null) {
-            combination("doubt", doubt);
+            combination(combiner, "doubt", doubt);
         }
         if (!faulty) {
             unused();
         }
-        return new Read(inputs, conditions, when, doubt);
+        return new Read(inputs, conditions, when, doubt, programs);
     }
 
     private void inputs() {
@@ -86,25 +105,30 @@ final class ConditionFields {
                 faulty = true;
                 return;
             }
-            String says = name.replace('_', ' ');
-            Node cel = node;
             if (node instanceof MappingNode mapping) {
                 Fields inner = fields.in(mapping, CONDITION_KEYS);
-                says = inner.required("says");
-                inner.required("cel");
-                cel = inner.node("cel");
-            }
-            String expression = cel == null ? null : fields.text(cel, "the condition '" + name + "'");
-            if (cel != null && expression != null) {
-                conditions.add(new Condition(name, says, expression));
-                compile(name, cel, expression);
+                String says = inner.required("says");
+                String expression = inner.required("cel");
+                Node cel = inner.node("cel");
+                if (cel != null && !expression.isEmpty()) {
+                    condition(new Condition(name, says, expression), cel);
+                }
+            } else {
+                String expression = fields.text(node, "the condition '" + name + "'");
+                if (expression != null) {
+                    condition(new Condition(name, name.replace('_', ' '), expression), node);
+                }
             }
         });
     }
 
-    private void compile(String name, Node node, String expression) {
+    private void condition(Condition condition, Node node) {
+        String name = condition.name();
+        String expression = condition.cel();
+        conditions.add(condition);
         try {
             Expressions.Compiled compiled = Expressions.condition(expression, inputs.keySet());
+            programs.put(name, compiled);
             inputs.keySet().stream()
                     .filter(input -> compiled.references().contains(Vocabulary.HISTORY + input))
                     .forEach(used::add);
@@ -114,14 +138,16 @@ final class ConditionFields {
         }
     }
 
-    private void combination(String key, String expression) {
+    private void combination(Expressions.Combiner combiner, String key, String expression) {
         Node node = fields.node(key);
         if (expression.isEmpty() || node == null) {
             faulty = true;
             return;
         }
         try {
-            used.addAll(Expressions.combination(expression, names).references());
+            Expressions.Compiled compiled = combiner.compile(expression);
+            programs.put(key, compiled);
+            used.addAll(compiled.references());
         } catch (Expressions.FaultyException e) {
             faulty = true;
             fields.faults(node, expression, "'" + key + "'", e);

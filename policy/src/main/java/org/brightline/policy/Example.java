@@ -32,6 +32,28 @@ public record Example(
         return new Example(text, language, "PUBLIC", List.of(), Map.of());
     }
 
+    /** The post in a few words, for reports: what it says, and what else is set about it. */
+    public String words() {
+        List<String> words = new ArrayList<>();
+        if (!text.isEmpty()) {
+            words.add(text);
+        }
+        if (!known.isEmpty()) {
+            words.add("with a picture in " + String.join(", ", known));
+        }
+        if (language != null) {
+            words.add("in " + language);
+        }
+        if (!audience.equals("PUBLIC")) {
+            words.add("for " + audience);
+        }
+        history.entrySet().stream()
+                .map(entry -> "with " + entry.getKey() + ": " + entry.getValue())
+                .sorted()
+                .forEach(words::add);
+        return String.join(", ", words);
+    }
+
     /** What a reader finds in it, ready to be judged. A known picture is an exact copy of an entry of its bank. */
     public Facts read(Reader reader) {
         List<MatchFact> matches = new ArrayList<>();

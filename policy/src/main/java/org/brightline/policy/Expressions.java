@@ -92,11 +92,21 @@ final class Expressions {
         return program(tree);
     }
 
-    /** An expression over the names of conditions. */
-    static Compiled combination(String expression, Collection<String> names) throws FaultyException {
-        CelCompilerBuilder builder = builder();
-        names.forEach(name -> builder.addVar(name, SimpleType.BOOL));
-        return program(check(builder.build(), expression, names));
+    /** Compiles expressions over the names of a clause's conditions. */
+    static final class Combiner {
+        private final Set<String> names;
+        private final CelCompiler compiler;
+
+        Combiner(Collection<String> names) {
+            this.names = Set.copyOf(names);
+            CelCompilerBuilder builder = builder();
+            names.forEach(name -> builder.addVar(name, SimpleType.BOOL));
+            this.compiler = builder.build();
+        }
+
+        Compiled compile(String expression) throws FaultyException {
+            return program(check(compiler, expression, names));
+        }
     }
 
     private static CelAbstractSyntaxTree check(CelCompiler compiler, String expression, Collection<String> names)

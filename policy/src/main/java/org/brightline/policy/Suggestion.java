@@ -11,7 +11,7 @@ final class Suggestion {
     /** {@code "; did you mean 'x'?"} where a known name is near, otherwise the known names, or nothing where there is none. */
     static String of(String unknown, Collection<String> known) {
         String best = "";
-        int least = Math.max(1, unknown.length() / 3) + 1;
+        int least = (unknown.length() < 4 ? 1 : Math.max(2, unknown.length() / 3)) + 1;
         for (String name : new TreeSet<>(known)) {
             int distance = distance(unknown.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (distance < least) {
