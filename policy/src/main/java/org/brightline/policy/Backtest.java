@@ -77,7 +77,13 @@ public final class Backtest {
      * @param items ids of the first of them, at most {@link #MOST_EXAMPLES}; none where nothing changes
      */
     public record Row<S>(
-            @Nullable String clause, @Nullable Rung rung, String language, S before, S after, long count, List<String> items) {
+            @Nullable String clause,
+            @Nullable Rung rung,
+            String language,
+            S before,
+            S after,
+            long count,
+            List<String> items) {
         /** Keeps its own copy of the list. */
         public Row {
             items = List.copyOf(items);
@@ -150,8 +156,8 @@ public final class Backtest {
 
     private static <S> List<Row<S>> rows(Map<Key<S>, Tally> tallies) {
         List<Row<S>> rows = new ArrayList<>();
-        tallies.forEach((key, tally) -> rows.add(new Row<>(
-                key.clause, key.rung, key.language, key.before, key.after, tally.count, tally.items)));
+        tallies.forEach((key, tally) -> rows.add(
+                new Row<>(key.clause, key.rung, key.language, key.before, key.after, tally.count, tally.items)));
         rows.sort(Comparator.comparing((Row<S> row) -> String.valueOf(row.clause()))
                 .thenComparing(Row::language)
                 .thenComparing(row -> row.before().toString())

@@ -51,8 +51,9 @@ public record BacktestReport(
         line(out, "");
         line(out, "Items by what they come to (? where a person has to tell):");
         line(out, "  %-16s %10s %10s %10s", "", "before", "after", "change");
-        byStanding().forEach((standing, totals) -> line(
-                out, "  %-16s %10d %10d %+10d", standing, totals[0], totals[1], totals[1] - totals[0]));
+        byStanding()
+                .forEach((standing, totals) ->
+                        line(out, "  %-16s %10d %10d %+10d", standing, totals[0], totals[1], totals[1] - totals[0]));
         section(out, "Items that change, by language:", items);
         section(out, "Clauses that say something else:", clauses);
         return out.toString();
@@ -66,8 +67,17 @@ public record BacktestReport(
         }
         for (Row<S> row : rows) {
             if (row.changes()) {
-                String what = row.clause() == null ? row.language() : row.clause() + " (" + row.rung() + "), " + row.language();
-                line(out, "  %s: %s → %s, %d: %s%s", what, row.before(), row.after(), row.count(), String.join(", ", row.items()),
+                String what = row.clause() == null
+                        ? row.language()
+                        : row.clause() + " (" + row.rung() + "), " + row.language();
+                line(
+                        out,
+                        "  %s: %s → %s, %d: %s%s",
+                        what,
+                        row.before(),
+                        row.after(),
+                        row.count(),
+                        String.join(", ", row.items()),
                         row.count() > row.items().size() ? ", …" : "");
             }
         }

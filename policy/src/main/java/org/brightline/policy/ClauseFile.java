@@ -89,7 +89,8 @@ final class ClauseFile {
         String id = fields.required("id");
         if (!id.isEmpty() && !id.matches("[a-z][a-z0-9-]{2,60}")) {
             fields.problem(
-                    "id", "'" + id + "' must be 3 to 61 lower-case letters, digits and hyphens, beginning with a letter");
+                    "id",
+                    "'" + id + "' must be 3 to 61 lower-case letters, digits and hyphens, beginning with a letter");
         }
         return id;
     }
@@ -153,8 +154,8 @@ final class ClauseFile {
         if (!effect.humanRequired()) {
             return effect + " waits for nobody; write '" + effect.word() + "'";
         }
-        return effect + " waits for " + (effect.peopleRequired() == 1 ? "a person" : "two people") + "; write '{effect: "
-                + effect.word() + ", human: " + effect.humanWord() + "}'";
+        return effect + " waits for " + (effect.peopleRequired() == 1 ? "a person" : "two people")
+                + "; write '{effect: " + effect.word() + ", human: " + effect.humanWord() + "}'";
     }
 
     private static List<Example> examples(Fields fields, String key, boolean needed) {

@@ -16,12 +16,7 @@ final class ClauseRules {
             Rung.SOLICITATION, EnumSet.complementOf(EnumSet.of(Effect.ESCALATE)),
             Rung.INCITEMENT, EnumSet.complementOf(EnumSet.of(Effect.ESCALATE)),
             Rung.PLOTTING,
-                    EnumSet.of(
-                            Effect.REMOVE,
-                            Effect.RESTRICT_ACCOUNT,
-                            Effect.PRESERVE,
-                            Effect.HOLD,
-                            Effect.ESCALATE));
+                    EnumSet.of(Effect.REMOVE, Effect.RESTRICT_ACCOUNT, Effect.PRESERVE, Effect.HOLD, Effect.ESCALATE));
 
     private static final Reading NOTHING_SAID = new Reading("zxx", true, List.of());
     private static final long MANY = 1_000_000;
@@ -43,7 +38,8 @@ final class ClauseRules {
                 && clause.conditions().stream()
                         .noneMatch(condition -> condition.cel().contains(Vocabulary.EXACT))) {
             fields.problem(
-                    "effects", "HOLD is for exact copies of confirmed content; no condition asks for " + Vocabulary.EXACT);
+                    "effects",
+                    "HOLD is for exact copies of confirmed content; no condition asks for " + Vocabulary.EXACT);
         }
         if (clause.rung() == Rung.VIEW) {
             return;

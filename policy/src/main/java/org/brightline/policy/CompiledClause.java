@@ -72,7 +72,7 @@ record CompiledClause(
             if (text != null) {
                 variables.put("text", text);
             }
-            Outcome outcome = seen(run(compiled, variables), compiled, facts);
+            Outcome outcome = seen(run(compiled, variables), compiled, facts, variables);
             if (outcome.value == Truth.UNKNOWN) {
                 unknown.add(condition.name());
             } else {
@@ -98,14 +98,24 @@ record CompiledClause(
         return new ClauseResult(clause, result(met, doubtful), new Trace(steps));
     }
 
-    /** Beside a medium that could not be compared, "not known" cannot be said; exact copies are known by their digest. */
-    private static Outcome seen(Outcome outcome, Expressions.Compiled compiled, Facts facts) {
-        if (outcome.value == Truth.TRUE
-                || facts.unmatched().isEmpty()
-                || !compiled.references().contains(Vocabulary.KNOWN)) {
+    /**
+     * Beside a medium that could not be compared, the list of known banks is only what was found so far. An answer counts that does not
+     * depend on the list, or that is true because of what was found; exact copies are known by their digest.
+     */
+    private static Outcome seen(
+            Outcome outcome, Expressions.Compiled compiled, Facts facts, Map<String, Object> variables) {
+        if (facts.unmatched().isEmpty() || !compiled.references().contains(Vocabulary.KNOWN)) {
             return outcome;
         }
-        return new Outcome(Truth.UNKNOWN, String.join(" ", facts.unmatched()));
+        Map<String, Object> others = new HashMap<>(variables);
+        others.remove(Vocabulary.KNOWN);
+        if (run(compiled, others).value != Truth.UNKNOWN) {
+            return outcome;
+        }
+        others.put(Vocabulary.KNOWN, List.of());
+        return outcome.value == Truth.TRUE && run(compiled, others).value != Truth.TRUE
+                ? outcome
+                : new Outcome(Truth.UNKNOWN, String.join(" ", facts.unmatched()));
     }
 
     private Map<Window, Long> history(Expressions.Compiled compiled, Facts facts) {
@@ -137,8 +147,7 @@ record CompiledClause(
             List<Trace.Step> steps) {
         Outcome outcome = run(compiled, values);
         String reason = outcome.reason == null ? null : "These conditions cannot be told: " + unknown + ".";
-        steps.add(new Trace.Step(
-                name, says, expression, outcome.value, List.of(), List.of(), Map.of(), reason));
+        steps.add(new Trace.Step(name, says, expression, outcome.value, List.of(), List.of(), Map.of(), reason));
         return outcome.value;
     }
 

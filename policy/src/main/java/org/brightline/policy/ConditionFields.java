@@ -164,7 +164,8 @@ final class ConditionFields {
         });
         fields.map("inputs").forEach((name, node) -> {
             if (inputs.containsKey(name) && !used.contains(name)) {
-                fields.problem(node, "no condition asks for the input '" + name + "' (as " + Vocabulary.HISTORY + name + ")");
+                fields.problem(
+                        node, "no condition asks for the input '" + name + "' (as " + Vocabulary.HISTORY + name + ")");
             }
         });
     }

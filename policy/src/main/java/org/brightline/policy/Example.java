@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param history what is known of the account; a window that is not there is not known
  */
 public record Example(
-        String text,
-        @Nullable String language,
-        String audience,
-        List<String> known,
-        Map<Window, Long> history) {
+        String text, @Nullable String language, String audience, List<String> known, Map<Window, Long> history) {
     /** Keeps its own copies. */
     public Example {
         known = List.copyOf(known);

@@ -33,7 +33,11 @@ public record Explanation(String headline, List<Point> points, String closing) {
      * @param evidence what it stood on, each a plain phrase; empty where it stood on nothing
      * @param reason why it cannot be told, or null
      */
-    public record Point(String says, Truth value, List<String> evidence, @Nullable String reason) {
+    public record Point(
+            String says,
+            Truth value,
+            List<String> evidence,
+            @Nullable String reason) {
         /** Keeps its own copy of the list. */
         public Point {
             evidence = List.copyOf(evidence);
@@ -50,7 +54,8 @@ public record Explanation(String headline, List<Point> points, String closing) {
         List<String> closing = new ArrayList<>();
         for (Trace.Step step : result.trace().steps()) {
             if (isCondition(result, step)) {
-                points.add(new Point(step.says() + " [" + step.name() + "]", step.value(), evidence(step, text), step.reason()));
+                points.add(new Point(
+                        step.says() + " [" + step.name() + "]", step.value(), evidence(step, text), step.reason()));
             } else {
                 closing.add(step.name() + ": " + step.expression() + " — " + words(step.value()) + ".");
             }
@@ -83,8 +88,8 @@ public record Explanation(String headline, List<Point> points, String closing) {
         String headline = switch (result.result()) {
             case MATCH -> "Your post seems to fall under the rule «" + clause.title() + "». The rule: " + clause.text();
             case UNDETERMINED ->
-                "It cannot be told by machine whether your post falls under the rule «" + clause.title() + "». The rule: "
-                        + clause.text();
+                "It cannot be told by machine whether your post falls under the rule «" + clause.title()
+                        + "». The rule: " + clause.text();
             case NO_MATCH -> "Your post does not fall under the rule «" + clause.title() + "».";
         };
         return new Explanation(
@@ -100,17 +105,24 @@ public record Explanation(String headline, List<Point> points, String closing) {
     public String text() {
         StringBuilder out = new StringBuilder(headline).append('\n');
         for (Point point : points) {
-            out.append("  - ").append(words(point.value())).append(": ").append(point.says()).append('\n');
+            out.append("  - ")
+                    .append(words(point.value()))
+                    .append(": ")
+                    .append(point.says())
+                    .append('\n');
             point.evidence().forEach(piece -> out.append("      ").append(piece).append('\n'));
             if (point.reason() != null) {
                 out.append("      why: ").append(point.reason()).append('\n');
             }
         }
-        return closing.isEmpty() ? out.toString() : out.append("  ").append(closing).append('\n').toString();
+        return closing.isEmpty()
+                ? out.toString()
+                : out.append("  ").append(closing).append('\n').toString();
     }
 
     private static boolean isCondition(ClauseResult result, Trace.Step step) {
-        return result.clause().conditions().stream().anyMatch(condition -> condition.name().equals(step.name()));
+        return result.clause().conditions().stream()
+                .anyMatch(condition -> condition.name().equals(step.name()));
     }
 
     private static String words(Truth value) {
@@ -128,8 +140,9 @@ public record Explanation(String headline, List<Point> points, String closing) {
                     + finding.detector() + " " + finding.version() + ", " + Math.round(finding.score() * 100) + " %)");
         }
         for (MatchFact match : step.matches()) {
-            evidence.add("medium " + match.medium() + " is in the bank " + match.bank() + ", entry " + match.entry() + " ("
-                    + match.fingerprint() + ", distance " + match.distance() + " of at most " + match.threshold() + ")");
+            evidence.add("medium " + match.medium() + " is in the bank " + match.bank() + ", entry " + match.entry()
+                    + " (" + match.fingerprint() + ", distance " + match.distance() + " of at most " + match.threshold()
+                    + ")");
         }
         history(step, evidence);
         return evidence;

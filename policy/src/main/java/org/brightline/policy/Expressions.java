@@ -44,7 +44,8 @@ final class Expressions {
             .maxParseRecursionDepth(DEEPEST)
             .enableHeterogeneousNumericComparisons(true)
             .build();
-    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)' \\(in container ''\\)");
+    private static final Pattern UNDECLARED =
+            Pattern.compile("undeclared reference to '([^']*)' \\(in container ''\\)");
 
     private static final CelCompiler WITHOUT_HISTORY = conditionCompiler(Set.of());
     private static final CelRuntime RUNTIME = runtime();
@@ -113,8 +114,9 @@ final class Expressions {
             throws FaultyException {
         CelValidationResult checked = compiler.compile(expression);
         if (checked.hasError()) {
-            throw new FaultyException(
-                    checked.getErrors().stream().map(issue -> fault(issue, names)).toList());
+            throw new FaultyException(checked.getErrors().stream()
+                    .map(issue -> fault(issue, names))
+                    .toList());
         }
         try {
             return checked.getAst();

@@ -37,7 +37,8 @@ public final class PolicyFolder {
         if (files.isEmpty()) {
             throw problem(folder, "holds no clause file (*.yaml)");
         }
-        return ReleaseReader.read(folder.toAbsolutePath().normalize().getFileName().toString(), files);
+        return ReleaseReader.read(
+                folder.toAbsolutePath().normalize().getFileName().toString(), files);
     }
 
     /**
@@ -84,8 +85,8 @@ public final class PolicyFolder {
         List<PolicyProblem> problems = new ArrayList<>();
         for (Path path : paths) {
             if (Files.size(path) > 4L * YamlFile.LARGEST) {
-                problems.add(new PolicyProblem(
-                        path.toString(), 0, 0, "has more than " + YamlFile.LARGEST + " characters"));
+                problems.add(
+                        new PolicyProblem(path.toString(), 0, 0, "has more than " + YamlFile.LARGEST + " characters"));
                 continue;
             }
             try {

@@ -37,14 +37,17 @@ public record PolicyTestReport(String release, List<Outcome> outcomes) {
 
     /** How many did not come out as expected. */
     public long failed() {
-        return outcomes.stream().filter(outcome -> !outcome.failures().isEmpty()).count();
+        return outcomes.stream()
+                .filter(outcome -> !outcome.failures().isEmpty())
+                .count();
     }
 
     /** As plain text: each suite with its count, each failure with its trace, the total last. */
     public String text() {
         StringBuilder out = new StringBuilder();
         suites().forEach((suite, members) -> {
-            long failed = members.stream().filter(one -> !one.failures().isEmpty()).count();
+            long failed =
+                    members.stream().filter(one -> !one.failures().isEmpty()).count();
             out.append(failed == 0 ? "  ok      " : "  FAILED  ")
                     .append(suite)
                     .append(": ")
@@ -55,7 +58,9 @@ public record PolicyTestReport(String release, List<Outcome> outcomes) {
             for (Outcome member : members) {
                 for (String failure : member.failures()) {
                     out.append("          ").append(member.name()).append('\n');
-                    failure.lines().forEach(line -> out.append("            ").append(line).append('\n'));
+                    failure.lines()
+                            .forEach(line ->
+                                    out.append("            ").append(line).append('\n'));
                 }
             }
         });
@@ -77,7 +82,9 @@ public record PolicyTestReport(String release, List<Outcome> outcomes) {
             start(xml, "testsuites", "name", "policy " + release, "tests", outcomes.size(), "failures", failed());
             for (Map.Entry<String, List<Outcome>> suite : suites().entrySet()) {
                 List<Outcome> members = suite.getValue();
-                long failed = members.stream().filter(one -> !one.failures().isEmpty()).count();
+                long failed = members.stream()
+                        .filter(one -> !one.failures().isEmpty())
+                        .count();
                 start(xml, "testsuite", "name", suite.getKey(), "tests", members.size(), "failures", failed);
                 for (Outcome member : members) {
                     start(xml, "testcase", "classname", suite.getKey(), "name", member.name());
@@ -110,8 +117,12 @@ public record PolicyTestReport(String release, List<Outcome> outcomes) {
     private static String readable(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints()
-                .map(c -> c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF)
-                                || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000
+                .map(c -> c == '\t'
+                                || c == '\n'
+                                || c == '\r'
+                                || (c >= 0x20 && c <= 0xD7FF)
+                                || (c >= 0xE000 && c <= 0xFFFD)
+                                || c >= 0x10000
                         ? c
                         : 0xFFFD)
                 .forEach(out::appendCodePoint);

@@ -33,7 +33,8 @@ public final class PolicyTests {
         if (!example.passed()) {
             failures.add("expected " + example.expected() + " but got "
                     + example.actual().result() + "\n"
-                    + Explanation.forReviewer(example.actual(), example.example().text())
+                    + Explanation.forReviewer(
+                                    example.actual(), example.example().text())
                             .text());
         }
         return new PolicyTestReport.Outcome(
@@ -45,18 +46,23 @@ public final class PolicyTests {
     private PolicyTestReport.Outcome outcome(PolicyTest test, PolicyEngine engine) {
         List<ClauseResult> results = engine.evaluate(test.post().read(reader));
         List<String> failures = new ArrayList<>();
-        test.clauses().forEach((id, expected) -> results.stream()
-                .filter(result -> result.clause().id().equals(id) && result.result() != expected)
-                .forEach(result -> failures.add("clause " + id + ": expected " + expected + " but got " + result.result() + "\n"
-                        + Explanation.forReviewer(result, test.post().text()).text())));
+        test.clauses()
+                .forEach((id, expected) -> results.stream()
+                        .filter(result -> result.clause().id().equals(id) && result.result() != expected)
+                        .forEach(result -> failures.add("clause " + id + ": expected " + expected + " but got "
+                                + result.result() + "\n"
+                                + Explanation.forReviewer(result, test.post().text())
+                                        .text())));
         for (Map.Entry<Rung, Result> entry : test.rungs().entrySet()) {
             Result actual = ofRung(results, entry.getKey());
             if (actual != entry.getValue()) {
-                StringBuilder failure = new StringBuilder("rung " + entry.getKey() + ": expected " + entry.getValue()
-                        + " but got " + actual + "\n");
+                StringBuilder failure = new StringBuilder(
+                        "rung " + entry.getKey() + ": expected " + entry.getValue() + " but got " + actual + "\n");
                 results.stream()
                         .filter(result -> counts(result, entry.getKey()) && result.result() == actual)
-                        .forEach(result -> failure.append(Explanation.forReviewer(result, test.post().text()).text()));
+                        .forEach(result -> failure.append(
+                                Explanation.forReviewer(result, test.post().text())
+                                        .text()));
                 failures.add(failure.toString());
             }
         }

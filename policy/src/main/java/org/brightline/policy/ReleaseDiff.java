@@ -55,11 +55,17 @@ public final class ReleaseDiff {
             Clause old = before.clause(id).orElse(null);
             Clause now = after.clause(id).orElse(null);
             if (old == null && now != null) {
-                diff.add(id, Part.CLAUSE, "The clause «" + now.title() + "» is new, on rung " + now.rung() + ", "
-                        + word(now.mode()) + ".");
+                diff.add(
+                        id,
+                        Part.CLAUSE,
+                        "The clause «" + now.title() + "» is new, on rung " + word(now.rung()) + ", " + word(now.mode())
+                                + ".");
             } else if (now == null && old != null) {
-                diff.add(id, Part.CLAUSE, "The clause «" + old.title() + "» of rung " + old.rung() + ", " + word(old.mode())
-                        + ", is gone.");
+                diff.add(
+                        id,
+                        Part.CLAUSE,
+                        "The clause «" + old.title() + "» of rung " + word(old.rung()) + ", " + word(old.mode())
+                                + ", is gone.");
             } else if (old != null && now != null) {
                 diff.clause(old, now);
             }
@@ -73,7 +79,7 @@ public final class ReleaseDiff {
         values(id, Part.TEXT, "The wording", old.text(), now.text());
         values(id, Part.LAW, "The law", old.law(), now.law());
         sets(id, Part.MAPPING, "The mapping", old.mapsTo(), now.mapsTo());
-        values(id, Part.RUNG, "The rung", old.rung().name(), now.rung().name());
+        values(id, Part.RUNG, "The rung", word(old.rung()), word(now.rung()));
         values(id, Part.MODE, "The mode", word(old.mode()), word(now.mode()));
         entries(id, Part.INPUTS, "The input", windows(old), windows(now));
         reordered(id, Part.INPUTS, "The inputs", windows(old), windows(now));

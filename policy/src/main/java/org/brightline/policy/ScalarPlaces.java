@@ -60,7 +60,8 @@ final class ScalarPlaces {
             }
             int length = 1;
             boolean counts = true;
-            if (source[at] == '\\' && scalar.getScalarStyle() == org.snakeyaml.engine.v2.common.ScalarStyle.DOUBLE_QUOTED) {
+            if (source[at] == '\\'
+                    && scalar.getScalarStyle() == org.snakeyaml.engine.v2.common.ScalarStyle.DOUBLE_QUOTED) {
                 int escaped = at + 1 < stop ? source[at + 1] : 0;
                 counts = "ntr \n_NLP0abefv".indexOf(escaped) < 0;
                 length = escaped == 'x' ? 4 : escaped == 'u' ? 6 : escaped == 'U' ? 10 : 2;

@@ -25,15 +25,18 @@ public enum TaxonomyLabel {
     TCO_THREATEN(Taxonomy.TCO, "threatens to commit an offence"),
 
     /** Imminent credible threat. */
-    GIFCT_IMMINENT_CREDIBLE_THREAT(Taxonomy.GIFCT, "a specific, imminent and credible threat to people or what they live on"),
+    GIFCT_IMMINENT_CREDIBLE_THREAT(
+            Taxonomy.GIFCT, "a specific, imminent and credible threat to people or what they live on"),
     /** Graphic violence against defenceless people. */
-    GIFCT_GRAPHIC_VIOLENCE(Taxonomy.GIFCT, "shows murder, torture or grave harm of people who cannot defend themselves"),
+    GIFCT_GRAPHIC_VIOLENCE(
+            Taxonomy.GIFCT, "shows murder, torture or grave harm of people who cannot defend themselves"),
     /** Glorification of terrorist acts. */
     GIFCT_GLORIFICATION(Taxonomy.GIFCT, "praises or celebrates attacks after they happened"),
     /** Radicalisation, recruitment, instruction. */
     GIFCT_RECRUITMENT_INSTRUCTION(Taxonomy.GIFCT, "recruits, or gives guidance or instruction for operations"),
     /** Perpetrator content of an activated incident. */
-    GIFCT_PERPETRATOR_CONTENT(Taxonomy.GIFCT, "made by the perpetrator of an attack for which an incident was activated"),
+    GIFCT_PERPETRATOR_CONTENT(
+            Taxonomy.GIFCT, "made by the perpetrator of an attack for which an incident was activated"),
 
     /** Tier 1. */
     TCAP_THREAT_TO_LIFE(Taxonomy.TCAP, "tier 1: a threat to life, with its capability and intent"),
@@ -42,7 +45,8 @@ public enum TaxonomyLabel {
     /** Tier 3. */
     TCAP_DESIGNATION(Taxonomy.TCAP, "tier 3: official material of a designated organisation"),
     /** Tier 4. */
-    TCAP_PROMOTIONAL(Taxonomy.TCAP, "tier 4: unofficial, inspiring or instructing material in support of tiers 2 and 3");
+    TCAP_PROMOTIONAL(
+            Taxonomy.TCAP, "tier 4: unofficial, inspiring or instructing material in support of tiers 2 and 3");
 
     private final Taxonomy taxonomy;
     private final String meaning;
@@ -77,7 +81,9 @@ public enum TaxonomyLabel {
     }
 
     private static List<TaxonomyLabel> of(Taxonomy taxonomy) {
-        return Arrays.stream(values()).filter(label -> label.taxonomy == taxonomy).toList();
+        return Arrays.stream(values())
+                .filter(label -> label.taxonomy == taxonomy)
+                .toList();
     }
 
     /** The taxonomies. */

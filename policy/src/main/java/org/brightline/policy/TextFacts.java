@@ -1,6 +1,7 @@
 package org.brightline.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.brightline.language.ElementFinding;
  * to ask for them is an error there, which makes the condition unknown.
  */
 final class TextFacts {
+    /** Most findings that a step of a trace names; a text with more is no clearer for them. */
+    static final int MOST_EVIDENCE = 200;
+
     private final ElementIndex index;
     private final Set<ElementFinding> used = new LinkedHashSet<>();
 
@@ -39,21 +43,21 @@ final class TextFacts {
     /** How many such findings. */
     long count(String element) {
         List<ElementFinding> findings = findings(element);
-        used.addAll(findings);
+        note(used, findings);
         return findings.size();
     }
 
     /** The greatest score of such a finding, 0 when there is none. */
     double score(String element) {
         List<ElementFinding> findings = findings(element);
-        used.addAll(findings);
+        note(used, findings);
         return findings.stream().mapToDouble(ElementFinding::score).max().orElse(0);
     }
 
     /** One of the first and one of the second with at most so many characters between them. */
     boolean near(String first, String second, long distance) {
         List<ElementFinding> beside = beside(findings(first), lookedFor(second), distance);
-        used.addAll(beside);
+        note(used, beside);
         return !beside.isEmpty();
     }
 
@@ -67,13 +71,22 @@ final class TextFacts {
         return standing(beside(findings(element), lookedFor(other), distance), least, contexts);
     }
 
+    private static void note(Set<ElementFinding> evidence, Collection<ElementFinding> findings) {
+        for (ElementFinding finding : findings) {
+            if (evidence.size() >= MOST_EVIDENCE) {
+                return;
+            }
+            evidence.add(finding);
+        }
+    }
+
     private List<ElementFinding> beside(List<ElementFinding> findings, Element other, long distance) {
         List<ElementFinding> beside = new ArrayList<>();
         for (ElementFinding finding : findings) {
             List<ElementFinding> neighbours = index.near(other, finding.span(), distance);
             if (!neighbours.isEmpty()) {
                 beside.add(finding);
-                used.addAll(neighbours);
+                note(used, neighbours);
             }
         }
         return beside;
@@ -92,11 +105,11 @@ final class TextFacts {
             if (against.isEmpty()) {
                 standing.add(finding);
             } else {
-                weighed.add(finding);
-                weighed.addAll(against);
+                note(weighed, List.of(finding));
+                note(weighed, against);
             }
         }
-        used.addAll(standing.isEmpty() ? weighed : standing);
+        note(used, standing.isEmpty() ? weighed : standing);
         return !standing.isEmpty();
     }
 
@@ -107,9 +120,8 @@ final class TextFacts {
     private Element lookedFor(String name) {
         Element element = Element.valueOf(name);
         if (!index.reading().covered() && element.kind() != Element.Kind.OBJECT) {
-            throw new NotReadException(
-                    "The text is in a language (" + index.reading().language()
-                            + ") that is not covered, so nobody looked for " + element + ".");
+            throw new NotReadException("The text is in a language ("
+                    + index.reading().language() + ") that is not covered, so nobody looked for " + element + ".");
         }
         return element;
     }

@@ -36,13 +36,20 @@ final class Vocabulary {
     private static final MapType CONTEXTS = MapType.create(SimpleType.STRING, SimpleType.INT);
 
     private static final Map<String, CelType> VARIABLES = Map.of(
-            "text", TEXT,
-            "item.platform", SimpleType.STRING,
-            "item.kind", SimpleType.STRING,
-            "item.audience", SimpleType.STRING,
-            "item.language", SimpleType.STRING,
-            KNOWN, ListType.create(SimpleType.STRING),
-            EXACT, ListType.create(SimpleType.STRING));
+            "text",
+            TEXT,
+            "item.platform",
+            SimpleType.STRING,
+            "item.kind",
+            SimpleType.STRING,
+            "item.audience",
+            SimpleType.STRING,
+            "item.language",
+            SimpleType.STRING,
+            KNOWN,
+            ListType.create(SimpleType.STRING),
+            EXACT,
+            ListType.create(SimpleType.STRING));
 
     /** The constants: every element and every audience, so that a misspelt one is an error when the clause is read. */
     static final Map<String, Object> CONSTANTS = constants();
@@ -117,8 +124,7 @@ final class Vocabulary {
                         "text_standsBy",
                         List.of(TextFacts.class, String.class, String.class, Long.class, Double.class, Map.class),
                         a -> ((TextFacts) a[0])
-                                .standsBy(
-                                        (String) a[1], (String) a[2], (Long) a[3], (Double) a[4], contexts(a[5]))));
+                                .standsBy((String) a[1], (String) a[2], (Long) a[3], (Double) a[4], contexts(a[5]))));
     }
 
     private static void bind(CelRuntimeBuilder builder, String name, CelFunctionBinding binding) {

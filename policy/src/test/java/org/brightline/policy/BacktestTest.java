@@ -100,12 +100,15 @@ class BacktestTest {
         BacktestReport report = new Backtest(SHIPPED, draft).run(many.iterator());
         assertThat(report.items().stream().mapToLong(Row::count).sum()).isEqualTo(100);
         assertThat(report.changed()).isEqualTo(100);
-        assertThat(report.items().getFirst().items()).hasSize(Backtest.MOST_EXAMPLES).startsWith("p0");
-        SHIPPED.clauses().forEach(clause -> assertThat(report.clauses().stream()
-                        .filter(row -> clause.id().equals(row.clause()))
-                        .mapToLong(Row::count)
-                        .sum())
-                .isEqualTo(100));
+        assertThat(report.items().getFirst().items())
+                .hasSize(Backtest.MOST_EXAMPLES)
+                .startsWith("p0");
+        SHIPPED.clauses()
+                .forEach(clause -> assertThat(report.clauses().stream()
+                                .filter(row -> clause.id().equals(row.clause()))
+                                .mapToLong(Row::count)
+                                .sum())
+                        .isEqualTo(100));
     }
 
     private static Release changed(String file, String from, String to) {
@@ -116,7 +119,8 @@ class BacktestTest {
         });
         if (to.isEmpty()) {
             // Without a doubt, nobody asks for the condition that it named.
-            files.computeIfPresent(file, (name, text) -> text.replace("public && object", "public && (shade || !shade) && object"));
+            files.computeIfPresent(
+                    file, (name, text) -> text.replace("public && object", "public && (shade || !shade) && object"));
         }
         return ReleaseReader.read("draft", files);
     }

@@ -63,11 +63,10 @@ class ClauseRulesTest {
             {effect: remove, human: required} ¦ {effect: escalate, human: two}      ¦ may not lead to ESCALATE
             """)
     void an_effect_says_aloud_whom_it_waits_for_and_cannot_ask_for_fewer(String effect, String other, String message) {
-        assertThat(problems(GOOD.replace(effect, other)))
-                .anySatisfy(problem -> {
-                    assertThat(problem).contains(message);
-                    assertThat(problem).startsWith("a.yaml:2");
-                });
+        assertThat(problems(GOOD.replace(effect, other))).anySatisfy(problem -> {
+            assertThat(problem).contains(message);
+            assertThat(problem).startsWith("a.yaml:2");
+        });
     }
 
     @Test
@@ -86,9 +85,11 @@ class ClauseRulesTest {
             (call || !call) && (exact || again)
             """)
     void a_clause_that_an_empty_post_could_meet_names_no_conduct(String when) {
-        String bad = GOOD.replace("when: call || (exact && again)", "when: '" + when + "'\ndoubt: call && exact && again");
+        String bad =
+                GOOD.replace("when: call || (exact && again)", "when: '" + when + "'\ndoubt: call && exact && again");
         assertThat(problems(bad))
-                .anySatisfy(problem -> assertThat(problem).contains("a.yaml:19:7: an empty post would meet this clause"));
+                .anySatisfy(
+                        problem -> assertThat(problem).contains("a.yaml:19:7: an empty post would meet this clause"));
     }
 
     @Test

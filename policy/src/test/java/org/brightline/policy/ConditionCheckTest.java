@@ -58,8 +58,7 @@ class ConditionCheckTest {
 
     private static List<Expressions.Fault> faults(String condition) {
         return catchThrowableOfType(
-                        Expressions.FaultyException.class,
-                        () -> Expressions.condition(condition, Set.of("removals")))
+                        Expressions.FaultyException.class, () -> Expressions.condition(condition, Set.of("removals")))
                 .faults();
     }
 }

@@ -16,9 +16,11 @@ class ExplanationTest {
 
     @Test
     void the_reviewer_sees_every_condition_with_words_detector_and_score() {
-        assertThat(Explanation.forReviewer(result("promotion-glorification", Example.ofText(TEXT, "en")), TEXT).text())
-                .startsWith("«Glorifying terrorism» (promotion-glorification, rung PROMOTION, live): cannot be told; a person"
-                        + " has to.\n")
+        assertThat(Explanation.forReviewer(result("promotion-glorification", Example.ofText(TEXT, "en")), TEXT)
+                        .text())
+                .startsWith(
+                        "«Glorifying terrorism» (promotion-glorification, rung PROMOTION, live): cannot be told; a person"
+                                + " has to.\n")
                 .contains("  - holds: it names a designated organisation or a terrorist act [object]\n"
                         + "      DESIGNATED_ENTITY «Ashfall Front»: ")
                 .contains("(list:demo-designations 2026-11-01, 100 %)")
@@ -32,11 +34,13 @@ class ExplanationTest {
         String text = Explanation.forUser(result("promotion-glorification", Example.ofText(TEXT, "en")), TEXT)
                 .text();
         assertThat(text)
-                .startsWith("It cannot be told by machine whether your post falls under the rule «Glorifying terrorism».")
+                .startsWith(
+                        "It cannot be told by machine whether your post falls under the rule «Glorifying terrorism».")
                 .contains("  - holds: it names a designated organisation or a terrorist act\n      «Ashfall Front»\n")
                 .contains("found by automatic means. They are no decision; a person decides.")
                 .contains("Regulation (EU) 2021/784 Art. 2(7)(a)")
-                .doesNotContain("does not hold", "DESIGNATED_ENTITY", "pattern:", "list:", "%", "&&", "[object]", "score");
+                .doesNotContain(
+                        "does not hold", "DESIGNATED_ENTITY", "pattern:", "list:", "%", "&&", "[object]", "score");
     }
 
     @Test
@@ -51,7 +55,9 @@ class ExplanationTest {
 
     @Test
     void pictures_and_history_are_told_without_entries_to_the_user() {
-        Clause clause = ReleaseReader.read("one", Map.of("a.yaml", ClauseRulesTest.GOOD)).clauses().getFirst();
+        Clause clause = ReleaseReader.read("one", Map.of("a.yaml", ClauseRulesTest.GOOD))
+                .clauses()
+                .getFirst();
         Window window = clause.inputs().values().iterator().next();
         Example post = new Example("", null, "PUBLIC", List.of("confirmed"), Map.of(window, 2L));
         ClauseResult result = new PolicyEngine(new Release("r", "d", List.of(clause)))

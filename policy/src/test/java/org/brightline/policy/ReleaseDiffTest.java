@@ -43,7 +43,7 @@ class ReleaseDiffTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
             0  ¦ TITLE           ¦ The title changes from «A title» to «Another title».
             3  ¦ MAPPING         ¦ The mapping gains TCO threaten.
-            4  ¦ RUNG            ¦ The rung changes from «INCITEMENT» to «SOLICITATION».
+            4  ¦ RUNG            ¦ The rung changes from «incitement» to «solicitation».
             5  ¦ MODE            ¦ The mode changes from «live» to «shadow».
             7  ¦ INPUTS          ¦ The input 'removals' changes from «removals over 180d» to «removals over 90d».
             13 ¦ EFFECTS         ¦ The list of effects loses preserve.
@@ -60,9 +60,11 @@ class ReleaseDiffTest {
         Release before = release(Set.of());
         Release after = ReleaseReader.read(
                 "after",
-                Map.of("a.yaml", GOOD.replace("  again: history.removals > 1\n", "  time: text.found(TIME)\n")
-                        .replace("inputs:\n  removals: removals over 180d\n", "")
-                        .replace("exact && again", "exact && time")));
+                Map.of(
+                        "a.yaml",
+                        GOOD.replace("  again: history.removals > 1\n", "  time: text.found(TIME)\n")
+                                .replace("inputs:\n  removals: removals over 180d\n", "")
+                                .replace("exact && again", "exact && time")));
         assertThat(ReleaseDiff.between(before, after))
                 .extracting(ReleaseDiff.Change::words)
                 .containsExactly(
@@ -79,10 +81,10 @@ class ReleaseDiffTest {
         Release without = ReleaseReader.read("without", files);
         assertThat(ReleaseDiff.between(without, ReleaseReader.shipped()))
                 .containsExactly(new ReleaseDiff.Change(
-                        "view", Part.CLAUSE, "The clause «Views are free» is new, on rung VIEW, live."));
+                        "view", Part.CLAUSE, "The clause «Views are free» is new, on rung view, live."));
         assertThat(ReleaseDiff.between(ReleaseReader.shipped(), without))
                 .containsExactly(new ReleaseDiff.Change(
-                        "view", Part.CLAUSE, "The clause «Views are free» of rung VIEW, live, is gone."));
+                        "view", Part.CLAUSE, "The clause «Views are free» of rung view, live, is gone."));
     }
 
     @Property(tries = 60)

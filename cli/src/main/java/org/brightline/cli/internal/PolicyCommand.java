@@ -78,8 +78,8 @@ public final class PolicyCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int test(
             @Parameters(paramLabel = "DIR", description = "The folder of the policy.") Path folder,
-            @Option(names = "--junit", paramLabel = "FILE", description = "Also write the report as JUnit XML.") @Nullable
-                    Path junit)
+            @Option(names = "--junit", paramLabel = "FILE", description = "Also write the report as JUnit XML.")
+                    @Nullable Path junit)
             throws IOException {
         // Patterns and clauses take about as long to compile, and a second is all there is.
         CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(PatternReader::shipped);
@@ -87,7 +87,8 @@ public final class PolicyCommand implements Runnable {
         Release release = policy.release();
         List<PolicyTest> tests = policy.tests(release);
         PolicyTestReport report = new PolicyTests(reader.join()).run(release, tests);
-        out().println(report.text());
+        out().print(report.text());
+        out().flush();
         if (junit != null) {
             Files.writeString(junit, report.junit());
         }
@@ -97,15 +98,16 @@ public final class PolicyCommand implements Runnable {
     /** Tries a text. */
     @Command(
             name = "trace",
-            description = "Judges one text and shows each condition and what it stood on, for clauses that do not say no.",
+            description =
+                    "Judges one text and shows each condition and what it stood on, for clauses that do not say no.",
             mixinStandardHelpOptions = true)
     int trace(
             @Parameters(paramLabel = "DIR", description = "The folder of the policy.") String folder,
             @Parameters(paramLabel = "FILE|-", description = "The text, or - for standard input.") String source,
             @Option(names = "--language", paramLabel = "TAG", description = "Language of the text, for example en.")
                     @Nullable String language,
-            @Option(names = "--clause", paramLabel = "ID", description = "Only this clause, whatever it says.") @Nullable
-                    String clause,
+            @Option(names = "--clause", paramLabel = "ID", description = "Only this clause, whatever it says.")
+                    @Nullable String clause,
             @Option(names = "--for-user", description = "In the words for the person who posted it.") boolean user)
             throws IOException {
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(source));
@@ -137,8 +139,8 @@ public final class PolicyCommand implements Runnable {
         Release after = release(now);
         List<ReleaseDiff.Change> changes = ReleaseDiff.between(before, after);
         changes.forEach(change -> out().println(change.clause() + ": " + change.words()));
-        out().println(changes.size() + " changes from release " + before.digest().substring(0, 12) + " to "
-                + after.digest().substring(0, 12) + ".");
+        out().println(changes.size() + (changes.size() == 1 ? " change" : " changes") + " from release "
+                + before.digest().substring(0, 12) + " to " + after.digest().substring(0, 12) + ".");
         return 0;
     }
 

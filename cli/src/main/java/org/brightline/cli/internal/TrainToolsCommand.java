@@ -41,7 +41,14 @@ public final class TrainToolsCommand implements Callable<Integer> {
         }
         String policy = data.resolve("policy").toString();
         status = Math.max(status, program.execute("policy", "init", policy));
-        status = Math.max(status, program.execute("policy", "test", policy, "--junit", data.resolve("junit.xml").toString()));
+        status = Math.max(
+                status,
+                program.execute(
+                        "policy",
+                        "test",
+                        policy,
+                        "--junit",
+                        data.resolve("junit.xml").toString()));
         return Math.max(status, program.execute("version"));
     }
 
