@@ -83,7 +83,8 @@ public final class ConfinedDecoder implements AutoCloseable {
                 PictureWorker.class.getName(),
                 String.valueOf(limits.bytes()),
                 String.valueOf(limits.pixels()),
-                String.valueOf(limits.time().toMillis()));
+                String.valueOf(limits.time().toMillis()),
+                String.valueOf(limits.frames()));
     }
 
     /** How the children are confined, and how not. */

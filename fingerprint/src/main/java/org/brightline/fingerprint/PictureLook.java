@@ -8,9 +8,10 @@ import java.util.List;
  * @param format the name of its format, such as "JPEG"
  * @param width in pixels, upright, at least 1
  * @param height in pixels, upright, at least 1
- * @param hashes the hash of each of its looks, the first one first; at least one
+ * @param hashes the hash of each of its looks, the first frame first, on white and on black where these differ; at least one
+ * @param complete whether all frames were looked at; what was not is undetermined
  */
-public record PictureLook(String format, int width, int height, List<PdqHash> hashes) {
+public record PictureLook(String format, int width, int height, List<PdqHash> hashes, boolean complete) {
 
     /** @throws IllegalArgumentException if a size is not positive or there is no hash */
     public PictureLook {

@@ -50,6 +50,7 @@ final class WorkerProtocol {
         out.writeUTF(look.format());
         out.writeInt(look.width());
         out.writeInt(look.height());
+        out.writeBoolean(look.complete());
         out.writeInt(look.hashes().size());
         for (PdqHash hash : look.hashes()) {
             out.writeLong(hash.hash().a());
@@ -93,6 +94,7 @@ final class WorkerProtocol {
         String format = readText(in);
         int width = in.readInt();
         int height = in.readInt();
+        boolean complete = in.readBoolean();
         int count = in.readInt();
         if (count < 1 || count > MOST_HASHES) {
             throw new Nonsense(count + " hashes");
@@ -102,7 +104,7 @@ final class WorkerProtocol {
             Pdq hash = new Pdq(in.readLong(), in.readLong(), in.readLong(), in.readLong());
             hashes.add(new PdqHash(hash, in.readByte()));
         }
-        return new PictureLook(format, width, height, hashes);
+        return new PictureLook(format, width, height, hashes, complete);
     }
 
     private static PictureException readRefusal(DataInputStream in) throws IOException {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfinedDecoderTest {
 
-    private static final PictureLimits LIMITS = new PictureLimits(1_000_000, 1_000_000, Duration.ofSeconds(20));
+    private static final PictureLimits LIMITS = new PictureLimits(1_000_000, 1_000_000, Duration.ofSeconds(20), 100);
 
     private static ConfinedDecoder decoder;
 
@@ -48,7 +48,7 @@ class ConfinedDecoderTest {
 
         assertThat(decoder.look(sample.bytes()))
                 .isEqualTo(new PictureLook(
-                        picture.format(), picture.width(), picture.height(), List.of(PdqHasher.hash(picture))));
+                        picture.format(), picture.width(), picture.height(), PdqHasher.hashes(picture), true));
     }
 
     @Test
@@ -234,7 +234,7 @@ class ConfinedDecoderTest {
 
     private static ConfinedDecoderSettings settings(int workers, int waiting, Duration deadline) {
         return new ConfinedDecoderSettings(
-                workers, waiting, deadline, 100, new PictureLimits(1000, 1000, Duration.ofSeconds(1)));
+                workers, waiting, deadline, 100, new PictureLimits(1000, 1000, Duration.ofSeconds(1), 1));
     }
 
     private static byte[] bytes(String text) {

@@ -29,7 +29,8 @@ final class MisbehavingWorker {
                                     "JPEG",
                                     (int) ProcessHandle.current().pid(),
                                     1,
-                                    List.of(new PdqHash(new Pdq(1, 2, 3, 4), 100))));
+                                    List.of(new PdqHash(new Pdq(1, 2, 3, 4), 100)),
+                                    true));
                 case "hang" -> Thread.currentThread().join();
                 case "exit" -> System.exit(7);
                 case "silence" -> System.exit(0);
@@ -62,6 +63,7 @@ final class MisbehavingWorker {
         out.writeUTF("JPEG");
         out.writeInt(1);
         out.writeInt(1);
+        out.writeBoolean(true);
         out.writeInt(Integer.MAX_VALUE);
         out.flush();
     }
@@ -71,6 +73,7 @@ final class MisbehavingWorker {
         out.writeUTF("JPEG");
         out.writeInt(1);
         out.writeInt(1);
+        out.writeBoolean(true);
         out.writeInt(1);
         out.write(new byte[32]);
         out.writeByte(101);
