@@ -18,15 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class PatternReader implements Reader {
     private final NameFinder names;
     private final LanguageGuess guess;
+    private final Vocabulary vocabulary;
+    private final ArabicWords arabizi;
     private final Map<String, ConceptMatcher> matchers = new HashMap<>();
 
     PatternReader(Lexicon lexicon) {
         names = new NameFinder(lexicon.names());
+        vocabulary = Vocabulary.of(lexicon);
         Map<String, Set<String>> words = new HashMap<>(lexicon.words());
+        // The words of our own patterns are words of the language too; they help with short texts.
         lexicon.concepts().forEach((language, concepts) -> {
             matchers.put(language, new ConceptMatcher(concepts));
             Set<String> own = new HashSet<>(words.getOrDefault(language, Set.of()));
-            concepts.forEach(concept -> concept.patterns().forEach(pattern -> vocabulary(pattern, own)));
+            concepts.forEach(concept -> concept.patterns().forEach(pattern -> Vocabulary.collect(pattern, own)));
             words.forEach((other, theirs) -> {
                 if (!other.equals(language)) {
                     own.removeIf(word -> theirs.contains(word)
@@ -36,6 +40,7 @@ public final class PatternReader implements Reader {
             words.put(language, own);
         });
         guess = new LanguageGuess(words);
+        arabizi = new ArabicWords(words.getOrDefault("ar", Set.of()));
     }
 
     /** A reader with the patterns and the (invented) name lists that this module ships. */
@@ -56,8 +61,12 @@ public final class PatternReader implements Reader {
     @Override
     public Reading read(String text, @Nullable String languageHint) {
         CanonicalText canonical = CanonicalText.of(text);
-        NameFinder.Result named = names.find(canonical, Tokenizer.tokens(canonical.text()));
+        NameFinder.Result named = names.find(canonical, Tokenizer.tokens(canonical.text(), vocabulary));
         String language = guess.guess(named.tokens(), languageHint);
+        if (language.equals(LanguageGuess.ARABIZI)) {
+            named = names.find(canonical, inArabicLetters(Tokenizer.tokens(canonical.text(), vocabulary)));
+            language = "ar";
+        }
         List<ElementFinding> findings = new ArrayList<>(named.findings());
         ConceptMatcher matcher = matchers.get(language);
         if (matcher != null) {
@@ -69,6 +78,19 @@ public final class PatternReader implements Reader {
                 .thenComparing(ElementFinding::element)
                 .thenComparing(ElementFinding::detector));
         return new Reading(language, matcher != null || language.equals(LanguageGuess.NO_WORDS), findings);
+    }
+
+    private List<Token> inArabicLetters(List<Token> tokens) {
+        List<Token> out = new ArrayList<>(tokens.size());
+        for (Token token : tokens) {
+            boolean readable = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NUMBER;
+            String arabic = readable ? arabizi.fromLatin(token.text()) : null;
+            out.add(
+                    arabic == null
+                            ? token
+                            : new Token(Token.Kind.WORD, arabic, token.start(), token.end(), token.afterComma()));
+        }
+        return out;
     }
 
     private static List<ElementFinding> concepts(CanonicalText canonical, List<Token> tokens, ConceptMatcher matcher) {
@@ -99,18 +121,5 @@ public final class PatternReader implements Reader {
     private static ElementFinding finding(Concept concept, Span span) {
         return new ElementFinding(
                 concept.element(), span, "pattern:" + concept.name(), concept.date(), concept.score(), concept.note());
-    }
-
-    /** The words of our own patterns are words of the language too; they help with short texts. */
-    private static void vocabulary(PatternNode node, Set<String> words) {
-        switch (node) {
-            case PatternNode.Words some -> words.addAll(some.words());
-            case PatternNode.Sequence sequence -> sequence.parts().forEach(part -> vocabulary(part, words));
-            case PatternNode.Choice choice -> choice.options().forEach(option -> vocabulary(option, words));
-            case PatternNode.Optional optional -> vocabulary(optional.part(), words);
-            case PatternNode.Prefix prefix -> {}
-            case PatternNode.OfKind kind -> {}
-            case PatternNode.Anything anything -> {}
-        }
     }
 }

@@ -3,37 +3,49 @@ package org.brightline.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts canonical text into tokens. English contractions are cut ({@code i'll} becomes {@code i 'll}), {@code n't} is not.
- * Full stops, question and exclamation marks, semicolons and line breaks end a sentence, unless they stand inside a word
- * or a number. Other punctuation is no token; a comma is remembered on the token after it.
+ * Cuts canonical text into tokens. English contractions are cut ({@code i'll} becomes {@code i 'll}), {@code n't} is not;
+ * French elisions are cut ({@code l'heure}), the Arabic article is taken off. Full stops, question and exclamation marks,
+ * semicolons and line breaks end a sentence, unless they stand inside a word or a number. Other punctuation is no token; a
+ * comma is remembered on the token after it. A symbol, such as an emoji, is a token when the vocabulary knows it.
+ *
+ * <p>With a vocabulary, disguised words are mended ({@link Vocabulary}): {@code k1ll}, {@code k*ll}, {@code k i l l},
+ * {@code #killthemall}. A token's letters are then the mended ones, its place is that of the disguise.
  */
 final class Tokenizer {
     private static final Set<String> SUFFIXES = Set.of("'ll", "'m", "'re", "'ve", "'s", "'d");
+    private static final String ELIDED = "ldjnsmtc";
     private static final String STEP = "[step]";
-    /** Laughing faces are read as words; all other symbols are no tokens, so that they cannot part a phrase. */
-    private static final Set<Integer> LAUGHS = Set.of(0x1F602, 0x1F923, 0x1F61C, 0x1F61D, 0x1F92A, 0x1F609, 0x1F606);
+    /** Signs that may stand for a letter inside a word. */
+    private static final String SIGNS = "@$!|*+\u20AC";
+    /** What may stand between the letters of a word that is spelled out, or between its parts. */
+    private static final String PARTERS = " .-_*|/~,";
 
     private final String text;
+    private final Vocabulary vocabulary;
     private final List<Token> tokens = new ArrayList<>();
     private boolean comma;
 
-    private Tokenizer(String text) {
+    private Tokenizer(String text, Vocabulary vocabulary) {
         this.text = text;
+        this.vocabulary = vocabulary;
     }
 
+    /** The tokens as they are written. */
     static List<Token> tokens(String canonical) {
-        Tokenizer tokenizer = new Tokenizer(canonical);
-        tokenizer.run();
-        return tokenizer.tokens;
+        return tokens(canonical, Vocabulary.NONE);
     }
 
-    private void run() {
+    /** The tokens, with disguised words mended by a vocabulary. */
+    static List<Token> tokens(String canonical, Vocabulary vocabulary) {
+        Tokenizer tokenizer = new Tokenizer(canonical, vocabulary);
         int i = 0;
-        while (i < text.length()) {
-            i = next(i);
+        while (i < canonical.length()) {
+            i = tokenizer.next(i);
         }
+        return tokenizer.tokens;
     }
 
     private int next(int i) {
@@ -42,7 +54,7 @@ final class Tokenizer {
             return wordOrAddress(i);
         }
         switch (c) {
-            case '.', '!', '?', '\n', ';', '\u3002', '\u061F', '\u06D4', '\u0964' -> breakAt(i);
+            case '.', '!', '?', '\n', ';', '\u3002', '\u061F', '\u06D4', '\u0964', '\u061B' -> breakAt(i);
             case ',', ':', '(', ')', '\u060C', '\u3001' -> comma = true;
             case '-' -> comma |= i > 0 && text.charAt(i - 1) == ' ';
             case '\'' -> {
@@ -56,22 +68,33 @@ final class Tokenizer {
                     return add(Token.Kind.STEP, i, i + STEP.length());
                 }
             }
-            case '@' -> {
-                int end = i + 1;
-                while (end < text.length() && (isWordPart(end) || text.charAt(end) == '_')) {
-                    end++;
-                }
-                if (end > i + 1) {
-                    return add(Token.Kind.MENTION, i, end);
-                }
+            case '@', '$' -> {
+                return mentionOrSign(i);
             }
             default -> {
-                if (LAUGHS.contains(text.codePointAt(i))) {
-                    return add(Token.Kind.WORD, i, i + 2);
+                int end = i + Character.charCount(text.codePointAt(i));
+                if (c >= 0x80 && (vocabulary.isEmpty() || vocabulary.knows(text.substring(i, end)))) {
+                    return add(Token.Kind.WORD, i, end);
                 }
+                return end;
             }
         }
         return i + 1;
+    }
+
+    private int mentionOrSign(int i) {
+        int end = i + 1;
+        while (end < text.length() && (isWordPart(end) || text.charAt(end) == '_')) {
+            end++;
+        }
+        if (end == i + 1) {
+            return end;
+        }
+        String mended = vocabulary.mend(text.substring(i, end));
+        if (mended != null) {
+            return add(Token.Kind.WORD, mended, i, end);
+        }
+        return text.charAt(i) == '@' ? add(Token.Kind.MENTION, i, end) : i + 1;
     }
 
     private void breakAt(int i) {
@@ -89,15 +112,24 @@ final class Tokenizer {
             }
             return add(Token.Kind.ADDRESS, start, end);
         }
+        int disguised = vocabulary.isEmpty() ? -1 : disguised(start);
+        if (disguised > start) {
+            return disguised;
+        }
         boolean number = Character.isDigit(text.charAt(start));
         int end = start;
         while (end < text.length() && (isWordPart(end) || joins(end, number))) {
-            if (text.charAt(end) == '\'' && SUFFIXES.contains(suffix(end))) {
-                break;
+            if (text.charAt(end) == '\'') {
+                if (SUFFIXES.contains(suffix(end))) {
+                    break;
+                }
+                if (isElision(start, end)) {
+                    return add(Token.Kind.WORD, start, end + 1);
+                }
             }
             end++;
         }
-        add(number ? Token.Kind.NUMBER : Token.Kind.WORD, start, end);
+        word(number, start, end);
         if (end < text.length() && text.charAt(end) == '\'') {
             String suffix = suffix(end);
             if (SUFFIXES.contains(suffix)) {
@@ -105,6 +137,130 @@ final class Tokenizer {
             }
         }
         return end;
+    }
+
+    private void word(boolean number, int start, int end) {
+        String word = ArabicWords.withoutArticle(text.substring(start, end));
+        String mended = vocabulary.mend(word);
+        if (mended == null && !vocabulary.isEmpty() && !word.isEmpty() && word.charAt(0) >= 0x0600) {
+            mended = ArabicWords.withoutClitics(word, vocabulary);
+        }
+        if (mended != null) {
+            add(Token.Kind.WORD, mended, start, end);
+        } else if (!cutHashtag(word, start, end)) {
+            add(number ? Token.Kind.NUMBER : Token.Kind.WORD, word, start, end);
+        }
+    }
+
+    private boolean cutHashtag(String word, int start, int end) {
+        boolean hashtag = start > 0 && text.charAt(start - 1) == '#';
+        if (!hashtag || vocabulary.isEmpty() || vocabulary.knows(word) || word.length() != end - start) {
+            return false;
+        }
+        List<Integer> ends = vocabulary.cut(word);
+        if (ends == null) {
+            return false;
+        }
+        int from = 0;
+        for (int to : ends) {
+            add(Token.Kind.WORD, word.substring(from, to), start + from, start + to);
+            from = to;
+        }
+        return true;
+    }
+
+    /** Takes a word that is spelled out, parted or written with signs; where it ends, or -1 when here is none. */
+    private int disguised(int start) {
+        int end = start + 1;
+        while (end < text.length() && isWordPart(end)) {
+            end++;
+        }
+        if (end + 1 >= text.length() || !isWordPart(end + 1)) {
+            return -1;
+        }
+        char after = text.charAt(end);
+        if (end == start + 1 && PARTERS.indexOf(after) >= 0) {
+            int spelledOut = spelledOut(start, after);
+            if (spelledOut > 0) {
+                return spelledOut;
+            }
+        }
+        return after != ' ' && (SIGNS.indexOf(after) >= 0 || PARTERS.indexOf(after) >= 0) ? inOnePiece(start, end) : -1;
+    }
+
+    private int spelledOut(int start, char parter) {
+        StringBuilder letters = new StringBuilder();
+        int i = start;
+        while (letters.length() < Vocabulary.LONGEST_RUN && i < text.length() && isLoneLetter(i)) {
+            letters.append(text.charAt(i));
+            i += i + 1 < text.length() && text.charAt(i + 1) == parter ? 2 : 1;
+        }
+        if (letters.length() < 3) {
+            return -1;
+        }
+        String run = letters.toString();
+        List<Integer> ends = cutRun(run);
+        int from = 0;
+        if (ends == null) {
+            for (int at = 0; at < run.length(); at++) {
+                int place = start + 2 * at;
+                boolean number = Character.isDigit(run.charAt(at));
+                add(number ? Token.Kind.NUMBER : Token.Kind.WORD, place, place + 1);
+            }
+            return start + 2 * run.length() - 1;
+        }
+        String spelled = spelledAs(run);
+        for (int to : ends) {
+            add(Token.Kind.WORD, spelled.substring(from, to), start + 2 * from, start + 2 * to - 1);
+            from = to;
+        }
+        return start + 2 * run.length() - 1;
+    }
+
+    private @Nullable List<Integer> cutRun(String run) {
+        return vocabulary.cut(spelledAs(run));
+    }
+
+    private String spelledAs(String run) {
+        String first = Vocabulary.spelled(run, 'i');
+        return vocabulary.cut(first) == null ? Vocabulary.spelled(run, 'l') : first;
+    }
+
+    /** One unit that is a whole word by itself. */
+    private boolean isLoneLetter(int i) {
+        return isWordPart(i)
+                && !Character.isSurrogate(text.charAt(i))
+                && (i + 1 >= text.length() || !isWordPart(i + 1))
+                && (i == 0 || !isWordPart(i - 1));
+    }
+
+    /** {@code k!ll}, {@code ter.ror}, {@code in-fi-dels}: pieces without a space that are one word together. */
+    private int inOnePiece(int start, int firstEnd) {
+        int end = firstEnd;
+        StringBuilder joined = new StringBuilder(text.substring(start, firstEnd));
+        while (end + 1 < text.length()
+                && joined.length() <= Vocabulary.LONGEST_RUN
+                && isWordPart(end + 1)
+                && text.charAt(end) != ' '
+                && (SIGNS.indexOf(text.charAt(end)) >= 0 || PARTERS.indexOf(text.charAt(end)) >= 0)) {
+            int piece = end + 1;
+            while (piece < text.length() && isWordPart(piece) && piece - start <= Vocabulary.LONGEST_RUN) {
+                piece++;
+            }
+            joined.append(text, end + 1, piece);
+            end = piece;
+        }
+        String written = text.substring(start, end);
+        String mended = vocabulary.mend(written);
+        if (mended == null && vocabulary.knows(joined.toString()) && !vocabulary.knows(text.substring(start, firstEnd))) {
+            mended = joined.toString();
+        }
+        return mended == null ? -1 : add(Token.Kind.WORD, mended, start, end);
+    }
+
+    private boolean isElision(int start, int apostrophe) {
+        boolean one = apostrophe == start + 1 && ELIDED.indexOf(text.charAt(start)) >= 0;
+        return one || (apostrophe >= start + 2 && text.startsWith("qu", apostrophe - 2));
     }
 
     private String suffix(int apostrophe) {
@@ -140,7 +296,11 @@ final class Tokenizer {
     }
 
     private int add(Token.Kind kind, int start, int end) {
-        tokens.add(new Token(kind, text.substring(start, end), start, end, comma));
+        return add(kind, text.substring(start, end), start, end);
+    }
+
+    private int add(Token.Kind kind, String word, int start, int end) {
+        tokens.add(new Token(kind, word, start, end, comma));
         comma = false;
         return end;
     }
