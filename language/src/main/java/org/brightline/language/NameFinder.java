@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,7 +38,7 @@ final class NameFinder {
     }
 
     private static Automaton automaton(String patterns) {
-        return new Automaton(patterns.isEmpty() ? List.of() : List.of(PatternSyntax.parse(patterns, Map.of())));
+        return new Automaton(patterns.isEmpty() ? List.of() : List.of(PatternSyntax.parse(patterns, PatternLists.none())));
     }
 
     Result find(CanonicalText canonical, List<Token> tokens) {

@@ -24,6 +24,9 @@ final class PatternSyntax {
     /** Longest gap; a longer one would tie together what does not belong together. */
     static final int LONGEST_GAP = 8;
 
+    /** Fewest letters of a beginning that is looked for. */
+    static final int SHORTEST_PREFIX = 3;
+
     private static final int LONGEST_PATTERN = 2_000;
 
     private static final Map<String, Set<Token.Kind>> CLASSES = Map.of(
@@ -36,21 +39,21 @@ final class PatternSyntax {
             "ADDRESS", EnumSet.of(Token.Kind.ADDRESS));
 
     private final String source;
-    private final Map<String, List<String>> lists;
+    private final PatternLists lists;
     private final int depth;
     private int at;
 
-    private PatternSyntax(String source, Map<String, List<String>> lists, int depth) {
+    private PatternSyntax(String source, PatternLists lists, int depth) {
         this.source = source;
         this.lists = lists;
         this.depth = depth;
     }
 
-    static PatternNode parse(String source, Map<String, List<String>> lists) {
+    static PatternNode parse(String source, PatternLists lists) {
         return parse(source, lists, 0);
     }
 
-    private static PatternNode parse(String source, Map<String, List<String>> lists, int depth) {
+    static PatternNode parse(String source, PatternLists lists, int depth) {
         if (source.length() > LONGEST_PATTERN) {
             throw new PatternException("A pattern may have " + LONGEST_PATTERN + " characters; split this one: "
                     + source.substring(0, 60) + "...");
@@ -127,13 +130,17 @@ final class PatternSyntax {
             return new PatternNode.OfKind(kinds);
         }
         if (word.endsWith("*")) {
-            String prefix = word.substring(0, word.length() - 1);
-            if (prefix.length() < 3) {
-                throw wrong("'" + word + "' is too short; a beginning needs three letters");
-            }
-            return new PatternNode.Prefix(CanonicalText.of(prefix).text());
+            return new PatternNode.Prefix(prefix(word));
         }
         return literal(word);
+    }
+
+    private String prefix(String word) {
+        String prefix = CanonicalText.of(word.substring(0, word.length() - 1)).text();
+        if (prefix.length() < SHORTEST_PREFIX) {
+            throw wrong("'" + word + "' is too short; a beginning needs " + SHORTEST_PREFIX + " letters");
+        }
+        return prefix;
     }
 
     private String word() {
@@ -165,15 +172,11 @@ final class PatternSyntax {
     }
 
     private PatternNode list(String name) {
-        List<String> entries = lists.get(name);
-        if (entries == null) {
-            throw wrong("unknown list $" + name + "; known are " + new TreeSet<>(lists.keySet()));
+        PatternNode choice = lists.choice(name, depth);
+        if (choice == null) {
+            throw wrong("unknown list $" + name + "; known are " + lists.names());
         }
-        List<PatternNode> options = new ArrayList<>();
-        for (String entry : entries) {
-            options.add(parse(entry, lists, depth + 1));
-        }
-        return merge(options);
+        return choice;
     }
 
     private PatternNode literal(String word) {
@@ -190,7 +193,7 @@ final class PatternSyntax {
     }
 
     /** Single words of a choice become one set, which keeps the automaton small. */
-    private static PatternNode merge(List<PatternNode> options) {
+    static PatternNode merge(List<PatternNode> options) {
         Set<String> words = new TreeSet<>();
         List<PatternNode> others = new ArrayList<>();
         for (PatternNode option : options) {

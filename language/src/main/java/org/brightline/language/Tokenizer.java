@@ -129,6 +129,9 @@ final class Tokenizer {
             }
             end++;
         }
+        if (end < text.length() && text.charAt(end) == '\'' && isElision(start, end)) {
+            return add(Token.Kind.WORD, start, end + 1);
+        }
         word(number, start, end);
         if (end < text.length() && text.charAt(end) == '\'') {
             String suffix = suffix(end);

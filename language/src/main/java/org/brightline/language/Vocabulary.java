@@ -36,15 +36,25 @@ final class Vocabulary {
     private final int longest;
 
     Vocabulary(Set<String> words) {
-        this.words = Set.copyOf(words);
-        int most = 0;
+        this(words, Set.of());
+    }
+
+    /**
+     * Takes the words.
+     *
+     * @param words those that are mended from every disguise
+     * @param common those that are recognised, and mended from signs only, so that a slip of the pen is not taken for them
+     */
+    Vocabulary(Set<String> words, Set<String> common) {
+        Set<String> all = new HashSet<>(words);
+        all.addAll(common);
+        this.words = Set.copyOf(all);
+        longest = all.stream().mapToInt(String::length).filter(length -> length <= LONGEST_WORD).max().orElse(0);
         for (String word : words) {
             if (word.length() <= LONGEST_WORD && word.codePoints().allMatch(Character::isLetter)) {
-                most = Math.max(most, word.length());
                 addVariants(word);
             }
         }
-        longest = most;
     }
 
     private void addVariants(String word) {
@@ -267,8 +277,9 @@ final class Vocabulary {
         for (ListedName name : lexicon.names()) {
             Tokenizer.tokens(CanonicalText.of(name.name()).text()).forEach(token -> words.add(token.text()));
         }
-        lexicon.words().values().forEach(words::addAll);
+        Set<String> common = new HashSet<>();
+        lexicon.words().values().forEach(common::addAll);
         words.remove("");
-        return new Vocabulary(words);
+        return new Vocabulary(words, common);
     }
 }
