@@ -20,6 +20,8 @@ final class ArabicWords {
     private static final String CONSONANTS = "\u0628b\u062At\u0637t\u062Bt\u062Cj\u062D7\u062E5\u062Fd\u0636d\u0630z\u0638z"
             + "\u0632z\u0631r\u0633s\u0635s\u0634c\u06393\u063A8\u0641f\u0642q\u0643k\u0644l\u0645m\u0646n\u0647h";
     private static final int SHORTEST_STEM = 3;
+    /** Stands for the ending of a command to several people, written in Arabic as {@code waw alif}, in Latin as {@code o} or {@code u}. */
+    private static final char PLURAL = '+';
 
     /** For each run of consonants, the one word that has it; the empty string where several have. */
     private final Map<String, String> byConsonants = new HashMap<>();
@@ -86,7 +88,7 @@ final class ArabicWords {
                 out.append('a');
             }
         }
-        return out.toString();
+        return arabic.endsWith("\u0648\u0627") ? out.append(PLURAL).toString() : out.toString();
     }
 
     private static String latinConsonants(String latin) {
@@ -115,6 +117,7 @@ final class ArabicWords {
                 out.append('a');
             }
         }
-        return out.toString();
+        boolean plural = latin.endsWith("o") || latin.endsWith("u");
+        return plural ? out.append(PLURAL).toString() : out.toString();
     }
 }

@@ -34,6 +34,9 @@ final class Automaton {
     private final List<int[]> follow = new ArrayList<>();
     private final List<Integer> patternOf = new ArrayList<>();
     private final BitSet accepting = new BitSet();
+    /** Positions that a match may begin with only at the start of a sentence or after a comma. */
+    private final BitSet atStart = new BitSet();
+
     private final Map<String, List<Integer>> startsByWord = new HashMap<>();
     private final Map<String, List<Integer>> startsByPrefix = new HashMap<>();
     private final Map<Token.Kind, List<Integer>> startsByKind = new EnumMap<>(Token.Kind.class);
@@ -58,6 +61,9 @@ final class Automaton {
             accepting.set(p);
         }
         for (int p : part.first) {
+            if (pattern instanceof PatternNode.AtStart) {
+                atStart.set(p);
+            }
             start(p, leaves.get(p));
         }
         patterns++;
@@ -103,6 +109,7 @@ final class Automaton {
                 Part part = build(optional.part());
                 yield new Part(part.first, part.last, true);
             }
+            case PatternNode.AtStart start -> build(start.part());
             case PatternNode.Words words -> leaf(words);
             case PatternNode.Prefix prefix -> leaf(prefix);
             case PatternNode.OfKind kind -> leaf(kind);
@@ -158,6 +165,7 @@ final class Automaton {
         private int[] next = new int[16];
         private int liveCount;
         private int nextCount;
+        private boolean startsHere = true;
         /** For each position, the first token of its match and the token at which that was set. */
         private final int[] startOf = new int[leaves.size()];
 
@@ -167,6 +175,7 @@ final class Automaton {
         List<Hit> over(List<Token> tokens) {
             hits = new ArrayList<>();
             liveCount = 0;
+            startsHere = true;
             Arrays.fill(setAt, -1);
             for (int t = 0; t < tokens.size(); t++) {
                 step(tokens.get(t), t);
@@ -176,6 +185,7 @@ final class Automaton {
 
         private void step(Token token, int t) {
             nextCount = 0;
+            startsHere |= token.afterComma();
             if (!token.isBreak()) {
                 for (int i = 0; i < liveCount; i++) {
                     int from = live[i];
@@ -193,6 +203,7 @@ final class Automaton {
                 }
                 begin(startsByKind.get(token.kind()), token, t);
             }
+            startsHere = token.isBreak();
             int[] before = live;
             live = next;
             liveCount = nextCount;
@@ -209,7 +220,7 @@ final class Automaton {
         private void begin(@Nullable List<Integer> starts, Token token, int t) {
             if (starts != null) {
                 for (int p : starts) {
-                    if (takes(leaves.get(p), token)) {
+                    if ((startsHere || !atStart.get(p)) && takes(leaves.get(p), token)) {
                         enter(p, t, t);
                     }
                 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ final class LanguageGuess {
     /** Arabic in Latin letters and digits. */
     static final String ARABIZI = "ar-latn";
 
+    /** Letters that Persian, Urdu and others added to the Arabic script. */
+    private static final String OTHER_ARABIC_LETTERS = "\u067E\u0686\u0698\u06AF\u0679\u0688\u0691\u06BA";
+
+    private static final int FEW = 2;
     private static final double LEAST_SHARE = 0.15;
 
     private final List<String> languages;
@@ -38,10 +43,29 @@ final class LanguageGuess {
         languages = List.copyOf(names);
     }
 
+    /** The languages of which the text has at least {@value #FEW} words that no other language has; for code-switching. */
+    Set<String> traces(List<Token> tokens) {
+        int[] counts = new int[languages.size()];
+        for (Token token : tokens) {
+            long bits = token.kind() == Token.Kind.WORD ? languagesByWord.getOrDefault(token.text(), 0L) : 0;
+            if (Long.bitCount(bits) == 1) {
+                counts[Long.numberOfTrailingZeros(bits)]++;
+            }
+        }
+        Set<String> found = new TreeSet<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] >= FEW) {
+                found.add(languages.get(i));
+            }
+        }
+        return found;
+    }
+
     String guess(List<Token> tokens, @Nullable String hint) {
         int words = 0;
         int[] counts = new int[languages.size()];
         Map<Character.UnicodeScript, Integer> scripts = new HashMap<>();
+        boolean otherLetters = false;
         for (Token token : tokens) {
             int first = token.kind() == Token.Kind.WORD ? token.text().codePointAt(0) : ' ';
             if (!Character.isLetter(first)) {
@@ -50,6 +74,7 @@ final class LanguageGuess {
             words++;
             if (first >= 0x80) {
                 scripts.merge(Character.UnicodeScript.of(first), 1, Integer::sum);
+                otherLetters |= token.text().chars().anyMatch(c -> OTHER_ARABIC_LETTERS.indexOf(c) >= 0);
             }
             long bits = languagesByWord.getOrDefault(token.text(), 0L);
             while (bits != 0) {
@@ -61,7 +86,12 @@ final class LanguageGuess {
             return NO_WORDS;
         }
         String onlyOne = byScript(scripts, words);
-        return onlyOne != null ? onlyOne : byWords(counts, words, hint);
+        if (onlyOne != null) {
+            return onlyOne;
+        }
+        String told = byWords(counts, words, hint);
+        boolean arabic = scripts.getOrDefault(Character.UnicodeScript.ARABIC, 0) * 2 > words;
+        return told.equals(UNKNOWN) && arabic && !otherLetters ? "ar" : told;
     }
 
     private String byWords(int[] counts, int words, @Nullable String hint) {

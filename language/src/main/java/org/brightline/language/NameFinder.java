@@ -29,7 +29,9 @@ final class NameFinder {
         for (ListedName name : listed) {
             List<PatternNode> words = new ArrayList<>();
             for (Token token : Tokenizer.tokens(CanonicalText.of(name.name()).text())) {
-                words.add(new PatternNode.Words(Set.of(token.text())));
+                if (!token.isBreak()) {
+                    words.add(new PatternNode.Words(Set.of(token.text())));
+                }
             }
             patterns.add(new PatternNode.Sequence(words));
             entries.add(new Entry(name, automaton(name.context()), automaton(name.homonyms())));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads with written patterns: a reviewer can see which words led to a finding, and an author can mend them.
  *
- * <p>Names on lists are looked for in every language; conduct and context only in a covered one (English today). It takes
+ * <p>Names on lists are looked for in every language; conduct and context only in
+ * those of {@link #languages()}; where a text mixes languages, in each of which it has at least two words of its own. It takes
  * time linear in the length of the text, and has no state: it may be shared by any number of threads.
  */
 public final class PatternReader implements Reader {
@@ -68,16 +69,21 @@ public final class PatternReader implements Reader {
             language = "ar";
         }
         List<ElementFinding> findings = new ArrayList<>(named.findings());
-        ConceptMatcher matcher = matchers.get(language);
-        if (matcher != null) {
-            findings.addAll(concepts(canonical, named.tokens(), matcher));
+        Set<String> read = guess.traces(named.tokens());
+        read.add(language);
+        for (String one : read) {
+            ConceptMatcher matcher = matchers.get(one);
+            if (matcher != null) {
+                findings.addAll(concepts(canonical, named.tokens(), matcher));
+            }
         }
         findings.sort(Comparator.comparingInt(
                         (ElementFinding finding) -> finding.span().start())
                 .thenComparing(finding -> finding.span().end())
                 .thenComparing(ElementFinding::element)
                 .thenComparing(ElementFinding::detector));
-        return new Reading(language, matcher != null || language.equals(LanguageGuess.NO_WORDS), findings);
+        boolean covered = matchers.containsKey(language) || language.equals(LanguageGuess.NO_WORDS);
+        return new Reading(language, covered, findings);
     }
 
     private List<Token> inArabicLetters(List<Token> tokens) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  *   (a|b c)         one of these
  *   the?  (a|b)?    may be missing
  *   $people         one of the entries of a list
+ *   ^kill the       first in its sentence, or after a comma; only at the beginning of a pattern
  *   ..3             up to three tokens of the same sentence
  *   &lt;OBJECT&gt;        a designated entity or a terrorist act; also &lt;ENTITY&gt; &lt;ACT&gt; &lt;NUMBER&gt; &lt;STEP&gt; &lt;MENTION&gt; &lt;ADDRESS&gt;
  * </pre>
@@ -62,11 +63,13 @@ final class PatternSyntax {
             throw new PatternException("Lists may name lists only four deep; '" + source + "' goes deeper.");
         }
         PatternSyntax syntax = new PatternSyntax(source, lists, depth);
+        boolean atStart = depth == 0 && source.startsWith("^");
+        syntax.at = atStart ? 1 : 0;
         PatternNode node = syntax.choice(0);
         if (syntax.at < source.length()) {
             throw syntax.wrong("one ')' too many");
         }
-        return node;
+        return atStart ? new PatternNode.AtStart(node) : node;
     }
 
     private PatternNode choice(int nesting) {

@@ -261,6 +261,7 @@ final class Vocabulary {
             case PatternNode.Sequence sequence -> sequence.parts().forEach(part -> collect(part, words));
             case PatternNode.Choice choice -> choice.options().forEach(option -> collect(option, words));
             case PatternNode.Optional optional -> collect(optional.part(), words);
+            case PatternNode.AtStart start -> collect(start.part(), words);
             case PatternNode.Prefix prefix -> {}
             case PatternNode.OfKind kind -> {}
             case PatternNode.Anything anything -> {}
