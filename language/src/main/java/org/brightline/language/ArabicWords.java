@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Source for taking off the article: L. S. Larkey et al., "Light stemming for Arabic information retrieval", 2007.
  */
 final class ArabicWords {
-    private static final List<String> ARTICLES = List.of("\u0648\u0627\u0644", "\u0641\u0627\u0644", "\u0628\u0627\u0644",
-            "\u0643\u0627\u0644", "\u0644\u0644", "\u0627\u0644");
+    private static final List<String> ARTICLES = List.of(
+            "\u0648\u0627\u0644",
+            "\u0641\u0627\u0644",
+            "\u0628\u0627\u0644",
+            "\u0643\u0627\u0644",
+            "\u0644\u0644",
+            "\u0627\u0644");
     private static final List<String> BEFORE = List.of("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643", "\u0633");
-    private static final List<String> AFTER = List.of("", "\u0647\u0645", "\u0643\u0645", "\u0646\u0627", "\u0647\u0627", "\u0647");
-    private static final String CONSONANTS = "\u0628b\u062At\u0637t\u062Bt\u062Cj\u062D7\u062E5\u062Fd\u0636d\u0630z\u0638z"
-            + "\u0632z\u0631r\u0633s\u0635s\u0634c\u06393\u063A8\u0641f\u0642q\u0643k\u0644l\u0645m\u0646n\u0647h";
+    private static final List<String> AFTER =
+            List.of("", "\u0647\u0645", "\u0643\u0645", "\u0646\u0627", "\u0647\u0627", "\u0647");
+    private static final String CONSONANTS =
+            "\u0628b\u062At\u0637t\u062Bt\u062Cj\u062D7\u062E5\u062Fd\u0636d\u0630z\u0638z"
+                    + "\u0632z\u0631r\u0633s\u0635s\u0634c\u06393\u063A8\u0641f\u0642q\u0643k\u0644l\u0645m\u0646n\u0647h";
     private static final int SHORTEST_STEM = 3;
     /** Stands for the ending of a command to several people, written in Arabic as {@code waw alif}, in Latin as {@code o} or {@code u}. */
     private static final char PLURAL = '+';

@@ -6,12 +6,13 @@ package org.brightline.language;
  */
 final class ShortNames {
     /** Token patterns in the languages that we read. */
-    static final String CONTEXT = "join|joined|joining|recruit*|fight*|soldier*|attack*|bomb*|martyr*|terror*|jihad*|militia*|militant*|armed|weapon*|"
-            + "allegiance|pledge*|propaganda|donat*|fund*|cadre*|cell|cells|glory|long live|extremis*|designated|banned|"
-            + "kämpf*|anschlag*|anschläge*|waffe*|märtyrer*|schließt euch|spende*|verboten|miliz*|"
-            + "rejoign*|combat*|attentat*|attaque*|arme*|martyr*|allégeance|interdit*|milice*|"
-            + "únete|uníos|luch*|atentado*|ataque*|mártir*|lealtad|prohibid*|milicia*|"
-            + "انضموا|هجوم|شهداء|مجاهدين|قتال|تنظيم|سلاح|بايع|ابايع|ارهاب*|تفجير|محظور|مسلح|مسلحين";
+    static final String CONTEXT =
+            "join|joined|joining|recruit*|fight*|soldier*|attack*|bomb*|martyr*|terror*|jihad*|militia*|militant*|armed|weapon*|"
+                    + "allegiance|pledge*|propaganda|donat*|fund*|cadre*|cell|cells|glory|long live|extremis*|designated|banned|"
+                    + "kämpf*|anschlag*|anschläge*|waffe*|märtyrer*|schließt euch|spende*|verboten|miliz*|"
+                    + "rejoign*|combat*|attentat*|attaque*|arme*|martyr*|allégeance|interdit*|milice*|"
+                    + "únete|uníos|luch*|atentado*|ataque*|mártir*|lealtad|prohibid*|milicia*|"
+                    + "انضموا|هجوم|شهداء|مجاهدين|قتال|تنظيم|سلاح|بايع|ابايع|ارهاب*|تفجير|محظور|مسلح|مسلحين";
 
     private static final int FEW_LETTERS = 6;
 
@@ -24,6 +25,13 @@ final class ShortNames {
                         .filter(token -> !token.isBreak())
                         .count()
                 < 2;
-        return oneWord || canonical.codePoints().filter(Character::isLetterOrDigit).count() < FEW_LETTERS ? CONTEXT : "";
+        return oneWord
+                        || canonical
+                                        .codePoints()
+                                        .filter(Character::isLetterOrDigit)
+                                        .count()
+                                < FEW_LETTERS
+                ? CONTEXT
+                : "";
     }
 }

@@ -3,7 +3,6 @@ package org.brightline.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts canonical text into tokens. English contractions are cut ({@code i'll} becomes {@code i 'll}), {@code n't} is not;
@@ -18,10 +17,6 @@ final class Tokenizer {
     private static final Set<String> SUFFIXES = Set.of("'ll", "'m", "'re", "'ve", "'s", "'d");
     private static final String ELIDED = "ldjnsmtc";
     private static final String STEP = "[step]";
-    /** Signs that may stand for a letter inside a word. */
-    private static final String SIGNS = "@$!|*+\u20AC";
-    /** What may stand between the letters of a word that is spelled out, or between its parts. */
-    private static final String PARTERS = " .-_*|/~,";
 
     private final String text;
     private final Vocabulary vocabulary;
@@ -112,9 +107,13 @@ final class Tokenizer {
             }
             return add(Token.Kind.ADDRESS, start, end);
         }
-        int disguised = vocabulary.isEmpty() ? -1 : disguised(start);
-        if (disguised > start) {
-            return disguised;
+        List<Disguises.Piece> pieces = vocabulary.isEmpty() ? List.of() : Disguises.at(text, start, vocabulary);
+        for (Disguises.Piece piece : pieces) {
+            boolean digit = Character.isDigit(piece.word().charAt(0));
+            add(digit ? Token.Kind.NUMBER : Token.Kind.WORD, piece.word(), piece.start(), piece.end());
+        }
+        if (!pieces.isEmpty()) {
+            return pieces.getLast().end();
         }
         boolean number = Character.isDigit(text.charAt(start));
         int end = start;
@@ -172,95 +171,6 @@ final class Tokenizer {
         return true;
     }
 
-    /** Takes a word that is spelled out, parted or written with signs; where it ends, or -1 when here is none. */
-    private int disguised(int start) {
-        int end = start + 1;
-        while (end < text.length() && isWordPart(end)) {
-            end++;
-        }
-        if (end + 1 >= text.length() || !isWordPart(end + 1)) {
-            return -1;
-        }
-        char after = text.charAt(end);
-        if (end == start + 1 && PARTERS.indexOf(after) >= 0) {
-            int spelledOut = spelledOut(start, after);
-            if (spelledOut > 0) {
-                return spelledOut;
-            }
-        }
-        return after != ' ' && (SIGNS.indexOf(after) >= 0 || PARTERS.indexOf(after) >= 0) ? inOnePiece(start, end) : -1;
-    }
-
-    private int spelledOut(int start, char parter) {
-        StringBuilder letters = new StringBuilder();
-        int i = start;
-        while (letters.length() < Vocabulary.LONGEST_RUN && i < text.length() && isLoneLetter(i)) {
-            letters.append(text.charAt(i));
-            i += i + 1 < text.length() && text.charAt(i + 1) == parter ? 2 : 1;
-        }
-        if (letters.length() < 3) {
-            return -1;
-        }
-        String run = letters.toString();
-        List<Integer> ends = cutRun(run);
-        int from = 0;
-        if (ends == null) {
-            for (int at = 0; at < run.length(); at++) {
-                int place = start + 2 * at;
-                boolean number = Character.isDigit(run.charAt(at));
-                add(number ? Token.Kind.NUMBER : Token.Kind.WORD, place, place + 1);
-            }
-            return start + 2 * run.length() - 1;
-        }
-        String spelled = spelledAs(run);
-        for (int to : ends) {
-            add(Token.Kind.WORD, spelled.substring(from, to), start + 2 * from, start + 2 * to - 1);
-            from = to;
-        }
-        return start + 2 * run.length() - 1;
-    }
-
-    private @Nullable List<Integer> cutRun(String run) {
-        return vocabulary.cut(spelledAs(run));
-    }
-
-    private String spelledAs(String run) {
-        String first = Vocabulary.spelled(run, 'i');
-        return vocabulary.cut(first) == null ? Vocabulary.spelled(run, 'l') : first;
-    }
-
-    /** One unit that is a whole word by itself. */
-    private boolean isLoneLetter(int i) {
-        return isWordPart(i)
-                && !Character.isSurrogate(text.charAt(i))
-                && (i + 1 >= text.length() || !isWordPart(i + 1))
-                && (i == 0 || !isWordPart(i - 1));
-    }
-
-    /** {@code k!ll}, {@code ter.ror}, {@code in-fi-dels}: pieces without a space that are one word together. */
-    private int inOnePiece(int start, int firstEnd) {
-        int end = firstEnd;
-        StringBuilder joined = new StringBuilder(text.substring(start, firstEnd));
-        while (end + 1 < text.length()
-                && joined.length() <= Vocabulary.LONGEST_RUN
-                && isWordPart(end + 1)
-                && text.charAt(end) != ' '
-                && (SIGNS.indexOf(text.charAt(end)) >= 0 || PARTERS.indexOf(text.charAt(end)) >= 0)) {
-            int piece = end + 1;
-            while (piece < text.length() && isWordPart(piece) && piece - start <= Vocabulary.LONGEST_RUN) {
-                piece++;
-            }
-            joined.append(text, end + 1, piece);
-            end = piece;
-        }
-        String written = text.substring(start, end);
-        String mended = vocabulary.mend(written);
-        if (mended == null && vocabulary.knows(joined.toString()) && !vocabulary.knows(text.substring(start, firstEnd))) {
-            mended = joined.toString();
-        }
-        return mended == null ? -1 : add(Token.Kind.WORD, mended, start, end);
-    }
-
     private boolean isElision(int start, int apostrophe) {
         boolean one = apostrophe == start + 1 && ELIDED.indexOf(text.charAt(start)) >= 0;
         return one || (apostrophe >= start + 2 && text.startsWith("qu", apostrophe - 2));
@@ -284,6 +194,11 @@ final class Tokenizer {
     }
 
     private boolean isWordPart(int i) {
+        return isWordPart(text, i);
+    }
+
+    /** Whether a unit of a text is part of a letter, a digit, or a mark on one. */
+    static boolean isWordPart(String text, int i) {
         char c = text.charAt(i);
         if (c < 0x80) {
             return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -129,7 +130,10 @@ public final class UnConsolidatedList {
         }
         found.add(name);
         found.remove("");
-        String list = "un-" + (type.isEmpty() ? "list" : type.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        String list = "un-"
+                + (type.isEmpty()
+                        ? "list"
+                        : type.toLowerCase(Locale.ROOT).replace(' ', '-'));
         for (String one : found) {
             add(reader, list, date(reader, reference, listedOn), name + " (" + reference + ")", one);
         }
@@ -144,8 +148,8 @@ public final class UnConsolidatedList {
             return;
         }
         try {
-            names.add(new ListedName(
-                    list, date, Element.DESIGNATED_ENTITY, entity, name, ShortNames.context(name), ""));
+            names.add(
+                    new ListedName(list, date, Element.DESIGNATED_ENTITY, entity, name, ShortNames.context(name), ""));
         } catch (IllegalArgumentException e) {
             skipped.add(name + ": " + e.getMessage());
         }

@@ -27,7 +27,8 @@ final class Vocabulary {
     private static final String STAND_INS = "0o3e4a5s7t8b9g@a$s+t\u20ACe";
     private static final String UNNATURAL_DOUBLES = "aiuhjkqvwxy";
     /** Ordinals and measures, which only look like disguised words. */
-    private static final Set<String> MEASURES = Set.of("1st", "2nd", "3rd", "4th", "5th", "5g", "4k", "4x4", "1s", "4s");
+    private static final Set<String> MEASURES =
+            Set.of("1st", "2nd", "3rd", "4th", "5th", "5g", "4k", "4x4", "1s", "4s");
 
     private final Set<String> words;
     /** Each way to write a word wrongly that can mean one word only; the empty string where it can mean several. */
@@ -49,7 +50,11 @@ final class Vocabulary {
         Set<String> all = new HashSet<>(words);
         all.addAll(common);
         this.words = Set.copyOf(all);
-        longest = all.stream().mapToInt(String::length).filter(length -> length <= LONGEST_WORD).max().orElse(0);
+        longest = all.stream()
+                .mapToInt(String::length)
+                .filter(length -> length <= LONGEST_WORD)
+                .max()
+                .orElse(0);
         for (String word : words) {
             if (word.length() <= LONGEST_WORD && word.codePoints().allMatch(Character::isLetter)) {
                 addVariants(word);
@@ -271,10 +276,12 @@ final class Vocabulary {
     /** The vocabulary of a lexicon: its patterns, its names, its common words. */
     static Vocabulary of(Lexicon lexicon) {
         Set<String> words = new HashSet<>();
-        lexicon.concepts().values().forEach(concepts -> concepts.forEach(concept -> {
-            concept.patterns().forEach(pattern -> collect(pattern, words));
-            concept.not().forEach(pattern -> collect(pattern, words));
-        }));
+        lexicon.concepts()
+                .values()
+                .forEach(concepts -> concepts.forEach(concept -> {
+                    concept.patterns().forEach(pattern -> collect(pattern, words));
+                    concept.not().forEach(pattern -> collect(pattern, words));
+                }));
         for (ListedName name : lexicon.names()) {
             Tokenizer.tokens(CanonicalText.of(name.name()).text()).forEach(token -> words.add(token.text()));
         }

@@ -42,7 +42,8 @@ class AutomatonTest {
         assertThatThrownBy(() -> automaton("(a|b)?")).isInstanceOf(PatternException.class);
         assertThat(PatternSyntax.parse("stop (now ..3)?", PatternLists.none()).mayEndInGap())
                 .isTrue();
-        assertThat(PatternSyntax.parse("stop ..3 now", PatternLists.none()).mayEndInGap()).isFalse();
+        assertThat(PatternSyntax.parse("stop ..3 now", PatternLists.none()).mayEndInGap())
+                .isFalse();
         assertThatThrownBy(() -> automaton("..3 stop")).hasMessageContaining("begin with a gap");
     }
 

@@ -50,9 +50,7 @@ class DevelopmentPostsTest {
         String expected = knownMistake ? fields[1].substring(2) : fields[1];
         return DynamicTest.dynamicTest(line, () -> {
             Reading reading = READER.read(fields[2], fields[0]);
-            assertThat(isAsMeant(expected, standing(reading)))
-                    .as("%s", reading)
-                    .isEqualTo(!knownMistake);
+            assertThat(isAsMeant(expected, standing(reading))).as("%s", reading).isEqualTo(!knownMistake);
         });
     }
 

@@ -14,8 +14,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DisguiseTest {
     private static final Vocabulary WORDS = new Vocabulary(Set.of(
-            "join", "us", "the", "kill", "all", "attack", "terror", "infidels", "choir", "is", "ist", "wir", "toten", "martyrs",
-            "\uD83D\uDCA3", "\u0645\u0633\u062C\u062F"));
+            "join",
+            "us",
+            "the",
+            "kill",
+            "all",
+            "attack",
+            "terror",
+            "infidels",
+            "choir",
+            "is",
+            "ist",
+            "wir",
+            "toten",
+            "martyrs",
+            "\uD83D\uDCA3",
+            "\u0645\u0633\u062C\u062F"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -67,7 +81,8 @@ class DisguiseTest {
 
     @Test
     void arabic_in_latin_letters_and_digits_is_read_by_its_consonants() {
-        ArabicWords words = new ArabicWords(Set.of("\u0645\u0633\u062C\u062F", "\u062D\u0631\u0628", "\u0639\u0631\u0628"));
+        ArabicWords words =
+                new ArabicWords(Set.of("\u0645\u0633\u062C\u062F", "\u062D\u0631\u0628", "\u0639\u0631\u0628"));
         assertThat(words.fromLatin("7arb")).isEqualTo("\u062D\u0631\u0628");
         assertThat(words.fromLatin("el3arab")).isEqualTo("\u0639\u0631\u0628");
         assertThat(words.fromLatin("masjid")).isEqualTo("\u0645\u0633\u062C\u062F");
@@ -100,7 +115,8 @@ class DisguiseTest {
         if (ends != null) {
             int from = 0;
             for (int to : ends) {
-                assertThat(WORDS.knows(letters.substring(from, to)) || to - from == 1).isTrue();
+                assertThat(WORDS.knows(letters.substring(from, to)) || to - from == 1)
+                        .isTrue();
                 from = to;
             }
             assertThat(from).isEqualTo(letters.length());

@@ -60,13 +60,17 @@ class NameImportTest {
 
     @Test
     void nobodys_account_name_is_screened() {
-        assertThat(PatternReader.shipped().read("Thanks @AshfallFront and @ashfall for the cake", "en").elements())
+        assertThat(PatternReader.shipped()
+                        .read("Thanks @AshfallFront and @ashfall for the cake", "en")
+                        .elements())
                 .isEmpty();
     }
 
     @Test
     void a_document_that_is_no_such_list_is_refused_with_the_line() {
-        assertThatThrownBy(() -> parse("<LIST/>")).hasMessageContaining("un.xml, line 1").hasMessageContaining("CONSOLIDATED_LIST");
+        assertThatThrownBy(() -> parse("<LIST/>"))
+                .hasMessageContaining("un.xml, line 1")
+                .hasMessageContaining("CONSOLIDATED_LIST");
         assertThatThrownBy(() -> parse("<CONSOLIDATED_LIST>")).isInstanceOf(PatternException.class);
         assertThatThrownBy(() -> parse(UN.replace("2011-05-04", "in May")))
                 .hasMessageContaining("XXe.001")
@@ -75,7 +79,8 @@ class NameImportTest {
 
     @Test
     void an_outside_entity_is_never_fetched() {
-        String hostile = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + "<CONSOLIDATED_LIST><ENTITY><FIRST_NAME>&e;"
+        String hostile = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
+                + "<CONSOLIDATED_LIST><ENTITY><FIRST_NAME>&e;"
                 + "</FIRST_NAME><LISTED_ON>2011-05-04</LISTED_ON></ENTITY></CONSOLIDATED_LIST>";
         assertThatThrownBy(() -> parse(hostile)).isInstanceOf(PatternException.class);
     }
@@ -93,7 +98,9 @@ class NameImportTest {
         assertThatThrownBy(() -> NameList.parse("own.csv", """
                 list,date,element,entity,name,context,homonyms
                 own,2026-11-01,DESIGNATED_ENTITY,"the Crown,Crown,,
-                """)).hasMessageContaining("own.csv, line 2").hasMessageContaining("not closed");
+                """))
+                .hasMessageContaining("own.csv, line 2")
+                .hasMessageContaining("not closed");
     }
 
     @FuzzTest
@@ -105,7 +112,9 @@ class NameImportTest {
             assertThat(e.getMessage()).startsWith("fuzz.xml");
         }
         try {
-            NameList.parse("fuzz.csv", "list,date,element,entity,name,context,homonyms\n" + new String(bytes, StandardCharsets.UTF_8));
+            NameList.parse(
+                    "fuzz.csv",
+                    "list,date,element,entity,name,context,homonyms\n" + new String(bytes, StandardCharsets.UTF_8));
         } catch (PatternException e) {
             assertThat(e.getMessage()).isNotBlank();
         }

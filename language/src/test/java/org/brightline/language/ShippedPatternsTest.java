@@ -47,8 +47,8 @@ class ShippedPatternsTest {
     @ParameterizedTest
     @MethodSource("languages")
     void the_index_names_every_file(String language) throws IOException, URISyntaxException {
-        Path folder = Path.of(
-                Objects.requireNonNull(Lexicon.class.getResource("patterns/" + language)).toURI());
+        Path folder = Path.of(Objects.requireNonNull(Lexicon.class.getResource("patterns/" + language))
+                .toURI());
         List<String> index = Files.readAllLines(folder.resolve("index.txt"));
         try (Stream<Path> files = Files.list(folder)) {
             List<String> names = files.map(file -> file.getFileName().toString())

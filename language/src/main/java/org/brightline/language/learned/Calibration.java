@@ -1,22 +1,44 @@
 package org.brightline.language.learned;
 
 /**
- * Turns a margin into a probability: 1 / (1 + exp(slope * margin + offset)).
+ * Turns a margin into a probability: 1 / (1 + exp(slope * margin + offset)), but never more than was seen to be so.
+ *
+ * <p>The curve promises too much at its end, where examples are few and labels doubtful. The probability is therefore at most
+ * the share that was so among the examples of which the curve was sure.
  *
  * <p>Source: H.-T. Lin, C.-J. Lin, R. Weng, "A note on Platt's probabilistic outputs for support vector machines", 2007.
  *
  * @param slope below 0 for a margin that tells anything
  * @param offset moves the boundary
+ * @param most the greatest probability that it gives, above 0 and at most 1
  */
-record Calibration(double slope, double offset) {
+record Calibration(double slope, double offset, double most) {
+    private static final double SURE = 0.7;
+    private static final int FEWEST_SURE = 30;
+
     private static final int MOST_STEPS = 100;
     private static final double SMALLEST_STEP = 1e-10;
     private static final double RIDGE = 1e-12;
 
-    /** The probability, above 0 and below 1. */
+    /** The probability, above 0 and at most {@link #most}. */
     double probability(double margin) {
-        double z = slope * margin + offset;
+        return StrictMath.min(most, curve(slope * margin + offset));
+    }
+
+    private static double curve(double z) {
         return z >= 0 ? StrictMath.exp(-z) / (1 + StrictMath.exp(-z)) : 1 / (1 + StrictMath.exp(z));
+    }
+
+    private static double most(double[] margins, boolean[] positive, double slope, double offset) {
+        int sure = 0;
+        int right = 0;
+        for (int i = 0; i < margins.length; i++) {
+            if (curve(slope * margins[i] + offset) >= SURE) {
+                sure++;
+                right += positive[i] ? 1 : 0;
+            }
+        }
+        return sure < FEWEST_SURE ? SURE : (double) right / sure;
     }
 
     /** Fits to margins of examples that were not trained on. */
@@ -36,9 +58,8 @@ record Calibration(double slope, double offset) {
             double hab = 0;
             double ga = 0;
             double gb = 0;
-            Calibration now = new Calibration(a, b);
             for (int i = 0; i < margins.length; i++) {
-                double p = now.probability(margins[i]);
+                double p = curve(a * margins[i] + b);
                 double d2 = p * (1 - p);
                 haa += margins[i] * margins[i] * d2;
                 hbb += d2;
@@ -69,7 +90,7 @@ record Calibration(double slope, double offset) {
                 break;
             }
         }
-        return new Calibration(a, b);
+        return new Calibration(a, b, most(margins, positive, a, b));
     }
 
     private static double loss(double[] margins, boolean[] positive, double high, double low, double a, double b) {

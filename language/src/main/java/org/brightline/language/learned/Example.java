@@ -36,8 +36,8 @@ record Example(String set, String text, String label, String group, String langu
         Path file = root.resolve("text").resolve(set).resolve("data.jsonl.gz");
         List<Example> examples = new ArrayList<>();
         LoadSettings settings = LoadSettings.builder().setLabel(set).build();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 // JSON is YAML; one reader serves both.
                 if (new Load(settings).loadFromString(line) instanceof Map<?, ?> row) {

@@ -46,7 +46,8 @@ public final class LearnedReader implements Reader {
     public static LearnedReader shipped(Reader patterns) {
         try (InputStream in = LearnedReader.class.getResourceAsStream(Trainer.MODEL)) {
             if (in == null) {
-                throw new IllegalStateException("The resource " + Trainer.MODEL + " is missing from the language module.");
+                throw new IllegalStateException(
+                        "The resource " + Trainer.MODEL + " is missing from the language module.");
             }
             return new LearnedReader(patterns, LinearModel.read(in));
         } catch (IOException e) {

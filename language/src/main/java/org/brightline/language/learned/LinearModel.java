@@ -115,6 +115,7 @@ final class LinearModel {
         out.writeDouble(bias);
         out.writeDouble(calibration.slope());
         out.writeDouble(calibration.offset());
+        out.writeDouble(calibration.most());
         out.writeInt(weights.length);
         out.write(weights);
         out.flush();
@@ -137,7 +138,7 @@ final class LinearModel {
         String note = in.readUTF();
         double scale = in.readDouble();
         double bias = in.readDouble();
-        Calibration calibration = new Calibration(in.readDouble(), in.readDouble());
+        Calibration calibration = new Calibration(in.readDouble(), in.readDouble(), in.readDouble());
         int length = in.readInt();
         if (length != Features.BUCKETS) {
             throw new IOException("The model " + name + " has " + length + " weights; this version reads models with "

@@ -49,8 +49,8 @@ final class LinearTrainer {
             positives += one ? 1 : 0;
         }
         if (positives == 0 || positives == size) {
-            throw new IllegalArgumentException("Training needs examples of both kinds; of " + size + " examples "
-                    + positives + " are positive.");
+            throw new IllegalArgumentException(
+                    "Training needs examples of both kinds; of " + size + " examples " + positives + " are positive.");
         }
         double dearer = StrictMath.sqrt((double) (size - positives) / positives);
         double[] rarity = rarity(features);
@@ -70,7 +70,8 @@ final class LinearTrainer {
             shuffle(order, random);
             for (int i : order) {
                 double sign = positive[i] ? 1 : -1;
-                double diagonal = 0.5 / (cost * (positive[i] ? StrictMath.max(1, dearer) : StrictMath.max(1, 1 / dearer)));
+                double diagonal =
+                        0.5 / (cost * (positive[i] ? StrictMath.max(1, dearer) : StrictMath.max(1, 1 / dearer)));
                 double gradient = sign * (dot(weights, features.get(i), rarity) + bias) - 1 + diagonal * alpha[i];
                 if (alpha[i] == 0 && gradient >= 0) {
                     continue;

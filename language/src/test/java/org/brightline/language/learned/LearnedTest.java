@@ -31,7 +31,8 @@ class LearnedTest {
         double square = 0;
         for (int i = 0; i < features.places().length; i++) {
             assertThat(features.places()[i]).isBetween(0, Features.BUCKETS - 1);
-            assertThat(i == 0 || features.places()[i] > features.places()[i - 1]).isTrue();
+            assertThat(i == 0 || features.places()[i] > features.places()[i - 1])
+                    .isTrue();
             square += features.values()[i] * features.values()[i];
         }
         if (features.places().length > 0) {
@@ -41,7 +42,8 @@ class LearnedTest {
 
     @Test
     void a_disguised_text_has_the_features_of_the_plain_one() {
-        assertThat(Features.of("J\u043E\u200Bin  US").places()).isEqualTo(Features.of("join us").places());
+        assertThat(Features.of("J\u043E\u200Bin  US").places())
+                .isEqualTo(Features.of("join us").places());
     }
 
     @Test
@@ -50,8 +52,10 @@ class LearnedTest {
         assertThat(bytes(model())).isEqualTo(first);
         LinearModel model = LinearModel.read(new ByteArrayInputStream(first));
         assertThat(model).isEqualTo(model());
-        assertThat(model.probability(Features.of("crew, hoist the sail and mind the mast"))).isGreaterThan(0.8);
-        assertThat(model.probability(Features.of("more salt for the soup, please"))).isLessThan(0.2);
+        assertThat(model.probability(Features.of("crew, hoist the sail and mind the mast")))
+                .isGreaterThan(0.8);
+        assertThat(model.probability(Features.of("more salt for the soup, please")))
+                .isLessThan(0.2);
     }
 
     @Test
@@ -94,13 +98,16 @@ class LearnedTest {
         assertThat(finding.version()).isEqualTo("2026-11-25");
         assertThat(finding.score()).isBetween(LearnedReader.LEAST, LearnedReader.CEILING);
         assertThat(finding.span().of(text)).isEqualTo(text);
-        assertThat(reader.read("Le bateau est dans le port avec la marée et nous sommes là", "fr").elements()).isEmpty();
+        assertThat(reader.read("Le bateau est dans le port avec la marée et nous sommes là", "fr")
+                        .elements())
+                .isEmpty();
     }
 
     @Test
     void where_a_pattern_found_violence_the_model_is_not_asked() throws IOException {
         LearnedReader reader = new LearnedReader(PatternReader.shipped(), model());
-        Reading reading = reader.read("Crew of the boat, we must kill all the infidels, hoist the sail and the mast", "en");
+        Reading reading =
+                reader.read("Crew of the boat, we must kill all the infidels, hoist the sail and the mast", "en");
         assertThat(reading.has(Element.CALL)).isTrue();
         assertThat(reading.elements()).noneMatch(finding -> finding.detector().startsWith("learned:"));
     }
@@ -114,7 +121,8 @@ class LearnedTest {
             assertThat(new String(provenance.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
                     .contains("SHA-256 of the model: " + Trainer.digest(bytes));
             assertThat(bytes.length).isLessThan(2_000_000);
-            assertThat(LinearModel.read(new ByteArrayInputStream(bytes)).element()).isEqualTo(Element.CALL);
+            assertThat(LinearModel.read(new ByteArrayInputStream(bytes)).element())
+                    .isEqualTo(Element.CALL);
         }
     }
 
@@ -133,7 +141,8 @@ class LearnedTest {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 200; i++) {
             String[] words = i % 2 == 0 ? HARBOUR : KITCHEN;
-            features.add(Features.of(words[random.nextInt(6)] + " " + words[random.nextInt(6)] + " and the " + words[random.nextInt(6)]));
+            features.add(Features.of(words[random.nextInt(6)] + " " + words[random.nextInt(6)] + " and the "
+                    + words[random.nextInt(6)]));
             truths.add(i % 2 == 0);
         }
         boolean[] positive = new boolean[truths.size()];
@@ -146,7 +155,13 @@ class LearnedTest {
             margins[i] = weights.margin(features.get(i));
         }
         return LinearModel.of(
-                "en/harbour", "en", Element.CALL, "2026-11-25", "Reads like a harbour.", weights, Calibration.fit(margins, positive));
+                "en/harbour",
+                "en",
+                Element.CALL,
+                "2026-11-25",
+                "Reads like a harbour.",
+                weights,
+                Calibration.fit(margins, positive));
     }
 
     private static byte[] bytes(LinearModel model) throws IOException {
