@@ -21,7 +21,10 @@ final class LanguageGuess {
     static final String ARABIZI = "ar-latn";
 
     /** Letters that Persian, Urdu and others added to the Arabic script. */
-    private static final String OTHER_ARABIC_LETTERS = "\u067E\u0686\u0698\u06AF\u0679\u0688\u0691\u06BA";
+    private static final String NOT_ARABIC = "\u067E\u0686\u0698\u06AF\u0679\u0688\u0691\u06BA";
+    /** Letters that one language in Cyrillic has and its neighbours have not. */
+    private static final Map<String, String> CYRILLIC =
+            Map.of("ru", "\u044B\u044D", "uk", "\u0456\u0454\u0491", "sr", "\u0458\u0459\u045A\u045B\u0452\u045F");
 
     private static final int FEW = 2;
     private static final double LEAST_SHARE = 0.15;
@@ -65,7 +68,6 @@ final class LanguageGuess {
         int words = 0;
         int[] counts = new int[languages.size()];
         Map<Character.UnicodeScript, Integer> scripts = new HashMap<>();
-        boolean otherLetters = false;
         for (Token token : tokens) {
             int first = token.kind() == Token.Kind.WORD ? token.text().codePointAt(0) : ' ';
             if (!Character.isLetter(first)) {
@@ -74,7 +76,6 @@ final class LanguageGuess {
             words++;
             if (first >= 0x80) {
                 scripts.merge(Character.UnicodeScript.of(first), 1, Integer::sum);
-                otherLetters |= token.text().chars().anyMatch(c -> OTHER_ARABIC_LETTERS.indexOf(c) >= 0);
             }
             long bits = languagesByWord.getOrDefault(token.text(), 0L);
             while (bits != 0) {
@@ -90,8 +91,7 @@ final class LanguageGuess {
             return onlyOne;
         }
         String told = byWords(counts, words, hint);
-        boolean arabic = scripts.getOrDefault(Character.UnicodeScript.ARABIC, 0) * 2 > words;
-        return told.equals(UNKNOWN) && arabic && !otherLetters ? "ar" : told;
+        return told.equals(UNKNOWN) ? byLetters(tokens, scripts, words) : told;
     }
 
     private String byWords(int[] counts, int words, @Nullable String hint) {
@@ -112,6 +112,24 @@ final class LanguageGuess {
         }
         boolean enough = best >= Math.max(1, LEAST_SHARE * words);
         return leaders.size() == 1 && enough ? leaders.getFirst() : hinted;
+    }
+
+    private static String byLetters(List<Token> tokens, Map<Character.UnicodeScript, Integer> scripts, int words) {
+        if (scripts.getOrDefault(Character.UnicodeScript.ARABIC, 0) * 2 > words) {
+            return hasAny(tokens, NOT_ARABIC) ? UNKNOWN : "ar";
+        }
+        if (scripts.getOrDefault(Character.UnicodeScript.CYRILLIC, 0) * 2 > words) {
+            List<String> found = CYRILLIC.entrySet().stream()
+                    .filter(entry -> hasAny(tokens, entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return found.size() == 1 ? found.getFirst() : UNKNOWN;
+        }
+        return UNKNOWN;
+    }
+
+    private static boolean hasAny(List<Token> tokens, String letters) {
+        return tokens.stream().anyMatch(token -> token.text().chars().anyMatch(c -> letters.indexOf(c) >= 0));
     }
 
     private static String primary(@Nullable String hint) {

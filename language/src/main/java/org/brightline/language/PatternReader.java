@@ -7,35 +7,38 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads with written patterns: a reviewer can see which words led to a finding, and an author can mend them.
  *
- * <p>Names on lists are looked for in every language; conduct and context only in
- * those of {@link #languages()}; where a text mixes languages, in each of which it has at least two words of its own. It takes
- * time linear in the length of the text, and has no state: it may be shared by any number of threads.
+ * <p>Names on lists are looked for in every language; conduct and context only in those of {@link #languages()}, and where a text
+ * mixes them, in each of which it has at least two words of its own. It takes time linear in the length of the text, and
+ * may be shared by any number of threads.
  */
 public final class PatternReader implements Reader {
     private final NameFinder names;
     private final LanguageGuess guess;
     private final Vocabulary vocabulary;
     private final ArabicWords arabizi;
-    private final Map<String, ConceptMatcher> matchers = new HashMap<>();
+    private final Map<String, List<Concept>> concepts;
+    /** Made when a language is first read, so that one text starts quickly. */
+    private final Map<String, ConceptMatcher> matchers = new ConcurrentHashMap<>();
 
     PatternReader(Lexicon lexicon) {
         names = new NameFinder(lexicon.names());
         vocabulary = Vocabulary.of(lexicon);
         Map<String, Set<String>> words = new HashMap<>(lexicon.words());
         // The words of our own patterns are words of the language too; they help with short texts.
-        lexicon.concepts().forEach((language, concepts) -> {
-            matchers.put(language, new ConceptMatcher(concepts));
+        concepts = Map.copyOf(lexicon.concepts());
+        concepts.forEach((language, some) -> {
             Set<String> own = new HashSet<>(words.getOrDefault(language, Set.of()));
-            concepts.forEach(concept -> concept.patterns().forEach(pattern -> Vocabulary.collect(pattern, own)));
-            words.forEach((other, theirs) -> {
+            some.forEach(concept -> concept.patterns().forEach(pattern -> Vocabulary.collect(pattern, own)));
+            lexicon.words().forEach((other, theirs) -> {
                 if (!other.equals(language)) {
                     own.removeIf(word -> theirs.contains(word)
-                            && !words.getOrDefault(language, Set.of()).contains(word));
+                            && !lexicon.words().getOrDefault(language, Set.of()).contains(word));
                 }
             });
             words.put(language, own);
@@ -56,7 +59,7 @@ public final class PatternReader implements Reader {
 
     /** The languages whose conduct and context it can read, as BCP 47 primary subtags. */
     public Set<String> languages() {
-        return Set.copyOf(matchers.keySet());
+        return concepts.keySet();
     }
 
     @Override
@@ -72,8 +75,9 @@ public final class PatternReader implements Reader {
         Set<String> read = guess.traces(named.tokens());
         read.add(language);
         for (String one : read) {
-            ConceptMatcher matcher = matchers.get(one);
-            if (matcher != null) {
+            List<Concept> some = concepts.get(one);
+            if (some != null) {
+                ConceptMatcher matcher = matchers.computeIfAbsent(one, key -> new ConceptMatcher(some));
                 findings.addAll(concepts(canonical, named.tokens(), matcher));
             }
         }
@@ -82,7 +86,7 @@ public final class PatternReader implements Reader {
                 .thenComparing(finding -> finding.span().end())
                 .thenComparing(ElementFinding::element)
                 .thenComparing(ElementFinding::detector));
-        boolean covered = matchers.containsKey(language) || language.equals(LanguageGuess.NO_WORDS);
+        boolean covered = concepts.containsKey(language) || language.equals(LanguageGuess.NO_WORDS);
         return new Reading(language, covered, findings);
     }
 

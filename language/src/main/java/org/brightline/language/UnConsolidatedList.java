@@ -130,10 +130,8 @@ public final class UnConsolidatedList {
         }
         found.add(name);
         found.remove("");
-        String list = "un-"
-                + (type.isEmpty()
-                        ? "list"
-                        : type.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        String list =
+                "un-" + (type.isEmpty() ? "list" : type.toLowerCase(Locale.ROOT).replace(' ', '-'));
         for (String one : found) {
             add(reader, list, date(reader, reference, listedOn), name + " (" + reference + ")", one);
         }

@@ -29,7 +29,7 @@ class CanonicalTextTest {
             \u201Cheroes\u201D \u2014 no\u2026 | "heroes" - no...
             #JoinTheChoir                  | #join the choir
             \u1D0A\u1D0F\u026A\u0274 \uD83C\uDD44\uD83C\uDD82             | join us
-            \u13AA\u0131t                       | cit
+            \u13AA\u0131t                       | ait
             H\u0336\u0337e\u0335l\u0301lo  | hello
             """)
     void texts_that_look_alike_have_one_form(String original, String canonical) {

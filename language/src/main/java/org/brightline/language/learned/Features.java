@@ -96,7 +96,7 @@ record Features(int[] places, float[] values) {
                 i++;
             }
             places[kept] = found[from];
-            values[kept] = (float) (1 + StrictMath.log(i - from));
+            values[kept] = i - from == 1 ? 1 : (float) (1 + StrictMath.log(i - from));
             square += (double) values[kept] * values[kept];
             kept++;
         }
