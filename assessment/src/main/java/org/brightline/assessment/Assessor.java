@@ -128,12 +128,14 @@ public final class Assessor {
     }
 
     private static Finding finding(ClauseResult result, MediaLook media) {
+        List<Evidence> evidence = evidence(result.trace(), media);
+        evidence.addAll(media.setAside());
         return new Finding(
                 result.clause().id(),
                 result.clause().title(),
                 result.clause().rung(),
                 result.result(),
-                evidence(result.trace(), media),
+                evidence,
                 result.trace());
     }
 

@@ -1,11 +1,12 @@
 package org.brightline.assessment;
 
-import java.util.UUID;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.language.Element;
 import org.brightline.language.Span;
+import org.brightline.matching.BankRole;
+import org.jspecify.annotations.Nullable;
 
-/** What a finding stands on. */
+/** What a finding stands on, and what was set aside beside it. */
 public sealed interface Evidence {
 
     /**
@@ -22,25 +23,52 @@ public sealed interface Evidence {
             implements Evidence {}
 
     /**
-     * A picture that is in a bank.
+     * A picture that looks like an entry of a bank.
      *
      * @param medium which medium of the item, from 0
      * @param type the kind of fingerprint that matched
      * @param bank the bank's name
-     * @param entry the bank entry's id
+     * @param entry the entry's number
+     * @param role what a match in this bank means
      * @param distance in bits for PDQ; 0 is an equal fingerprint
      * @param threshold the greatest distance that counts as a match
      * @param label what the bank says it is
      * @param source who said so
+     * @param incident the incident that it belongs to, if any
+     * @param addedBy who added it to the bank, if known: an actor, never a name
+     * @param reason why it was added, if known
      */
     record MatchEvidence(
             int medium,
             FingerprintType type,
             String bank,
-            UUID entry,
+            long entry,
+            BankRole role,
             int distance,
             int threshold,
             String label,
-            String source)
+            String source,
+            @Nullable String incident,
+            @Nullable String addedBy,
+            @Nullable String reason)
             implements Evidence {}
+
+    /**
+     * A match that does not count, so that whoever looks knows that there was one. It supports no finding.
+     *
+     * @param match what would have been found
+     * @param why why it does not count
+     * @param by the known harmless content that silences it; null unless it is {@link Why#SILENCED}
+     */
+    record SetAside(MatchEvidence match, Why why, @Nullable MatchEvidence by) implements Evidence {
+        /** Why a match does not count. */
+        public enum Why {
+            /** Known harmless content is at least as near. */
+            SILENCED,
+            /** Its bank is not matched against this content. */
+            SAMPLED_OUT,
+            /** The entry matches so suddenly often that a person has to look at it first. */
+            QUARANTINED
+        }
+    }
 }

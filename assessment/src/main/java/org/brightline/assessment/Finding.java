@@ -12,7 +12,8 @@ import org.brightline.policy.Trace;
  * @param clauseTitle its title
  * @param rung its rung
  * @param result MATCH or UNDETERMINED
- * @param evidence what it stands on, text by where it stands, then pictures; empty where nothing could be looked at
+ * @param evidence what it stands on, text by where it stands, then pictures; then the matches that were set aside; empty where
+ *     nothing could be looked at
  * @param trace every condition and its value
  */
 public record Finding(

@@ -3,6 +3,8 @@ package org.brightline.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +16,15 @@ import org.brightline.fingerprint.PictureLimits;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.language.Element;
 import org.brightline.matching.BankEntry;
+import org.brightline.matching.BankRole;
+import org.brightline.matching.BankSettings;
+import org.brightline.matching.Entry;
+import org.brightline.matching.EntryBatch;
+import org.brightline.matching.Flood;
+import org.brightline.matching.FloodGuard;
+import org.brightline.matching.LiveIndex;
 import org.brightline.matching.MatchIndex;
+import org.brightline.matching.MatchSettings;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
 import org.junit.jupiter.api.Test;
@@ -56,13 +66,58 @@ class AssessorTest {
                     .isInstanceOfSatisfying(Evidence.MatchEvidence.class, match -> {
                         assertThat(match.type()).isEqualTo(FingerprintType.PDQ);
                         assertThat(match.bank()).isEqualTo("confirmed");
-                        assertThat(match.entry()).isEqualTo(ENTRY);
+                        assertThat(match.entry()).isZero();
+                        assertThat(match.role()).isEqualTo(BankRole.CONFIRMED);
                         assertThat(match.distance()).isBetween(0, 31);
                         assertThat(match.threshold()).isEqualTo(31);
                         assertThat(match.label()).isEqualTo("A drawing");
                         assertThat(match.source()).isEqualTo("the lead");
                     });
         });
+    }
+
+    @Test
+    void a_match_that_known_harmless_content_silences_makes_no_finding_and_is_told_beside_another() {
+        Medium picture = Samples.medium(Samples.drawing(7, 256), "png");
+        LiveIndex live = bankOf(picture, MatchSettings.PLAIN);
+        live.add(EntryBatch.of(List.of(new Entry(2, 2, Sha256.of(picture.bytes())))));
+        Assessor assessor = Samples.assessor(live.current());
+        assertThat(assessor.assess(Samples.item(null, null, List.of(picture))).outcome())
+                .isEqualTo(Outcome.CLEAR);
+        Assessment beside = assessor.assess(Samples.item("Join the Ashfall Front, brothers", "en", List.of(picture)));
+        assertThat(setAside(beside)).isEqualTo(Evidence.SetAside.Why.SILENCED);
+    }
+
+    @Test
+    void a_match_of_an_entry_in_quarantine_makes_no_finding_and_is_told_beside_another() {
+        Medium picture = Samples.medium(Samples.drawing(7, 256), "png");
+        FloodGuard guard = new FloodGuard(FloodGuard.Settings.DEFAULT, InstantSource.system(), _ -> {});
+        guard.restore(List.of(new Flood(1, 1000, 1, Instant.EPOCH, Instant.EPOCH)));
+        Assessor assessor = Samples.assessor(
+                bankOf(picture, MatchSettings.PLAIN.withGuard(guard)).current());
+        assertThat(assessor.assess(Samples.item(null, null, List.of(picture))).outcome())
+                .isEqualTo(Outcome.CLEAR);
+        Assessment beside = assessor.assess(Samples.item("Join the Ashfall Front, brothers", "en", List.of(picture)));
+        assertThat(setAside(beside)).isEqualTo(Evidence.SetAside.Why.QUARANTINED);
+    }
+
+    /** The picture as entry 1 of a bank of confirmed content, beside a bank of known harmless content. */
+    private static LiveIndex bankOf(Medium picture, MatchSettings settings) {
+        LiveIndex live = new LiveIndex(settings, Runnable::run);
+        live.banks(List.of(
+                BankSettings.confirmed(1, "confirmed"),
+                BankSettings.confirmed(2, "harmless").withRole(BankRole.NEGATIVE)));
+        live.add(EntryBatch.of(List.of(new Entry(1, 1, Sha256.of(picture.bytes())))));
+        return live;
+    }
+
+    private static Evidence.SetAside.Why setAside(Assessment assessment) {
+        return assessment.findings().getFirst().evidence().stream()
+                .filter(Evidence.SetAside.class::isInstance)
+                .map(Evidence.SetAside.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .why();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.brightline.cli;
 
 import org.brightline.cli.internal.AssessCommand;
+import org.brightline.cli.internal.BankCommand;
 import org.brightline.cli.internal.DemoCommand;
 import org.brightline.cli.internal.HashCommand;
 import org.brightline.cli.internal.JournalCommand;
 import org.brightline.cli.internal.LineCheckCommand;
+import org.brightline.cli.internal.MatchCommand;
 import org.brightline.cli.internal.PlainErrors;
 import org.brightline.cli.internal.PolicyCommand;
 import org.brightline.cli.internal.ServeCommand;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             HashCommand.class,
             AssessCommand.class,
+            MatchCommand.class,
+            BankCommand.class,
             PolicyCommand.class,
             JournalCommand.class,
             LineCheckCommand.class,
@@ -57,6 +61,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Say what to do: serve, demo, hash, assess, policy, line-check, journal, version, doctor or test.");
+                "Say what to do: serve, demo, hash, assess, match, bank, policy, line-check, journal, version, doctor or test.");
     }
 }

@@ -2,12 +2,14 @@ package org.brightline.matching;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.FingerprintType;
 
 /**
  * Finds the known content that a fingerprint looks like: an immutable snapshot of banks and their entries, safe for use by
@@ -115,6 +117,14 @@ public final class MatchIndex {
     /** The number of fingerprints, of videos that of their frames. */
     public int size() {
         return contents.size();
+    }
+
+    /** The number of fingerprints of each type; types without any are left out. */
+    public Map<FingerprintType, Integer> sizes() {
+        Map<FingerprintType, Integer> sizes = new EnumMap<>(FingerprintType.class);
+        contents.shelves().forEach((type, shelf) -> sizes.put(type, shelf.size()));
+        sizes.values().removeIf(size -> size == 0);
+        return sizes;
     }
 
     /** The banks, by their numbers. */

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.brightline.postgres.testing.TestPostgres;
 import org.brightline.schema.testing.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
@@ -41,6 +45,36 @@ class SchemaTest {
 
         assertThat(tables(one.jooq())).contains("mark");
         assertThat(tables(other.jooq())).doesNotContain("mark").contains("flyway_schema_history");
+    }
+
+    @Test
+    void entries_of_one_fingerprint_become_content_with_number_and_former_id() {
+        var database = TestPostgres.freshDatabase("banks");
+        DSLContext jooq = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+        FluentConfiguration flyway =
+                Flyway.configure().dataSource(database.dataSource()).locations("classpath:db/migration");
+        flyway.target("09").load().migrate();
+        jooq.execute("insert into bank (name, description, created_at, created_by)"
+                + " values ('POSTERS', 'invented', now(), 'machine:0')");
+        for (int i = 1; i <= 2; i++) {
+            jooq.execute(
+                    "insert into bank_entry (bank, type, fingerprint, label, source, reason, added_at, added_by, added_version)"
+                            + " select id, 'MD5', {0}, 'a poster', 'the test', 'invented', now(), 'machine:0', {1} from bank",
+                    DSL.val(Integer.toString(i).repeat(32)), DSL.val(i));
+        }
+        jooq.execute("update bank_entry set removed_at = now(), removed_by = 'machine:0', removed_reason = 'wrong',"
+                + " removed_version = 3 where added_version = 2");
+        var former = jooq.fetchValues("select id from bank_entry order by added_version");
+
+        flyway.target("10").load().migrate();
+
+        var moved = jooq.fetch("select former_id, version, removed_reason, fingerprint, bank"
+                + " from bank_content join bank_signal on content = bank_content.id order by bank_content.id");
+        assertThat(moved.getValues(0)).isEqualTo(former);
+        assertThat(moved.getValues(1, Integer.class)).containsExactly(1, 3);
+        assertThat(moved.getValues(2, String.class)).containsExactly(null, "wrong");
+        assertThat(moved.getValues(3, String.class)).containsExactly("1".repeat(32), "2".repeat(32));
+        assertThat(moved.getValues(4, Integer.class)).containsOnly(1);
     }
 
     @Test

@@ -5,11 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.brightline.assessment.Assessment;
@@ -20,12 +17,9 @@ import org.brightline.assessment.Finding;
 import org.brightline.assessment.Item;
 import org.brightline.assessment.Medium;
 import org.brightline.assessment.MediumFingerprints;
-import org.brightline.fingerprint.Fingerprint;
-import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.PictureDecoder;
 import org.brightline.fingerprint.PictureLimits;
 import org.brightline.language.PatternReader;
-import org.brightline.matching.BankEntry;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.ReleaseReader;
@@ -44,9 +38,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class AssessCommand implements Callable<Integer> {
-    private static final Map<String, FingerprintType> KINDS =
-            Map.of("pdq", FingerprintType.PDQ, "sha256", FingerprintType.SHA256, "md5", FingerprintType.MD5);
-
     @Parameters(paramLabel = "FILE|-", description = "The file, or - for standard input.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private String source;
@@ -64,7 +55,7 @@ public final class AssessCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : InputFile.read(Path.of(source));
         boolean picture = isPicture(bytes);
-        MatchIndex index = bank == null ? MatchIndex.EMPTY : read(bank);
+        MatchIndex index = bank == null ? MatchIndex.EMPTY : LocalBank.read(bank);
         // Patterns and clauses take about as long to compile, and a second is all there is.
         var patterns = CompletableFuture.supplyAsync(PatternReader::shipped);
         PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
@@ -93,34 +84,6 @@ public final class AssessCommand implements Callable<Integer> {
                 || head.startsWith("GIF8")
                 || head.startsWith("BM")
                 || (head.startsWith("RIFF") && head.endsWith("WEBP"));
-    }
-
-    private static MatchIndex read(Path bank) throws IOException {
-        List<BankEntry> entries = new ArrayList<>();
-        int number = 0;
-        for (String line : Files.readAllLines(bank)) {
-            number++;
-            String[] words = line.strip().split("\\s+");
-            if (line.isBlank() || words.length > 1 && words[1].equals("-")) {
-                continue;
-            }
-            FingerprintType type = KINDS.get(words[0].toLowerCase(Locale.ROOT));
-            if (words.length < 2 || type == null) {
-                throw new IOException(
-                        bank + ", line " + number + ": expected is a kind (pdq, sha256 or md5) and a value");
-            }
-            try {
-                entries.add(new BankEntry(
-                        new UUID(0, number),
-                        bank.getFileName().toString(),
-                        Fingerprint.parse(type, words[1]),
-                        "line " + number,
-                        bank.toString()));
-            } catch (IllegalArgumentException e) {
-                throw new IOException(bank + ", line " + number + ": " + e.getMessage(), e);
-            }
-        }
-        return MatchIndex.of(entries);
     }
 
     private static void print(Assessment assessment, @Nullable String text) {
@@ -163,9 +126,14 @@ public final class AssessCommand implements Callable<Integer> {
                                         found.span().start(), found.span().end()))
                         + "»  " + found.note() + "  (" + found.detector() + " " + found.version() + ", "
                         + Math.round(found.score() * 100) + " %)";
-            case Evidence.MatchEvidence match ->
-                match.type() + "  " + match.bank() + " " + match.label() + "  distance " + match.distance()
-                        + " of at most " + match.threshold();
+            case Evidence.MatchEvidence match -> words(match);
+            case Evidence.SetAside aside ->
+                "(" + aside.why().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")  " + words(aside.match());
         };
+    }
+
+    private static String words(Evidence.MatchEvidence match) {
+        return match.type() + "  " + match.bank() + " " + match.label() + "  distance " + match.distance()
+                + " of at most " + match.threshold();
     }
 }

@@ -3,18 +3,28 @@ package org.brightline.platform.api;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Set;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.matching.Match;
+import org.brightline.matching.MatchIndex;
+import org.brightline.matching.MatchResult;
+import org.brightline.matching.Query;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
+import org.brightline.platform.api.BankBodies.BankBody;
+import org.brightline.platform.api.BankBodies.EntryBody;
+import org.brightline.platform.api.BankBodies.MatchBody;
+import org.brightline.platform.api.BankBodies.SilencedBody;
+import org.brightline.platform.api.BankBodies.WantedBank;
 import org.brightline.platform.banks.Bank;
 import org.brightline.platform.banks.Banks;
-import org.brightline.platform.banks.KnownEntry;
-import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.banks.IndexStatus;
+import org.brightline.platform.banks.Quarantined;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +34,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,6 +45,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/v1/banks")
 class BanksApi {
+    private static final int MOST_MATCHES = 100;
+
     private final Banks banks;
 
     BanksApi(Banks banks) {
@@ -44,143 +57,180 @@ class BanksApi {
     @Requires(Permission.BANKS_READ)
     @GetMapping
     All all() {
-        return new All(banks.all());
+        Map<Integer, Long> sizes = banks.sizes();
+        return new All(banks.all().stream()
+                .map(bank -> BankBody.of(bank, sizes.getOrDefault(bank.number(), 0L)))
+                .toList());
     }
 
     @Operation(summary = "Opens a bank")
     @Requires(Permission.BANKS_EDIT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Bank create(@RequestBody NewBank wanted, Caller caller) {
-        return banks.create(
+    BankBody create(@RequestBody WantedBank wanted, Caller caller) {
+        Bank bank = banks.create(
                 Required.text(wanted.name(), "/name"),
                 Required.text(wanted.description(), "/description"),
+                wanted::of,
                 caller.actor());
+        return BankBody.of(bank, 0);
     }
 
-    @Operation(summary = "The entries of a bank, newest first")
+    @Operation(summary = "One bank")
     @Requires(Permission.BANKS_READ)
-    @GetMapping("/{bank}/entries")
-    Page entries(
-            @PathVariable String bank,
-            @RequestParam(required = false) @Nullable UUID before,
-            @RequestParam(defaultValue = "100") int limit) {
-        List<KnownEntry> entries = banks.entries(bank, before, limit);
-        return new Page(
-                entries.stream().map(EntryBody::of).toList(),
-                entries.size() < limit ? null : entries.getLast().id());
+    @GetMapping("/{bank}")
+    BankBody bank(@PathVariable String bank) {
+        return body(banks.bank(bank)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no bank " + bank + ".")));
     }
 
-    @Operation(summary = "Adds a known fingerprint")
+    private BankBody body(Bank bank) {
+        return BankBody.of(bank, banks.sizes().getOrDefault(bank.number(), 0L));
+    }
+
+    @Operation(summary = "Changes a bank's name, description and settings")
     @Requires(Permission.BANKS_EDIT)
-    @PostMapping(path = "/{bank}/entries", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    EntryBody add(@PathVariable String bank, @RequestBody NewEntry wanted, Caller caller) {
-        Fingerprint fingerprint = fingerprint(
-                Required.text(wanted.type(), "/type"),
-                Required.text(wanted.fingerprint(), "/fingerprint"),
-                "/fingerprint");
-        return EntryBody.of(banks.add(bank, fingerprint, wanted.provenance(), caller.actor()));
+    @PutMapping("/{bank}")
+    BankBody change(@PathVariable String bank, @RequestBody WantedBank wanted, Caller caller) {
+        return body(banks.change(bank, wanted::of, caller.actor()));
     }
 
-    @Operation(summary = "Adds a known picture: its digest and its perceptual hash")
+    @Operation(summary = "Deletes a bank, with a reason: its entries match nothing any more")
     @Requires(Permission.BANKS_EDIT)
-    @PostMapping(path = "/{bank}/entries", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    Page addPicture(
-            @PathVariable String bank,
-            @RequestParam MultipartFile file,
-            @RequestParam String label,
-            @RequestParam String source,
-            @RequestParam String reason,
-            Caller caller)
-            throws IOException {
-        return new Page(
-                banks.addPicture(bank, file.getBytes(), new Provenance(label, source, reason), caller.actor()).stream()
-                        .map(EntryBody::of)
-                        .toList(),
-                null);
+    @DeleteMapping("/{bank}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String bank, @RequestParam String reason, Caller caller) {
+        banks.delete(bank, reason, caller.actor());
     }
 
-    @Operation(summary = "What is known that looks like a fingerprint")
+    @Operation(
+            summary = "What is known that looks like a fingerprint",
+            description =
+                    "In the named banks and the negative ones, or in all. content names what the fingerprint is of:"
+                            + " banks with a share are matched against the same content always or never.")
     @Requires(Permission.BANKS_READ)
     @GetMapping("/matches")
-    Matches find(@RequestParam String type, @RequestParam String fingerprint) {
-        return Matches.of(banks.find(fingerprint(type, fingerprint, "fingerprint")));
+    Matches find(
+            @RequestParam String type,
+            @RequestParam String fingerprint,
+            @RequestParam(name = "bank", required = false) @Nullable Set<String> in,
+            @RequestParam(required = false) @Nullable String content) {
+        return matches(
+                List.of(BankBodies.fingerprint(type, fingerprint, "fingerprint")), in == null ? Set.of() : in, content);
     }
 
     @Operation(summary = "What is known that looks like a picture")
     @Requires(Permission.BANKS_READ)
     @PostMapping(path = "/matches", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Matches findPicture(@RequestParam MultipartFile file) throws IOException {
-        return Matches.of(banks.findPicture(file.getBytes()));
+    Matches findPicture(
+            @RequestParam MultipartFile file, @RequestParam(name = "bank", required = false) @Nullable Set<String> in)
+            throws IOException {
+        List<Fingerprint> fingerprints = banks.fingerprints(file.getBytes());
+        return matches(
+                fingerprints, in == null ? Set.of() : in, fingerprints.getLast().text());
     }
 
-    @Operation(summary = "Removes an entry, with a reason")
+    /** A person or a program that looks something up does not make a flood. */
+    private Matches matches(List<Fingerprint> fingerprints, Set<String> in, @Nullable String content) {
+        MatchIndex index = banks.index().unwatched();
+        List<MatchResult> results = fingerprints.stream()
+                .map(fingerprint -> Query.of(fingerprint).in(in).atMost(MOST_MATCHES))
+                .map(query -> index.find(content == null ? query : query.about(content)))
+                .toList();
+        return new Matches(
+                bodies(results.stream()
+                        .flatMap(result -> result.matches().stream())
+                        .toList()),
+                results.stream()
+                        .flatMap(result -> result.silenced().stream())
+                        .map(SilencedBody::of)
+                        .toList(),
+                bodies(results.stream()
+                        .flatMap(result -> result.sampledOut().stream())
+                        .toList()),
+                results.stream().mapToInt(MatchResult::total).sum());
+    }
+
+    private static List<MatchBody> bodies(List<Match> matches) {
+        return matches.stream().map(MatchBody::of).toList();
+    }
+
+    @Operation(summary = "How the index stands to the database, by kind of fingerprint")
+    @Requires(Permission.BANKS_READ)
+    @GetMapping("/index")
+    Index index() {
+        Map<FingerprintType, TypeStatus> types = new EnumMap<>(FingerprintType.class);
+        banks.indexStatus().forEach((type, status) -> types.put(type, TypeStatus.of(status)));
+        return new Index(types, banks.typeSampling());
+    }
+
+    @Operation(summary = "Sets the share of content that is matched by a kind of fingerprint, 0 to 1")
     @Requires(Permission.BANKS_EDIT)
-    @DeleteMapping("/{bank}/entries/{entry}")
+    @PutMapping("/index/{type}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable UUID entry, @RequestParam String reason, Caller caller) {
-        banks.remove(entry, reason, caller.actor());
+    void sample(@PathVariable FingerprintType type, @RequestBody Share share, Caller caller) {
+        banks.sampleType(type, Required.value(share.sampling(), "/sampling"), caller.actor());
     }
 
-    private static Fingerprint fingerprint(String type, String text, String pointer) {
-        try {
-            return Fingerprint.read(FingerprintType.valueOf(type.toUpperCase(Locale.ROOT)), text);
-        } catch (IllegalArgumentException e) {
-            throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), pointer);
+    @Operation(summary = "Entries that suddenly matched far more than they ever did")
+    @Requires(Permission.BANKS_READ)
+    @GetMapping("/quarantine")
+    Quarantine quarantine() {
+        return new Quarantine(
+                banks.quarantine().stream().map(QuarantinedBody::of).toList());
+    }
+
+    @Operation(
+            summary = "Ends the quarantine of an entry by what a person found",
+            description =
+                    "RELEASED: its matches count again. CONFIRMED: it matched what it should not and is switched off.")
+    @Requires(Permission.BANKS_EDIT)
+    @PostMapping("/quarantine/{entry}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endQuarantine(@PathVariable long entry, @RequestBody Ending ending, Caller caller) {
+        banks.endQuarantine(
+                entry,
+                Required.value(ending.verdict(), "/verdict"),
+                Required.text(ending.reason(), "/reason"),
+                caller.actor());
+    }
+
+    record All(List<BankBody> banks) {}
+
+    /** What was found; {@code total} counts also the matches beyond the limit. */
+    record Matches(List<MatchBody> matches, List<SilencedBody> silenced, List<MatchBody> sampledOut, int total) {}
+
+    record Index(Map<FingerprintType, TypeStatus> types, Map<FingerprintType, Double> sampling) {}
+
+    record TypeStatus(long indexed, long builtTo, long stored, long newest, boolean behind) {
+        static TypeStatus of(IndexStatus status) {
+            return new TypeStatus(
+                    status.indexed(), status.builtTo(), status.stored(), status.newest(), status.behind());
         }
     }
 
-    record All(List<Bank> banks) {}
+    record Share(@Nullable Double sampling) {}
 
-    record NewBank(@Nullable String name, @Nullable String description) {}
+    record Quarantine(List<QuarantinedBody> quarantine) {}
 
-    record NewEntry(
-            @Nullable String type,
-            @Nullable String fingerprint,
-            @Nullable String label,
-            @Nullable String source,
-            @Nullable String reason) {
-        Provenance provenance() {
-            return new Provenance(
-                    Required.text(label, "/label"), Required.text(source, "/source"), Required.text(reason, "/reason"));
+    record QuarantinedBody(
+            EntryBody entry,
+            int matches,
+            double expected,
+            Instant since,
+            Instant noticedAt,
+            Quarantined.@Nullable End end) {
+        static QuarantinedBody of(Quarantined quarantined) {
+            return new QuarantinedBody(
+                    EntryBody.of(quarantined.entry()),
+                    quarantined.matches(),
+                    quarantined.expected(),
+                    quarantined.since(),
+                    quarantined.noticedAt(),
+                    quarantined.end());
         }
     }
 
-    record EntryBody(
-            UUID id,
-            String bank,
-            String type,
-            String fingerprint,
-            String label,
-            String source,
-            String reason,
-            Instant addedAt,
-            String addedBy) {
-        static EntryBody of(KnownEntry entry) {
-            return new EntryBody(
-                    entry.id(),
-                    entry.bank(),
-                    entry.fingerprint().type().name(),
-                    entry.fingerprint().text(),
-                    entry.label(),
-                    entry.source(),
-                    entry.reason(),
-                    entry.addedAt(),
-                    entry.addedBy());
-        }
-    }
-
-    record Page(List<EntryBody> entries, @Nullable UUID next) {}
-
-    record Matches(List<MatchBody> matches) {
-        static Matches of(List<Banks.Found> found) {
-            return new Matches(found.stream()
-                    .map(match -> new MatchBody(EntryBody.of(match.entry()), match.distance()))
-                    .toList());
-        }
-    }
-
-    record MatchBody(EntryBody entry, int distance) {}
+    record Ending(
+            Quarantined.@Nullable Verdict verdict, @Nullable String reason) {}
 }

@@ -1,5 +1,15 @@
 /** The HTTP interface under /v1. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"base", "journal", "vault", "access", "banks", "releases", "intake", "casework", "action"
+        allowedDependencies = {
+            "base",
+            "fetch",
+            "journal",
+            "vault",
+            "access",
+            "banks",
+            "releases",
+            "intake",
+            "casework",
+            "action"
         })
 package org.brightline.platform.api;

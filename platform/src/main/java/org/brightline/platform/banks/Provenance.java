@@ -2,14 +2,37 @@ package org.brightline.platform.banks;
 
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.jspecify.annotations.Nullable;
 
-/** What must be said of whatever goes into a bank: what it is, who says so, and why. */
-public record Provenance(String label, String source, String reason) {
+/**
+ * What must be said of whatever goes into a bank.
+ *
+ * @param label what it is, 1 to {@value #LONGEST} characters
+ * @param source who says so, 1 to {@value #LONGEST} characters
+ * @param incident the incident that it belongs to, 1 to {@value #LONGEST} characters, or null
+ * @param reason why it belongs there, 1 to {@value #LONGEST_REASON} characters
+ */
+public record Provenance(
+        String label, String source, @Nullable String incident, String reason) {
+    /** The greatest length of a label, a source and an incident, in characters. */
+    public static final int LONGEST = 200;
+
+    /** The greatest length of a reason, in characters. */
+    public static final int LONGEST_REASON = 2_000;
+
     /** Refuses blanks and what is too long. */
     public Provenance {
-        check(label, 200, "/label");
-        check(source, 200, "/source");
-        check(reason, 2_000, "/reason");
+        check(label, LONGEST, "/label");
+        check(source, LONGEST, "/source");
+        if (incident != null) {
+            check(incident, LONGEST, "/incident");
+        }
+        check(reason, LONGEST_REASON, "/reason");
+    }
+
+    /** Of no incident. */
+    public Provenance(String label, String source, String reason) {
+        this(label, source, null, reason);
     }
 
     private static void check(String value, int most, String pointer) {

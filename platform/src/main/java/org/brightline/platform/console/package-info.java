@@ -1,5 +1,15 @@
 /** The pages for people. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"base", "journal", "vault", "access", "banks", "releases", "intake", "casework", "action"
+        allowedDependencies = {
+            "base",
+            "fetch",
+            "journal",
+            "vault",
+            "access",
+            "banks",
+            "releases",
+            "intake",
+            "casework",
+            "action"
         })
 package org.brightline.platform.console;

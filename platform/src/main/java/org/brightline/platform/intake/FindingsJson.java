@@ -44,19 +44,32 @@ public final class FindingsJson {
                     node.put("version", text.version());
                     node.put("note", text.note());
                 }
-                case Evidence.MatchEvidence match -> {
-                    node.put("medium", match.medium());
-                    node.put("type", match.type().name());
-                    node.put("bank", match.bank());
-                    node.put("entry", match.entry().toString());
-                    node.put("distance", match.distance());
-                    node.put("threshold", match.threshold());
-                    node.put("label", match.label());
-                    node.put("source", match.source());
+                case Evidence.MatchEvidence match -> match(node, match);
+                case Evidence.SetAside aside -> {
+                    node.put("setAside", aside.why().name());
+                    match(node, aside.match());
+                    if (aside.by() != null) {
+                        match(node.putObject("by"), aside.by());
+                    }
                 }
             }
         }
         return list;
+    }
+
+    private static void match(ObjectNode node, Evidence.MatchEvidence match) {
+        node.put("medium", match.medium());
+        node.put("type", match.type().name());
+        node.put("bank", match.bank());
+        node.put("entry", match.entry());
+        node.put("role", match.role().name());
+        node.put("distance", match.distance());
+        node.put("threshold", match.threshold());
+        node.put("label", match.label());
+        node.put("source", match.source());
+        node.put("incident", match.incident());
+        node.put("addedBy", match.addedBy());
+        node.put("reason", match.reason());
     }
 
     /** A list of the named conditions of a clause and what they came to. */

@@ -2,10 +2,12 @@ package org.brightline.platform.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.brightline.assessment.Medium;
+import org.brightline.fingerprint.Fingerprint;
 import org.brightline.platform.access.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -44,4 +46,13 @@ public interface Intake {
         /** The results of consecutive lines. */
         void committed(List<LineResult> results) throws IOException;
     }
+
+    /**
+     * Kept media that look like one of these fingerprints, the nearest first. Items without a finding were never kept, so what this
+     * finds is the least, not all.
+     *
+     * @param threshold most differing bits at which two PDQ hashes match
+     * @param since only items that came in then or later
+     */
+    List<LookAlike> lookAlikes(List<Fingerprint> fingerprints, int threshold, Instant since);
 }

@@ -1,124 +1,95 @@
 package org.brightline.platform.console.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
-import org.brightline.platform.access.Access;
+import org.brightline.matching.BankRole;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.access.Sessions;
 import org.brightline.platform.banks.Bank;
 import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.EntryFormat;
+import org.brightline.platform.banks.EntrySearch;
+import org.brightline.platform.banks.ImportListener;
+import org.brightline.platform.banks.ImportReport;
+import org.brightline.platform.banks.ImportRequest;
 import org.brightline.platform.banks.KnownEntry;
+import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.fetch.GuardedFetcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
+/** One bank: its settings, its entries, and what is added to it. */
 @RestController
 class BankPages {
     private static final int SHOWN = 50;
 
     private final Pages pages;
     private final Banks banks;
-    private final Access access;
+    private final BankRows rows;
+    private final GuardedFetcher fetcher;
 
-    BankPages(Pages pages, Banks banks, Access access) {
+    BankPages(Pages pages, Banks banks, BankRows rows, GuardedFetcher fetcher) {
         this.pages = pages;
         this.banks = banks;
-        this.access = access;
+        this.rows = rows;
+        this.fetcher = fetcher;
     }
 
-    @Requires(Permission.BANKS_READ)
-    @GetMapping("/banks")
-    ResponseEntity<String> all(@RequestParam(defaultValue = "") String find, Sessions.Session session) {
-        if (find.isBlank()) {
-            return all(HttpStatus.OK, session, "", List.of(), "");
+    /** What the forms say of what is added. */
+    record Said(
+            @Nullable String label,
+            @Nullable String source,
+            @Nullable String incident,
+            @Nullable String reason) {
+        Provenance provenance() {
+            return new Provenance(
+                    or(label), or(source), incident == null || incident.isBlank() ? null : incident, or(reason));
         }
+
+        private static String or(@Nullable String text) {
+            return text == null ? "" : text;
+        }
+    }
+
+    /** What became of a form. */
+    private record Outcome(String message, List<String> refused) {}
+
+    static Fingerprint parse(FingerprintType type, String text) {
         try {
-            return all(HttpStatus.OK, session, find.strip(), banks.find(sought(find)), "");
-        } catch (Problem problem) {
-            return all(HttpStatus.UNPROCESSABLE_CONTENT, session, "", List.of(), problem.detail());
-        }
-    }
-
-    /** The kind is told by the length: 32 digits are an MD5; 64 may be a PDQ or a SHA-256, and PDQ is what people look for. */
-    private Fingerprint sought(String text) {
-        String hex = text.strip().toLowerCase(Locale.ROOT);
-        if (hex.length() == 32) {
-            return parse(FingerprintType.MD5, hex);
-        }
-        Fingerprint digest = parse(FingerprintType.SHA256, hex);
-        return banks.find(digest).isEmpty() ? parse(FingerprintType.PDQ, hex) : digest;
-    }
-
-    private static Fingerprint parse(FingerprintType type, String text) {
-        try {
-            return Fingerprint.read(type, text);
+            return Fingerprint.parse(type, text.strip());
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "fingerprint");
         }
     }
 
     @Requires(Permission.BANKS_READ)
-    @PostMapping("/banks/find")
-    ResponseEntity<String> find(@RequestParam MultipartFile file, Sessions.Session session) throws IOException {
-        try {
-            return all(HttpStatus.OK, session, "the picture", banks.findPicture(file.getBytes()), "");
-        } catch (Problem problem) {
-            return all(HttpStatus.UNPROCESSABLE_CONTENT, session, "", List.of(), problem.detail());
-        }
-    }
-
-    @Requires(Permission.BANKS_EDIT)
-    @PostMapping("/banks")
-    ResponseEntity<String> create(
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String description,
-            Sessions.Session session) {
-        try {
-            Bank bank = banks.create(name.strip(), description, session.caller().actor());
-            return Pages.to("/banks/" + bank.name());
-        } catch (Problem problem) {
-            return all(HttpStatus.UNPROCESSABLE_CONTENT, session, "", List.of(), problem.detail());
-        }
-    }
-
-    private ResponseEntity<String> all(
-            HttpStatus status, Sessions.Session session, String sought, List<Banks.Found> found, String refusal) {
-        return pages.show(
-                status,
-                "banks",
-                Map.of(
-                        "frame", pages.frame("Banks", "/banks", session),
-                        "banks", banks.all().stream().map(BankPages::row).toList(),
-                        "mayEdit", session.caller().may(Permission.BANKS_EDIT),
-                        "sought", sought,
-                        "found",
-                                found.stream()
-                                        .map(match -> row(match.entry(), match.distance()))
-                                        .toList(),
-                        "refusal", refusal));
-    }
-
-    @Requires(Permission.BANKS_READ)
     @GetMapping("/banks/{bank}")
     ResponseEntity<String> one(
-            @PathVariable String bank, @RequestParam(required = false) @Nullable UUID after, Sessions.Session session) {
-        return one(HttpStatus.OK, bank, after, session, "", "");
+            @PathVariable String bank,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(defaultValue = "") String find,
+            Sessions.Session session) {
+        return show(HttpStatus.OK, bank, after, find, session, new Outcome("", List.of()), "");
     }
 
     @Requires(Permission.BANKS_EDIT)
@@ -126,24 +97,33 @@ class BankPages {
     ResponseEntity<String> addPicture(
             @PathVariable String bank,
             @RequestParam MultipartFile file,
-            @RequestParam(defaultValue = "") String label,
-            @RequestParam(defaultValue = "") String source,
-            @RequestParam(defaultValue = "") String reason,
+            @ModelAttribute Said said,
             Sessions.Session session)
             throws IOException {
         byte[] picture = file.getBytes();
-        return change(bank, session, () -> {
-            List<KnownEntry> added = banks.addPicture(
-                    bank,
-                    picture,
-                    new Provenance(label, source, reason),
-                    session.caller().actor());
-            boolean plain =
-                    added.stream().noneMatch(entry -> entry.fingerprint().type() == FingerprintType.PDQ);
-            return plain
-                    ? "Added by its bytes only: it is too plain to be told from other pictures by its looks, or its looks are known already."
-                    : "Added. Pictures that look like it will be found from now on.";
-        });
+        return change(bank, session, () -> added(bank, picture, said, session));
+    }
+
+    @Requires(Permission.BANKS_EDIT)
+    @PostMapping("/banks/{bank}/addresses")
+    ResponseEntity<String> addAddress(
+            @PathVariable String bank, @RequestParam String url, @ModelAttribute Said said, Sessions.Session session) {
+        return change(
+                bank,
+                session,
+                () -> added(bank, fetcher.fetch(url.strip(), "/url").bytes(), said, session));
+    }
+
+    private Outcome added(String bank, byte[] picture, Said said, Sessions.Session session) {
+        KnownEntry entry = banks.addPicture(
+                bank, picture, said.provenance(), session.caller().actor());
+        boolean plain = entry.fingerprints().stream().noneMatch(print -> print.type() == FingerprintType.PDQ);
+        return new Outcome(
+                "Added as entry " + entry.number() + ". "
+                        + (plain
+                                ? "It is known by its bytes only: it is too plain to be told from other pictures by its looks."
+                                : "Pictures that look like it will be found from now on."),
+                List.of());
     }
 
     @Requires(Permission.BANKS_EDIT)
@@ -152,51 +132,137 @@ class BankPages {
             @PathVariable String bank,
             @RequestParam FingerprintType type,
             @RequestParam(defaultValue = "") String fingerprint,
-            @RequestParam(defaultValue = "") String label,
-            @RequestParam(defaultValue = "") String source,
-            @RequestParam(defaultValue = "") String reason,
+            @ModelAttribute Said said,
             Sessions.Session session) {
         return change(bank, session, () -> {
-            banks.add(
+            Fingerprint print =
+                    parse(type, type == FingerprintType.RAW_TEXT ? fingerprint : fingerprint.toLowerCase(Locale.ROOT));
+            KnownEntry entry = banks.add(
                     bank,
-                    parse(type, fingerprint),
-                    new Provenance(label, source, reason),
+                    new NewEntry(List.of(print), said.provenance()),
+                    Banks.Duplicates.REFUSED,
                     session.caller().actor());
-            return "Added.";
+            return new Outcome("Added as entry " + entry.number() + ".", List.of());
         });
     }
 
     @Requires(Permission.BANKS_EDIT)
-    @PostMapping("/banks/{bank}/entries/{entry}/removal")
-    ResponseEntity<String> remove(
+    @PostMapping("/banks/{bank}/files")
+    ResponseEntity<String> addFile(
             @PathVariable String bank,
-            @PathVariable UUID entry,
-            @RequestParam(defaultValue = "") String reason,
-            Sessions.Session session) {
-        return change(bank, session, () -> {
-            banks.remove(entry, reason, session.caller().actor());
-            return "Removed. It matches nothing any more.";
-        });
-    }
-
-    private ResponseEntity<String> change(String bank, Sessions.Session session, Supplier<String> change) {
-        try {
-            return one(HttpStatus.OK, bank, null, session, change.get(), "");
-        } catch (Problem problem) {
-            return one(HttpStatus.UNPROCESSABLE_CONTENT, bank, null, session, "", problem.detail());
+            @RequestParam MultipartFile file,
+            @RequestParam EntryFormat format,
+            @RequestParam(defaultValue = "") String type,
+            @ModelAttribute Said said,
+            Sessions.Session session)
+            throws IOException {
+        try (InputStream in = file.getInputStream()) {
+            return change(bank, session, () -> imported(bank, in, format, type, said, session));
         }
     }
 
-    private ResponseEntity<String> one(
+    private Outcome imported(
+            String bank, InputStream in, EntryFormat format, String type, Said said, Sessions.Session session) {
+        List<String> refused = new ArrayList<>();
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void refused(long line, Problem problem) {
+                if (refused.size() < SHOWN) {
+                    refused.add("Line " + line + ": " + problem.detail());
+                }
+            }
+
+            @Override
+            public void progress(long bytes, long total) {}
+        };
+        try {
+            ImportReport report = banks.importEntries(
+                    bank,
+                    in,
+                    new ImportRequest(
+                            format,
+                            type.isEmpty() ? null : FingerprintType.valueOf(type),
+                            said.provenance(),
+                            Banks.Duplicates.REFUSED),
+                    session.caller().actor(),
+                    listener);
+            return new Outcome(
+                    report.added() + " entries were added; " + report.known() + " were known already, "
+                            + report.refused() + " lines were wrong.",
+                    refused);
+        } catch (IOException e) {
+            throw new Problem(ProblemType.BAD_MULTIPART, "The file did not arrive whole. Nothing was added.");
+        }
+    }
+
+    @Requires(Permission.BANKS_EDIT)
+    @PostMapping("/banks/{bank}/settings")
+    ResponseEntity<String> settings(
+            @PathVariable String bank,
+            @RequestParam(defaultValue = "") String description,
+            @RequestParam BankRole role,
+            @RequestParam(required = false) @Nullable Integer threshold,
+            @RequestParam double sampling,
+            @RequestParam(defaultValue = "false") boolean enabled,
+            Sessions.Session session) {
+        return change(bank, session, () -> {
+            banks.change(
+                    bank,
+                    old -> old.withDescription(description)
+                            .withRole(role)
+                            .withThreshold(threshold)
+                            .withSampling(sampling)
+                            .withEnabled(enabled),
+                    session.caller().actor());
+            return new Outcome("Saved. It holds from the next item on.", List.of());
+        });
+    }
+
+    @Requires(Permission.BANKS_EDIT)
+    @PostMapping("/banks/{bank}/deletion")
+    ResponseEntity<String> delete(
+            @PathVariable String bank, @RequestParam(defaultValue = "") String reason, Sessions.Session session) {
+        try {
+            banks.delete(bank, reason, session.caller().actor());
+            return Pages.to("/banks");
+        } catch (Problem problem) {
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    bank,
+                    null,
+                    "",
+                    session,
+                    new Outcome("", List.of()),
+                    problem.detail());
+        }
+    }
+
+    private ResponseEntity<String> change(String bank, Sessions.Session session, Supplier<Outcome> change) {
+        try {
+            return show(HttpStatus.OK, bank, null, "", session, change.get(), "");
+        } catch (Problem problem) {
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    bank,
+                    null,
+                    "",
+                    session,
+                    new Outcome("", List.of()),
+                    problem.detail());
+        }
+    }
+
+    private ResponseEntity<String> show(
             HttpStatus status,
             String name,
-            @Nullable UUID after,
+            @Nullable Long after,
+            String find,
             Sessions.Session session,
-            String message,
+            Outcome outcome,
             String refusal) {
         Bank bank = banks.bank(name)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no bank " + name + "."));
-        List<KnownEntry> entries = banks.entries(name, after, SHOWN);
+        List<KnownEntry> entries = banks.entries(name, new EntrySearch(find, null, after, SHOWN));
         return pages.show(
                 status,
                 "bank",
@@ -205,31 +271,21 @@ class BankPages {
                         pages.frame(name, "/banks", session),
                         "page",
                         new BankViews.BankPage(
-                                row(bank),
-                                entries.stream().map(entry -> row(entry, null)).toList(),
+                                rows.bank(bank, banks.sizes()),
+                                rows.settings(bank),
+                                entries.stream()
+                                        .map(entry -> rows.entry(entry, null))
+                                        .toList(),
+                                Arrays.stream(FingerprintType.values())
+                                        .map(Enum::name)
+                                        .toList(),
                                 session.caller().may(Permission.BANKS_EDIT),
+                                find.strip(),
                                 entries.size() < SHOWN
                                         ? ""
-                                        : entries.getLast().id().toString(),
-                                message,
-                                refusal)));
-    }
-
-    private static BankViews.BankRow row(Bank bank) {
-        return new BankViews.BankRow(bank.id(), bank.name(), bank.description(), bank.entries());
-    }
-
-    private BankViews.EntryRow row(KnownEntry entry, @Nullable Integer distance) {
-        return new BankViews.EntryRow(
-                entry.id(),
-                entry.bank(),
-                entry.fingerprint().type().name(),
-                entry.fingerprint().text(),
-                entry.label(),
-                entry.source(),
-                entry.reason(),
-                entry.addedAt(),
-                Words.actor(entry.addedBy(), access),
-                distance);
+                                        : Long.toString(entries.getLast().number()),
+                                outcome.message(),
+                                refusal,
+                                outcome.refused())));
     }
 }

@@ -68,15 +68,7 @@ final class Words {
 
     static CaseView.EvidenceView evidence(JsonNode node) {
         if (node.has("bank")) {
-            return new CaseView.EvidenceView(
-                    node.get("label").asString(),
-                    "in the bank " + node.get("bank").asString() + ", entry "
-                            + node.get("entry").asString().substring(0, 8) + "…, picture "
-                            + (node.get("medium").asInt() + 1),
-                    node.get("type").asString() + " distance "
-                            + node.get("distance").asInt() + " of at most "
-                            + node.get("threshold").asInt() + "; source: "
-                            + node.get("source").asString());
+            return match(node);
         }
         return new CaseView.EvidenceView(
                 lower(node.get("element").asString()),
@@ -85,6 +77,45 @@ final class Words {
                 node.get("note").asString() + " (" + node.get("detector").asString() + " "
                         + node.get("version").asString() + ", "
                         + Math.round(node.get("score").asDouble() * 100) + " %)");
+    }
+
+    private static CaseView.EvidenceView match(JsonNode node) {
+        String detail = measure(node) + "; source: " + node.get("source").asString() + told(node, "incident")
+                + told(node, "reason");
+        if (node.has("setAside")) {
+            detail = switch (node.get("setAside").asString()) {
+                        case "SILENCED" -> "does not count: known harmless content is at least as near" + by(node);
+                        case "SAMPLED_OUT" -> "does not count: the bank is not matched against this content";
+                        default ->
+                            "does not count yet: the entry matches so suddenly often that a person looks at it first";
+                    }
+                    + "; " + detail;
+        }
+        return new CaseView.EvidenceView(
+                node.get("label").asString(),
+                "in the bank " + node.get("bank").asString() + ", entry "
+                        + node.get("entry").asString()
+                        + (node.path("role").asString("").equals("CANDIDATE") ? " (not confirmed)" : "") + ", picture "
+                        + (node.get("medium").asInt() + 1),
+                detail);
+    }
+
+    private static String measure(JsonNode node) {
+        return node.get("type").asString() + " distance " + node.get("distance").asInt() + " of at most "
+                + node.get("threshold").asInt();
+    }
+
+    private static String by(JsonNode node) {
+        JsonNode by = node.path("by");
+        return by.isObject()
+                ? " (" + by.get("label").asString() + " in the bank "
+                        + by.get("bank").asString() + ", " + measure(by) + ")"
+                : "";
+    }
+
+    private static String told(JsonNode node, String name) {
+        String value = node.path(name).asString("");
+        return value.isEmpty() ? "" : "; " + name + ": " + value;
     }
 
     static String act(JournalEntry entry) {

@@ -13,7 +13,7 @@ import org.brightline.platform.access.Caller;
 import org.brightline.platform.base.PictureProblems;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
-import org.brightline.platform.intake.internal.fetch.GuardedFetcher;
+import org.brightline.platform.fetch.GuardedFetcher;
 
 /** Looks at one item before anything is written: may the caller send it, is it whole, and what does the line say of it. */
 final class Examiner {

@@ -14,10 +14,8 @@ import org.brightline.platform.banks.Banks;
 import org.brightline.platform.base.DataSettings;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.base.SecretFile;
+import org.brightline.platform.fetch.GuardedFetcher;
 import org.brightline.platform.intake.Intake;
-import org.brightline.platform.intake.internal.fetch.FetchSettings;
-import org.brightline.platform.intake.internal.fetch.GuardedFetcher;
-import org.brightline.platform.intake.internal.fetch.Names;
 import org.brightline.platform.releases.Releases;
 import org.brightline.platform.vault.Vault;
 import org.jooq.DSLContext;
@@ -31,11 +29,6 @@ class IntakeConfiguration {
     @Bean
     Assessor assessor(Banks banks, Releases releases, PictureDecoder decoder) {
         return new Assessor(PatternReader.shipped(), banks::index, releases::current, decoder);
-    }
-
-    @Bean(destroyMethod = "close")
-    GuardedFetcher guardedFetcher(FetchSettings settings) {
-        return new GuardedFetcher(settings, Names.SYSTEM);
     }
 
     /** Assessing is work for processors, so there are as many workers as processors; virtual threads would only queue. */
@@ -78,7 +71,7 @@ class IntakeConfiguration {
         Examiner examiner = new Examiner(new ItemParser(settings, clock), fetcher, assessor, access, settings);
         Ledger ledger = new Ledger(database, vault, events, intakeDigests, settings, clock);
         Batches batches = new Batches(examiner, ledger, repeats, transactions, assessmentWorkers, settings);
-        return new IntakeService(examiner, batches, ledger, repeats, transactions);
+        return new IntakeService(examiner, batches, ledger, repeats, new LookAlikes(database), transactions);
     }
 
     @Bean

@@ -2,16 +2,19 @@ package org.brightline.platform.intake.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.brightline.assessment.Medium;
+import org.brightline.fingerprint.Fingerprint;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.intake.Count;
 import org.brightline.platform.intake.Intake;
 import org.brightline.platform.intake.KeptItem;
+import org.brightline.platform.intake.LookAlike;
 import org.brightline.platform.intake.Receipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -24,14 +27,21 @@ final class IntakeService implements Intake {
     private final Batches batches;
     private final Ledger ledger;
     private final Repeats repeats;
+    private final LookAlikes lookAlikes;
     private final TransactionTemplate transactions;
 
     IntakeService(
-            Examiner examiner, Batches batches, Ledger ledger, Repeats repeats, TransactionTemplate transactions) {
+            Examiner examiner,
+            Batches batches,
+            Ledger ledger,
+            Repeats repeats,
+            LookAlikes lookAlikes,
+            TransactionTemplate transactions) {
         this.examiner = examiner;
         this.batches = batches;
         this.ledger = ledger;
         this.repeats = repeats;
+        this.lookAlikes = lookAlikes;
         this.transactions = transactions;
     }
 
@@ -85,5 +95,10 @@ final class IntakeService implements Intake {
     @Override
     public List<Count> counts(LocalDate from, LocalDate to) {
         return ledger.counts(from, to);
+    }
+
+    @Override
+    public List<LookAlike> lookAlikes(List<Fingerprint> fingerprints, int threshold, Instant since) {
+        return lookAlikes.find(fingerprints, threshold, since);
     }
 }

@@ -1,4 +1,4 @@
-package org.brightline.platform.intake.internal.fetch;
+package org.brightline.platform.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -136,7 +136,7 @@ class GuardedFetcherTest {
             Problem problem = refusal(fetcher, "http://inside.example/");
 
             assertThat(problem.type()).isEqualTo(ProblemType.FETCH_REFUSED);
-            assertThat(problem.detail()).doesNotContain("10.11.12.13").contains("brightline.fetch.allow");
+            assertThat(problem.detail()).doesNotContain("10.11.12.13").contains("BRIGHTLINE_FETCH_ALLOW");
         }
     }
 

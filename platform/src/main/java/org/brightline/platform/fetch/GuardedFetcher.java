@@ -1,4 +1,4 @@
-package org.brightline.platform.intake.internal.fetch;
+package org.brightline.platform.fetch;
 
 import static org.brightline.platform.base.ProblemType.FETCH_FAILED;
 import static org.brightline.platform.base.ProblemType.FETCH_REFUSED;

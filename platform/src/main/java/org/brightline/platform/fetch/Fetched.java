@@ -1,4 +1,4 @@
-package org.brightline.platform.intake.internal.fetch;
+package org.brightline.platform.fetch;
 
 /** The bytes that an address led to. */
 public record Fetched(byte[] bytes) {}

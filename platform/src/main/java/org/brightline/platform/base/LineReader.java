@@ -1,4 +1,4 @@
-package org.brightline.platform.intake.internal;
+package org.brightline.platform.base;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines of bytes of a bounded length; of a longer line it keeps nothing and goes on behind it. */
-final class LineReader {
+public final class LineReader {
     private final InputStream in;
     private final int longest;
     private final byte[] buffer = new byte[16 * 1024];
@@ -14,7 +14,8 @@ final class LineReader {
     private int filled;
     private byte[] line = new byte[1024];
 
-    LineReader(InputStream in, int longest) {
+    /** Reads from a stream, which the caller closes; {@code longest} is in bytes, without the end of the line. */
+    public LineReader(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
@@ -24,8 +25,9 @@ final class LineReader {
      *
      * @param bytes without its end; empty if it was too long
      */
-    record Line(byte[] bytes, boolean tooLong) {
-        boolean blank() {
+    public record Line(byte[] bytes, boolean tooLong) {
+        /** Whether there is nothing in it but spaces and tabs. */
+        public boolean blank() {
             for (byte b : bytes) {
                 if (b != ' ' && b != '\t' && b != '\r') {
                     return false;
@@ -36,12 +38,12 @@ final class LineReader {
     }
 
     /** Whether a further byte is there without waiting. */
-    boolean ready() throws IOException {
+    public boolean ready() throws IOException {
         return at < filled || in.available() > 0;
     }
 
     /** The next line, null at the end. */
-    @Nullable Line next() throws IOException {
+    public @Nullable Line next() throws IOException {
         int length = 0;
         boolean any = false;
         boolean tooLong = false;

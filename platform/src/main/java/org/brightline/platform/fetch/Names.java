@@ -1,4 +1,4 @@
-package org.brightline.platform.intake.internal.fetch;
+package org.brightline.platform.fetch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

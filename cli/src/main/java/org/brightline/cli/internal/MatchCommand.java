@@ -1,0 +1,93 @@
+package org.brightline.cli.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.Md5;
+import org.brightline.fingerprint.PdqHash;
+import org.brightline.fingerprint.PdqHasher;
+import org.brightline.fingerprint.PictureDecoder;
+import org.brightline.fingerprint.PictureException;
+import org.brightline.fingerprint.PictureLimits;
+import org.brightline.fingerprint.Sha256;
+import org.brightline.matching.Match;
+import org.brightline.matching.MatchIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what files look like, without a server. */
+@Command(
+        name = "match",
+        description = {
+            "Says which fingerprints of a file files look like, without a server.",
+            "One line a match: file, kind, distance and threshold, line of the bank. Ends with 1 if a file could not be read."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class MatchCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private List<Path> files;
+
+    @Option(
+            names = "--bank",
+            required = true,
+            paramLabel = "FILE",
+            description = "Known fingerprints, one a line: kind and value, for example as «hash» prints them.")
+    @SuppressWarnings("NullAway.Init")
+    private Path bank;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "BITS",
+            defaultValue = "31",
+            description = "Most differing bits at which two PDQ hashes match, 0 to 63. Default: ${DEFAULT-VALUE}.")
+    private int threshold;
+
+    @Override
+    public Integer call() throws IOException {
+        MatchIndex index = LocalBank.read(bank).withThreshold(threshold);
+        PictureDecoder decoder = new PictureDecoder(PictureLimits.DEFAULT);
+        Progress progress = Progress.of("Matching");
+        int status = 0;
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            try {
+                for (Fingerprint fingerprint : fingerprints(decoder, Files.readAllBytes(file))) {
+                    index.match(fingerprint).forEach(match -> print(file, fingerprint, match));
+                }
+            } catch (IOException e) {
+                System.err.println("brightline: " + file + " cannot be read: " + e.getMessage());
+                status = 1;
+            }
+            if (files.size() > 1) {
+                progress.at(i + 1L, files.size());
+            }
+        }
+        return status;
+    }
+
+    private static List<Fingerprint> fingerprints(PictureDecoder decoder, byte[] bytes) {
+        List<Fingerprint> fingerprints = new ArrayList<>(List.of(Sha256.of(bytes), Md5.of(bytes)));
+        try {
+            PdqHash pdq = PdqHasher.hash(decoder.decode(bytes));
+            if (pdq.usable()) {
+                fingerprints.add(pdq.hash());
+            }
+        } catch (PictureException e) {
+            // What is no picture is known by its bytes alone.
+        }
+        return fingerprints;
+    }
+
+    private static void print(Path file, Fingerprint fingerprint, Match match) {
+        System.out.println(file + "  " + fingerprint.type().wireName() + "  distance " + match.distance()
+                + " of at most " + match.threshold() + "  " + match.entry().source() + ", "
+                + match.entry().label());
+    }
+}

@@ -1,0 +1,222 @@
+package org.brightline.platform.banks.internal;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.FingerprintType;
+import org.brightline.platform.banks.EntryState;
+import org.brightline.platform.banks.ImportRequest;
+import org.brightline.platform.banks.NewEntry;
+import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.banks.Validity;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the entries of a file, line by line. A refusal is a Problem. */
+sealed interface EntryParser {
+    /** Kinds whose digits some lists write in capitals. */
+    Set<FingerprintType> HEXADECIMAL = Set.of(
+            FingerprintType.PDQ,
+            FingerprintType.SHA256,
+            FingerprintType.MD5,
+            FingerprintType.VIDEO_MD5,
+            FingerprintType.VIDEO_SHA256,
+            FingerprintType.URL_MD5);
+
+    /** The entry on a line; nothing if it is a comment or a header. */
+    Optional<NewEntry> parse(String line);
+
+    /** The parser of a form. */
+    static EntryParser of(ImportRequest request) {
+        return switch (request.format()) {
+            case HASHES -> new Hashes(request.type(), request.provenance());
+            case NDJSON -> new Json(request.provenance());
+            case CSV -> new Csv(request.provenance());
+        };
+    }
+
+    /** A kind and a fingerprint, or a fingerprint alone. */
+    record Hashes(@Nullable FingerprintType type, Provenance provenance) implements EntryParser {
+        @Override
+        public Optional<NewEntry> parse(String line) {
+            String text = line.strip();
+            if (text.startsWith("#")) {
+                return Optional.empty();
+            }
+            int space = text.indexOf(' ') < 0 ? text.indexOf('\t') : text.indexOf(' ');
+            Optional<FingerprintType> said =
+                    space < 0 ? Optional.empty() : FingerprintType.ofWireName(lower(text.substring(0, space)));
+            FingerprintType kind = said.orElse(type);
+            if (kind == null) {
+                throw new Problem(
+                        ProblemType.BAD_FIELD,
+                        "A line has a kind of fingerprint and a fingerprint; the kind may be left out if it is given beside"
+                                + " the file.");
+            }
+            String print = said.isPresent() ? text.substring(space + 1).strip() : text;
+            return Optional.of(new NewEntry(List.of(fingerprint(kind, print)), provenance));
+        }
+    }
+
+    /** A JSON object. */
+    record Json(Provenance provenance) implements EntryParser {
+        private static final JsonMapper JSON = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+
+        @Override
+        public Optional<NewEntry> parse(String line) {
+            JsonNode node;
+            try {
+                node = JSON.readTree(line);
+            } catch (JacksonException e) {
+                throw new Problem(ProblemType.BAD_JSON, "The line is not a JSON object.");
+            }
+            if (!(node instanceof ObjectNode object) || !(object.get("fingerprints") instanceof ObjectNode prints)) {
+                throw new Problem(
+                        ProblemType.BAD_JSON,
+                        "A line is a JSON object with «fingerprints», an object from kind to fingerprint.");
+            }
+            List<Fingerprint> fingerprints = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> print : prints.properties()) {
+                fingerprints.add(fingerprint(kind(print.getKey()), text(print.getValue(), print.getKey())));
+            }
+            Fields fields = name -> object.hasNonNull(name) ? text(object.get(name), name) : null;
+            JsonNode metadata = object.path("metadata");
+            if (!metadata.isMissingNode() && !metadata.isNull() && !metadata.isObject()) {
+                throw new Problem(ProblemType.BAD_FIELD, "Metadata is a JSON object.", "/metadata");
+            }
+            return Optional.of(
+                    entry(fingerprints, fields, provenance, metadata instanceof ObjectNode kept ? kept : null));
+        }
+
+        private static String text(JsonNode value, String name) {
+            if (!value.isString() && !value.isBoolean()) {
+                throw new Problem(ProblemType.BAD_FIELD, "It is a text in quotes.", "/" + name);
+            }
+            return value.asString();
+        }
+    }
+
+    /** Comma-separated values; the first line names them. */
+    final class Csv implements EntryParser {
+        private final Provenance provenance;
+        private @Nullable List<String> header;
+
+        Csv(Provenance provenance) {
+            this.provenance = provenance;
+        }
+
+        @Override
+        public Optional<NewEntry> parse(String line) {
+            List<String> values;
+            try {
+                values = CsvLine.split(line);
+            } catch (IllegalArgumentException e) {
+                throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()));
+            }
+            List<String> names = header;
+            if (names == null) {
+                header = values.stream().map(name -> lower(name.strip())).toList();
+                return Optional.empty();
+            }
+            if (values.size() != names.size()) {
+                throw new Problem(
+                        ProblemType.BAD_FIELD,
+                        "The header names " + names.size() + " values, the line has " + values.size() + ".");
+            }
+            List<Fingerprint> fingerprints = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                Optional<FingerprintType> type = FingerprintType.ofWireName(names.get(i));
+                if (type.isPresent() && !values.get(i).isBlank()) {
+                    fingerprints.add(fingerprint(type.get(), values.get(i)));
+                }
+            }
+            Fields fields = name -> {
+                int column = names.indexOf(name);
+                return column < 0 || values.get(column).isBlank() ? null : values.get(column);
+            };
+            return Optional.of(entry(fingerprints, fields, provenance, null));
+        }
+    }
+
+    /** Fields by name. */
+    @FunctionalInterface
+    interface Fields {
+        @Nullable String get(String name);
+
+        default String or(String name, String other) {
+            String value = get(name);
+            return value == null ? other : value;
+        }
+    }
+
+    private static NewEntry entry(
+            List<Fingerprint> fingerprints, Fields fields, Provenance other, @Nullable ObjectNode metadata) {
+        String incident = fields.get("incident");
+        return new NewEntry(
+                fingerprints,
+                new Provenance(
+                        fields.or("label", other.label()),
+                        fields.or("source", other.source()),
+                        incident == null ? other.incident() : incident,
+                        fields.or("reason", other.reason())),
+                new EntryState(
+                        new Validity(
+                                enabled(fields.or("enabled", "true")),
+                                instant(fields.get("from"), "/from"),
+                                null,
+                                instant(fields.get("until"), "/until")),
+                        fields.get("note"),
+                        metadata));
+    }
+
+    private static boolean enabled(String text) {
+        return switch (lower(text)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Problem(ProblemType.BAD_FIELD, "It is true or false.", "/enabled");
+        };
+    }
+
+    private static @Nullable Instant instant(@Nullable String text, String pointer) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD, "It is a time with its offset, such as 2027-01-31T12:00:00Z.", pointer);
+        }
+    }
+
+    private static FingerprintType kind(String name) {
+        return FingerprintType.ofWireName(lower(name))
+                .orElseThrow(() -> new Problem(
+                        ProblemType.BAD_FIELD, "There is no kind of fingerprint of this name.", "/fingerprints"));
+    }
+
+    private static Fingerprint fingerprint(FingerprintType type, String text) {
+        try {
+            return Fingerprint.parse(type, HEXADECIMAL.contains(type) ? lower(text.strip()) : text);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "/" + type.wireName());
+        }
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
