@@ -161,16 +161,16 @@ class AssessorTest {
     @Test
     void a_text_that_nobody_could_read_is_unread_and_not_clear() {
         Assessment assessment =
-                Samples.assessor().assess(Samples.post("Der Markt ist heute nicht offen und wir sind auch nicht da"));
+                Samples.assessor().assess(Samples.post("Il mercato non è aperto oggi e anche noi non ci siamo"));
         assertThat(assessment.outcome()).isEqualTo(Outcome.UNREAD);
         assertThat(assessment.findings()).isEmpty();
-        assertThat(assessment.language()).isEqualTo("de");
+        assertThat(assessment.language()).isEqualTo("it");
     }
 
     @Test
     void a_text_that_nobody_could_read_but_that_names_an_organisation_goes_to_a_person() {
         Assessment assessment = Samples.assessor()
-                .assess(Samples.post("Wir sind nicht allein, die Ashfall Front ist auch heute noch da"));
+                .assess(Samples.post("Non siamo soli, anche questa sera la Ashfall Front è qui"));
         assertThat(assessment.outcome()).isEqualTo(Outcome.UNDETERMINED);
         assertThat(assessment.findings())
                 .extracting(Finding::clause)

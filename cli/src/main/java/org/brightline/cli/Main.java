@@ -8,6 +8,7 @@ import org.brightline.cli.internal.JournalCommand;
 import org.brightline.cli.internal.LineCheckCommand;
 import org.brightline.cli.internal.MatchCommand;
 import org.brightline.cli.internal.PlainErrors;
+import org.brightline.cli.internal.PolicyCommand;
 import org.brightline.cli.internal.ServeCommand;
 import org.brightline.cli.internal.TrainCommand;
 import org.brightline.cli.internal.TrainToolsCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             AssessCommand.class,
             MatchCommand.class,
             BankCommand.class,
+            PolicyCommand.class,
             JournalCommand.class,
             LineCheckCommand.class,
             VersionCommand.class,
@@ -59,6 +61,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Say what to do: serve, demo, hash, assess, match, bank, line-check, journal, version, doctor or test.");
+                "Say what to do: serve, demo, hash, assess, match, bank, policy, line-check, journal, version, doctor or test.");
     }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -88,9 +89,16 @@ class WholeWayTest {
         assertThat(page.getByText("The text is covered")).isVisible();
         shoot(page, "case-covered");
         String externalId = page.locator(".facts-list .mono").first().innerText();
+        Locator unseen = page.getByText("You have not looked at");
+        assertThat(unseen).isVisible();
         page.keyboard().press("s");
         assertThat(page.locator(".quote mark").first()).isVisible();
+        assertThat(unseen).isHidden();
+        assertThat(page.locator(".history li", new Page.LocatorOptions().setHasText("Looked at the text")))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
         page.keyboard().press("a");
+        assertThat(page.getByText("as its author will read it")).isVisible();
+        refusedBesideTheField(page);
         page.getByLabel("4. Is its true purpose").selectOption("NONE");
         page.getByLabel("How you see that").fill("It is an appeal and nothing else.");
         shoot(page, "case-open");
@@ -99,6 +107,7 @@ class WholeWayTest {
         page.getByLabel("6. The reason").fill("It asks people to join or support an organisation that attacks people.");
         page.keyboard().press("Control+Enter");
         assertThat(page.getByText("The platform is told")).isVisible();
+        assertThat(page.getByText("Take the next")).isVisible();
         shoot(page, "decided");
         assertThat(page.locator(".tag.good", new Page.LocatorOptions().setHasText("verified")))
                 .isVisible();
@@ -116,7 +125,9 @@ class WholeWayTest {
         shoot(site, "harbour");
         site.close();
 
-        page.reload();
+        // The page was left open; it has heard by itself what came of the decision.
+        assertThat(page.locator(".history li", new Page.LocatorOptions().setHasText("Seen to be done")))
+                .isVisible();
         page.locator(".history li", new Page.LocatorOptions().setHasText("Decided"))
                 .locator("a")
                 .click();
@@ -124,17 +135,56 @@ class WholeWayTest {
         page.waitForURL(Pattern.compile("/journal/[0-9a-f-]{36}$"));
         page.keyboard().press("p");
         assertThat(page.locator("#proof[data-result=verified]")).isVisible();
+        assertThat(page.locator("#proof")).containsText("Checked against the key");
         shoot(page, "proof");
-        for (String room : List.of("banks", "banks/ASHFALL_PROPAGANDA", "deliveries", "line", "journal")) {
+        for (String room : List.of(
+                "queue?show=decided",
+                "banks",
+                "banks/ASHFALL_PROPAGANDA",
+                "deliveries",
+                "line",
+                "journal",
+                "nowhere")) {
             page.navigate(console + "/" + room);
-            shoot(page, room.replace('/', '-'));
+            shoot(page, room.replaceAll("[^A-Za-z_]", "-"));
         }
-        page.getByText("Sign out").click();
+        whatGoesWrongIsSaid(page, console);
+        page.navigate(console + "/sign-in");
         page.getByLabel("Name").fill("admin");
         page.getByLabel("Password").fill(password);
         page.keyboard().press("Enter");
         assertThat(page.getByText("people, keys and platforms")).isVisible();
         shoot(page, "settings");
+        page.getByText("Sign out").click();
+        assertThat(page.getByLabel("Password")).isVisible();
+    }
+
+    /** A protected purpose with «act» is not sent: the field says why, and has the focus. */
+    private static void refusedBesideTheField(Page page) {
+        Locator purpose = page.getByLabel("4. Is its true purpose");
+        purpose.selectOption("JOURNALISM");
+        page.getByLabel("How you see that").fill("It quotes, and says so.");
+        page.getByLabel("6. The reason").fill("This is never sent to anybody.");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.getByText("What serves such a purpose is not acted upon"))
+                .isVisible();
+        assertThat(purpose).isFocused();
+        assertThat(page.locator("#refusal")).isEmpty();
+        page.getByLabel("6. The reason").fill("");
+    }
+
+    /** A look that fails says so; one without a session leads to the sign-in page. */
+    private static void whatGoesWrongIsSaid(Page page, String console) {
+        page.navigate(console + "/queue");
+        page.keyboard().press("n");
+        assertThat(page.getByText("The text is covered")).isVisible();
+        page.route("**/text", route -> route.abort());
+        page.keyboard().press("s");
+        assertThat(page.locator(".toast")).containsText("The server does not answer");
+        page.unroute("**/text");
+        page.context().clearCookies();
+        page.keyboard().press("s");
+        page.waitForURL(Pattern.compile("/sign-in\\?next=%2Fcases%2F"));
     }
 
     /** Keeps pictures, light on a desk and dark on a phone, and lets axe look at each. */

@@ -10,8 +10,12 @@ final class Digests {
 
     /** The digest of the bytes as words of 64 bits, most significant first. */
     static long[] words(String algorithm, byte[] bytes) {
+        return Hex.words(algorithm(algorithm).digest(bytes));
+    }
+
+    static MessageDigest algorithm(String algorithm) {
         try {
-            return Hex.words(MessageDigest.getInstance(algorithm).digest(bytes));
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java platform lacks " + algorithm + ", which it must have.", e);
         }

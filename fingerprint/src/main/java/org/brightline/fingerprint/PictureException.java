@@ -22,7 +22,9 @@ public final class PictureException extends Exception {
         /** The header claims more pixels than {@link PictureLimits#pixels}. */
         TOO_MANY_PIXELS,
         /** Decoding took, or would take, more work than the limits allow. */
-        TOO_SLOW
+        TOO_SLOW,
+        /** The decoder itself failed or had no time for the picture, which says nothing about the picture. */
+        UNDECIDED
     }
 
     private final Kind kind;

@@ -2,7 +2,7 @@ package org.brightline.fingerprint;
 
 /**
  * A sketch of a short text: 256 bits, of which about half differ for unrelated texts and few for texts that share most of
- * their character sequences. {@code TextSketcher} makes it.
+ * their character sequences. {@link TextSketcher} makes it.
  *
  * <p>Source: P. Li, C. König, <em>b-Bit Minwise Hashing</em>, 2010, with one bit of each of 256 minima.
  *

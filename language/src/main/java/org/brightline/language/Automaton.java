@@ -3,9 +3,14 @@ package org.brightline.language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all of many token patterns in one pass over the tokens.
@@ -20,22 +25,30 @@ final class Automaton {
     /** A match of one pattern over tokens {@code first} to {@code last}, both included. */
     record Hit(int pattern, int first, int last) {}
 
+    /** Letters by which patterns that begin with the beginning of a word are filed. */
+    private static final int PREFIX = PatternSyntax.SHORTEST_PREFIX;
+
+    private static final int[] NOWHERE = {};
+
     private final List<PatternNode> leaves = new ArrayList<>();
-    private final List<BitSet> follow = new ArrayList<>();
+    private final List<int[]> follow = new ArrayList<>();
     private final List<Integer> patternOf = new ArrayList<>();
     private final BitSet accepting = new BitSet();
+    /** Positions that a match may begin with only at the start of a sentence or after a comma. */
+    private final BitSet atStart = new BitSet();
+
     private final Map<String, List<Integer>> startsByWord = new HashMap<>();
-    private final List<Integer> otherStarts = new ArrayList<>();
-    private int[][] followOf = new int[0][];
+    private final Map<String, List<Integer>> startsByPrefix = new HashMap<>();
+    private final Map<Token.Kind, List<Integer>> startsByKind = new EnumMap<>(Token.Kind.class);
+    private final Queue<Run> spare = new ConcurrentLinkedQueue<>();
     private int patterns;
 
     Automaton(List<PatternNode> patterns) {
         for (PatternNode pattern : patterns) {
             add(pattern);
         }
-        followOf = new int[follow.size()][];
-        for (int p = 0; p < followOf.length; p++) {
-            followOf[p] = follow.get(p).stream().toArray();
+        for (int p = 0; p < follow.size(); p++) {
+            follow.set(p, Arrays.stream(follow.get(p)).sorted().distinct().toArray());
         }
     }
 
@@ -44,37 +57,50 @@ final class Automaton {
         if (part.nullable) {
             throw new PatternException("A pattern must need at least one token.");
         }
-        accepting.or(part.last);
-        part.first.stream().forEach(p -> {
-            switch (leaves.get(p)) {
-                case PatternNode.Words words -> {
-                    for (String word : words.words()) {
-                        startsByWord
-                                .computeIfAbsent(word, key -> new ArrayList<>())
-                                .add(p);
-                    }
-                }
-                case PatternNode.Anything any -> throw new PatternException("A pattern must not begin with a gap.");
-                default -> otherStarts.add(p);
+        for (int p : part.last) {
+            accepting.set(p);
+        }
+        for (int p : part.first) {
+            if (pattern instanceof PatternNode.AtStart) {
+                atStart.set(p);
             }
-        });
+            start(p, leaves.get(p));
+        }
         patterns++;
     }
 
+    private void start(int p, PatternNode leaf) {
+        switch (leaf) {
+            case PatternNode.Words(Set<String> words) ->
+                words.forEach(word -> startsByWord
+                        .computeIfAbsent(word, key -> new ArrayList<>())
+                        .add(p));
+            case PatternNode.Prefix(String prefix) ->
+                startsByPrefix
+                        .computeIfAbsent(prefix.substring(0, PREFIX), key -> new ArrayList<>())
+                        .add(p);
+            case PatternNode.OfKind(Set<Token.Kind> kinds) ->
+                kinds.forEach(kind -> startsByKind
+                        .computeIfAbsent(kind, key -> new ArrayList<>())
+                        .add(p));
+            default -> throw new PatternException("A pattern must not begin with a gap.");
+        }
+    }
+
     /** The positions at which a part can begin and end, and whether it can match nothing. */
-    private record Part(BitSet first, BitSet last, boolean nullable) {}
+    private record Part(int[] first, int[] last, boolean nullable) {}
 
     private Part build(PatternNode node) {
         return switch (node) {
             case PatternNode.Sequence sequence -> sequence(sequence.parts());
             case PatternNode.Choice choice -> {
-                BitSet first = new BitSet();
-                BitSet last = new BitSet();
+                int[] first = NOWHERE;
+                int[] last = NOWHERE;
                 boolean nullable = false;
                 for (PatternNode option : choice.options()) {
                     Part part = build(option);
-                    first.or(part.first);
-                    last.or(part.last);
+                    first = both(first, part.first);
+                    last = both(last, part.last);
                     nullable |= part.nullable;
                 }
                 yield new Part(first, last, nullable);
@@ -83,6 +109,7 @@ final class Automaton {
                 Part part = build(optional.part());
                 yield new Part(part.first, part.last, true);
             }
+            case PatternNode.AtStart start -> build(start.part());
             case PatternNode.Words words -> leaf(words);
             case PatternNode.Prefix prefix -> leaf(prefix);
             case PatternNode.OfKind kind -> leaf(kind);
@@ -91,45 +118,54 @@ final class Automaton {
     }
 
     private Part sequence(List<PatternNode> nodes) {
-        BitSet first = new BitSet();
-        BitSet last = new BitSet();
+        int[] first = NOWHERE;
+        int[] last = NOWHERE;
         boolean nullable = true;
         for (PatternNode node : nodes) {
             Part part = build(node);
-            last.stream().forEach(p -> follow.get(p).or(part.first));
-            if (nullable) {
-                first.or(part.first);
+            for (int p : last) {
+                follow.set(p, both(follow.get(p), part.first));
             }
-            if (!part.nullable) {
-                last = new BitSet();
-            }
-            last.or(part.last);
+            first = nullable ? both(first, part.first) : first;
+            last = part.nullable ? both(last, part.last) : part.last;
             nullable &= part.nullable;
         }
         return new Part(first, last, nullable);
     }
 
     private Part leaf(PatternNode node) {
-        int position = leaves.size();
+        int[] self = {leaves.size()};
         leaves.add(node);
-        follow.add(new BitSet());
+        follow.add(NOWHERE);
         patternOf.add(patterns);
-        BitSet self = new BitSet();
-        self.set(position);
-        return new Part(self, (BitSet) self.clone(), false);
+        return new Part(self, self, false);
+    }
+
+    private static int[] both(int[] one, int[] other) {
+        int[] out = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, out, one.length, other.length);
+        return out;
     }
 
     /** All matches, by where they end. A pattern may match several times over the same tokens with different ends. */
     List<Hit> hits(List<Token> tokens) {
-        return new Run().over(tokens);
+        Run run = spare.poll();
+        if (run == null) {
+            run = new Run();
+        }
+        List<Hit> hits = run.over(tokens);
+        spare.add(run);
+        return hits;
     }
 
+    /** The live positions of one pass; it is used again, because it is as large as the automaton. */
     private final class Run {
-        private final List<Hit> hits = new ArrayList<>();
+        private List<Hit> hits = new ArrayList<>();
         private int[] live = new int[16];
         private int[] next = new int[16];
         private int liveCount;
         private int nextCount;
+        private boolean startsHere = true;
         /** For each position, the first token of its match and the token at which that was set. */
         private final int[] startOf = new int[leaves.size()];
 
@@ -137,6 +173,9 @@ final class Automaton {
         private final int[] setAt = new int[leaves.size()];
 
         List<Hit> over(List<Token> tokens) {
+            hits = new ArrayList<>();
+            liveCount = 0;
+            startsHere = true;
             Arrays.fill(setAt, -1);
             for (int t = 0; t < tokens.size(); t++) {
                 step(tokens.get(t), t);
@@ -146,35 +185,44 @@ final class Automaton {
 
         private void step(Token token, int t) {
             nextCount = 0;
+            startsHere |= token.afterComma();
             if (!token.isBreak()) {
                 for (int i = 0; i < liveCount; i++) {
                     int from = live[i];
-                    for (int to : followOf[from]) {
+                    for (int to : follow.get(from)) {
                         if (takes(leaves.get(to), token)) {
                             enter(to, startOf[from], t);
                         }
                     }
                 }
-                if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NUMBER) {
-                    for (int p : startsByWord.getOrDefault(token.text(), List.of())) {
-                        enter(p, t, t);
+                if (isText(token)) {
+                    begin(startsByWord.get(token.text()), token, t);
+                    if (token.text().length() >= PREFIX) {
+                        begin(startsByPrefix.get(token.text().substring(0, PREFIX)), token, t);
                     }
                 }
-                for (int p : otherStarts) {
-                    if (takes(leaves.get(p), token)) {
-                        enter(p, t, t);
-                    }
-                }
+                begin(startsByKind.get(token.kind()), token, t);
             }
-            int[] spare = live;
+            startsHere = token.isBreak();
+            int[] before = live;
             live = next;
             liveCount = nextCount;
-            next = spare;
+            next = before;
             for (int i = 0; i < liveCount; i++) {
                 int p = live[i];
                 startOf[p] = nextStartOf[p];
                 if (accepting.get(p)) {
                     hits.add(new Hit(patternOf.get(p), startOf[p], t));
+                }
+            }
+        }
+
+        private void begin(@Nullable List<Integer> starts, Token token, int t) {
+            if (starts != null) {
+                for (int p : starts) {
+                    if ((startsHere || !atStart.get(p)) && takes(leaves.get(p), token)) {
+                        enter(p, t, t);
+                    }
                 }
             }
         }

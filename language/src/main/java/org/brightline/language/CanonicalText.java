@@ -8,15 +8,12 @@ import java.util.Arrays;
  *
  * <p>Two texts that look alike have the same normal form: the compatibility decomposition of NFKC in lower case, without
  * accents and invisible characters; letters of another alphabet that stand in for Latin ones, and digits that stand in for
- * letters, put back inside a word; a hashtag's capitals taken as word breaks; runs of white space as one space, or one
+ * letters, put back inside a word; drawn out letters shortened; a hashtag's capitals taken as word breaks; runs of white space as one space, or one
  * line break where there was one; none at the ends. It takes time linear in the length, and {@code of(of(x).text())} is
  * {@code of(x)}. Lone surrogates become U+FFFD.
  */
 public final class CanonicalText {
-    private static final String LOOKALIKES = "\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s"
-            + "\u04BBh\u0501d\u051Bq\u051Dw\u0432b\u043Ak\u043Cm\u043Dh\u0442t"
-            + "\u03BFo\u03B1a\u03BDv\u03C1p\u03C4t\u03B9i\u03BAk\u03C5u\u03C7x\u03B5e\u03B2b\u03B7n\u03B3y";
-    private static final String STAND_INS = "0o1i3e4a5s7t@a$s";
+    private static final String STAND_INS = "0o1i4a";
     private static final int LONGEST_STAND_IN_RUN = 2;
 
     private final String text;
@@ -135,6 +132,7 @@ public final class CanonicalText {
         CanonicalText build() {
             replaceLookalikes();
             replaceStandIns();
+            shortenRuns();
             return new CanonicalText(
                     new String(chars, 0, length), Arrays.copyOf(starts, length), Arrays.copyOf(ends, length));
         }
@@ -150,7 +148,7 @@ public final class CanonicalText {
                     i++;
                 }
                 for (int k = from; latin && k < i; k++) {
-                    chars[k] = chars[k] < 0x80 ? chars[k] : swap(LOOKALIKES, chars[k]);
+                    chars[k] = Confusables.inLatinWord(chars[k]);
                 }
                 i = Math.max(i, from + 1);
             }
@@ -162,7 +160,7 @@ public final class CanonicalText {
             while (i < length) {
                 int from = i;
                 boolean all = true;
-                while (i < length && (isDigit(chars[i]) || chars[i] == '@' || chars[i] == '$')) {
+                while (i < length && isDigit(chars[i])) {
                     all &= swap(STAND_INS, chars[i]) != chars[i];
                     i++;
                 }
@@ -174,6 +172,34 @@ public final class CanonicalText {
                 }
                 i = Math.max(i, from + 1);
             }
+        }
+
+        /** A letter drawn out to three or more becomes two; a word of one letter, such as {@code www}, stays. */
+        private void shortenRuns() {
+            int kept = 0;
+            int i = 0;
+            while (i < length) {
+                int from = i;
+                int first = kept;
+                boolean alike = true;
+                while (i < length && Character.isLetter(chars[i])) {
+                    alike &= chars[i] == chars[from];
+                    i++;
+                }
+                i = Math.max(i, from + 1);
+                for (int k = from; k < i; k++) {
+                    boolean third = kept >= first + 2 && chars[k] == chars[kept - 1] && chars[k] == chars[kept - 2];
+                    if (alike || !third) {
+                        chars[kept] = chars[k];
+                        starts[kept] = starts[k];
+                        ends[kept] = ends[k];
+                        kept++;
+                    } else {
+                        ends[kept - 1] = ends[k];
+                    }
+                }
+            }
+            length = kept;
         }
 
         private static boolean isDigit(char c) {

@@ -37,7 +37,7 @@ final class ConceptFile {
     }
 
     /** Reads one concept; the lists are those that all files of the language share. */
-    static Concept parse(String file, String yaml, Map<String, List<String>> sharedLists) {
+    static Concept parse(String file, String yaml, PatternLists sharedLists) {
         return new ConceptFile(file, load(file, yaml)).concept(sharedLists);
     }
 
@@ -49,16 +49,17 @@ final class ConceptFile {
         return lists;
     }
 
-    private Concept concept(Map<String, List<String>> sharedLists) {
+    private Concept concept(PatternLists sharedLists) {
         Set<String> unknown = new TreeSet<>(content.keySet());
         unknown.removeAll(KEYS);
         if (!unknown.isEmpty()) {
             throw new PatternException(file + ": unknown keys " + unknown + "; known are " + new TreeSet<>(KEYS) + ".");
         }
-        Map<String, List<String>> lists = new HashMap<>(sharedLists);
-        if (content.get("lists") instanceof Map<?, ?> own) {
-            own.forEach((name, value) -> lists.put(String.valueOf(name), strings(file, "lists", value)));
+        Map<String, List<String>> own = new HashMap<>();
+        if (content.get("lists") instanceof Map<?, ?> some) {
+            some.forEach((name, value) -> own.put(String.valueOf(name), strings(file, "lists", value)));
         }
+        PatternLists lists = new PatternLists(own, sharedLists);
         Set<Element> onlyWith = EnumSet.noneOf(Element.class);
         for (String name : optional("only_with")) {
             onlyWith.add(element(name));
@@ -77,7 +78,7 @@ final class ConceptFile {
                 strings(file, "negative", content.get("negative")));
     }
 
-    private List<PatternNode> patterns(List<String> sources, Map<String, List<String>> lists, boolean gapAtEnd) {
+    private List<PatternNode> patterns(List<String> sources, PatternLists lists, boolean gapAtEnd) {
         List<PatternNode> nodes = new ArrayList<>();
         for (String source : sources) {
             try {

@@ -53,6 +53,8 @@ public enum Element {
     EVERYDAY_RELIGION(Kind.CONTEXT),
     /** Takes part in a debate on law and politics. */
     PUBLIC_DEBATE(Kind.CONTEXT),
+    /** Asks for information or advice, and does not urge. */
+    QUESTION(Kind.CONTEXT),
     /** A word that looks like an object or a conduct and means something else. */
     HOMONYM(Kind.CONTEXT);
 

@@ -1,84 +1,109 @@
 package org.brightline.language;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the language of a text by its script and, in Latin script, by its commonest words. Light on purpose: it decides
- * whether our patterns apply, nothing else. A hint breaks a tie; the text itself has the last word.
+ * Tells the language of a text by its script and by its commonest words. Light on purpose: it decides whether our patterns
+ * apply, nothing else. A hint breaks a tie; the text itself has the last word.
  */
 final class LanguageGuess {
     static final String UNKNOWN = "und";
     static final String NO_WORDS = "zxx";
+    /** Arabic in Latin letters and digits. */
+    static final String ARABIZI = "ar-latn";
+
+    /** Letters that Persian, Urdu and others added to the Arabic script. */
+    private static final String NOT_ARABIC = "\u067E\u0686\u0698\u06AF\u0679\u0688\u0691\u06BA";
+    /** Letters that one language in Cyrillic has and its neighbours have not. */
+    private static final Map<String, String> CYRILLIC =
+            Map.of("ru", "\u044B\u044D", "uk", "\u0456\u0454\u0491", "sr", "\u0458\u0459\u045A\u045B\u0452\u045F");
+
+    private static final int FEW = 2;
     private static final double LEAST_SHARE = 0.15;
 
-    private final Map<String, Set<String>> wordsByLanguage;
+    private final List<String> languages;
+    /** For each common word the languages that have it, a bit each. */
+    private final Map<String, Long> languagesByWord = new HashMap<>();
 
     LanguageGuess(Map<String, Set<String>> wordsByLanguage) {
-        this.wordsByLanguage = wordsByLanguage;
+        if (wordsByLanguage.size() > Long.SIZE) {
+            throw new IllegalArgumentException("At most 64 languages can be told, not " + wordsByLanguage.size() + ".");
+        }
+        List<String> names = new ArrayList<>();
+        new TreeMap<>(wordsByLanguage).forEach((language, words) -> {
+            long bit = 1L << names.size();
+            words.forEach(word -> languagesByWord.merge(word, bit, (one, other) -> one | other));
+            names.add(language);
+        });
+        languages = List.copyOf(names);
+    }
+
+    /** The languages of which the text has at least {@value #FEW} words that no other language has; for code-switching. */
+    Set<String> traces(List<Token> tokens) {
+        int[] counts = new int[languages.size()];
+        for (Token token : tokens) {
+            long bits = token.kind() == Token.Kind.WORD ? languagesByWord.getOrDefault(token.text(), 0L) : 0;
+            if (Long.bitCount(bits) == 1) {
+                counts[Long.numberOfTrailingZeros(bits)]++;
+            }
+        }
+        Set<String> found = new TreeSet<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] >= FEW) {
+                found.add(languages.get(i));
+            }
+        }
+        return found;
     }
 
     String guess(List<Token> tokens, @Nullable String hint) {
-        int letters = 0;
-        int latin = 0;
         int words = 0;
-        int arabic = 0;
-        int cyrillic = 0;
-        Character.UnicodeScript other = null;
-        Map<String, int[]> scores = new java.util.TreeMap<>();
+        int[] counts = new int[languages.size()];
+        Map<Character.UnicodeScript, Integer> scripts = new HashMap<>();
         for (Token token : tokens) {
-            if (token.kind() != Token.Kind.WORD) {
+            int first = token.kind() == Token.Kind.WORD ? token.text().codePointAt(0) : ' ';
+            if (!Character.isLetter(first)) {
                 continue;
             }
             words++;
-            int first = token.text().codePointAt(0);
-            Character.UnicodeScript script = Character.UnicodeScript.of(first);
-            letters++;
-            if (script == Character.UnicodeScript.LATIN || script == Character.UnicodeScript.COMMON) {
-                latin++;
-                count(token.text(), scores);
-            } else if (script == Character.UnicodeScript.ARABIC) {
-                arabic++;
-                other = script;
-            } else if (script == Character.UnicodeScript.CYRILLIC) {
-                cyrillic++;
-                other = script;
-            } else {
-                other = script;
+            if (first >= 0x80) {
+                scripts.merge(Character.UnicodeScript.of(first), 1, Integer::sum);
+            }
+            long bits = languagesByWord.getOrDefault(token.text(), 0L);
+            while (bits != 0) {
+                counts[Long.numberOfTrailingZeros(bits)]++;
+                bits &= bits - 1;
             }
         }
         if (words == 0) {
             return NO_WORDS;
         }
-        if (latin * 2 < letters) {
-            return arabic * 2 >= letters ? "ar" : cyrillic * 2 >= letters ? "ru" : byScript(other);
+        String onlyOne = byScript(scripts, words);
+        if (onlyOne != null) {
+            return onlyOne;
         }
-        return byWords(scores, words, hint);
+        String told = byWords(counts, words, hint);
+        return told.equals(UNKNOWN) ? byLetters(tokens, scripts, words) : told;
     }
 
-    private void count(String word, Map<String, int[]> scores) {
-        wordsByLanguage.forEach((language, known) -> {
-            if (known.contains(word)) {
-                scores.computeIfAbsent(language, key -> new int[1])[0]++;
-            }
-        });
-    }
-
-    private static String byWords(Map<String, int[]> scores, int words, @Nullable String hint) {
+    private String byWords(int[] counts, int words, @Nullable String hint) {
         int best = 0;
-        Set<String> leaders = new HashSet<>();
-        for (Map.Entry<String, int[]> entry : scores.entrySet()) {
-            int score = entry.getValue()[0];
-            if (score > best) {
-                best = score;
+        List<String> leaders = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > best) {
+                best = counts[i];
                 leaders.clear();
             }
-            if (score == best) {
-                leaders.add(entry.getKey());
+            if (counts[i] == best) {
+                leaders.add(languages.get(i));
             }
         }
         String hinted = primary(hint);
@@ -86,10 +111,25 @@ final class LanguageGuess {
             return hinted;
         }
         boolean enough = best >= Math.max(1, LEAST_SHARE * words);
-        if (leaders.size() == 1 && enough) {
-            return leaders.iterator().next();
+        return leaders.size() == 1 && enough ? leaders.getFirst() : hinted;
+    }
+
+    private static String byLetters(List<Token> tokens, Map<Character.UnicodeScript, Integer> scripts, int words) {
+        if (scripts.getOrDefault(Character.UnicodeScript.ARABIC, 0) * 2 > words) {
+            return hasAny(tokens, NOT_ARABIC) ? UNKNOWN : "ar";
         }
-        return hinted;
+        if (scripts.getOrDefault(Character.UnicodeScript.CYRILLIC, 0) * 2 > words) {
+            List<String> found = CYRILLIC.entrySet().stream()
+                    .filter(entry -> hasAny(tokens, entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return found.size() == 1 ? found.getFirst() : UNKNOWN;
+        }
+        return UNKNOWN;
+    }
+
+    private static boolean hasAny(List<Token> tokens, String letters) {
+        return tokens.stream().anyMatch(token -> token.text().chars().anyMatch(c -> letters.indexOf(c) >= 0));
     }
 
     private static String primary(@Nullable String hint) {
@@ -100,23 +140,27 @@ final class LanguageGuess {
         return subtag.matches("[a-z]{2,3}") ? subtag : UNKNOWN;
     }
 
-    private static String byScript(Character.@Nullable UnicodeScript script) {
-        if (script == null) {
-            return UNKNOWN;
+    /** The language where most words are in a script that one language has for itself; null where words must tell. */
+    private static @Nullable String byScript(Map<Character.UnicodeScript, Integer> scripts, int words) {
+        for (Map.Entry<Character.UnicodeScript, Integer> entry : scripts.entrySet()) {
+            if (entry.getValue() * 2 > words) {
+                return switch (entry.getKey()) {
+                    case GREEK -> "el";
+                    case HEBREW -> "he";
+                    case HAN -> "zh";
+                    case HIRAGANA, KATAKANA -> "ja";
+                    case HANGUL -> "ko";
+                    case DEVANAGARI -> "hi";
+                    case BENGALI -> "bn";
+                    case THAI -> "th";
+                    case TAMIL -> "ta";
+                    case ARMENIAN -> "hy";
+                    case GEORGIAN -> "ka";
+                    case LATIN, COMMON, ARABIC, CYRILLIC -> null;
+                    default -> UNKNOWN;
+                };
+            }
         }
-        return switch (script) {
-            case GREEK -> "el";
-            case HEBREW -> "he";
-            case HAN -> "zh";
-            case HIRAGANA, KATAKANA -> "ja";
-            case HANGUL -> "ko";
-            case DEVANAGARI -> "hi";
-            case BENGALI -> "bn";
-            case THAI -> "th";
-            case TAMIL -> "ta";
-            case ARMENIAN -> "hy";
-            case GEORGIAN -> "ka";
-            default -> UNKNOWN;
-        };
+        return null;
     }
 }

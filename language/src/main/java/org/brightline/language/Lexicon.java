@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The data that a {@link PatternReader} reads with: concepts by language, listed names, and common words by language.
@@ -18,24 +19,13 @@ import java.util.Set;
  * @param words for each language that we can tell, its common words
  */
 record Lexicon(Map<String, List<Concept>> concepts, List<ListedName> names, Map<String, Set<String>> words) {
-    private static final List<String> COVERED = List.of("en");
+    private static final List<String> COVERED = List.of("en", "de", "fr", "es", "ar");
     private static final List<String> NAME_LISTS = List.of("names/demo-designations.csv", "names/demo-acts.csv");
 
     /** The data shipped with this module. */
     static Lexicon shipped() {
-        Map<String, List<Concept>> concepts = new HashMap<>();
-        for (String language : COVERED) {
-            String folder = "patterns/" + language + "/";
-            Map<String, List<String>> lists =
-                    ConceptFile.parseLists(language + "/lists.yaml", resource(folder + "lists.yaml"));
-            List<Concept> some = new ArrayList<>();
-            for (String name : resource(folder + "index.txt").lines().toList()) {
-                if (!name.isBlank()) {
-                    some.add(ConceptFile.parse(language + "/" + name, resource(folder + name), lists));
-                }
-            }
-            concepts.put(language, some);
-        }
+        Map<String, List<Concept>> concepts =
+                COVERED.parallelStream().collect(Collectors.toMap(language -> language, Lexicon::concepts));
         List<ListedName> names = new ArrayList<>();
         for (String list : NAME_LISTS) {
             names.addAll(NameList.parse(list, resource(list)));
@@ -51,6 +41,19 @@ record Lexicon(Map<String, List<Concept>> concepts, List<ListedName> names, Map<
             words.put(language, some);
         });
         return new Lexicon(concepts, names, words);
+    }
+
+    private static List<Concept> concepts(String language) {
+        String folder = "patterns/" + language + "/";
+        PatternLists lists = new PatternLists(
+                ConceptFile.parseLists(language + "/lists.yaml", resource(folder + "lists.yaml")), null);
+        List<Concept> concepts = new ArrayList<>();
+        for (String name : resource(folder + "index.txt").lines().toList()) {
+            if (!name.isBlank()) {
+                concepts.add(ConceptFile.parse(language + "/" + name, resource(folder + name), lists));
+            }
+        }
+        return concepts;
     }
 
     /** The same data with other listed names. */

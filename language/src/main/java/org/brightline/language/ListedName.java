@@ -21,7 +21,11 @@ public record ListedName(
             throw new IllegalArgumentException("A listed name is a DESIGNATED_ENTITY or a TERRORIST_ACT, not " + element
                     + " (list " + list + ", name " + name + ").");
         }
-        if (CanonicalText.of(name).text().length() < 3) {
+        String canonical = CanonicalText.of(name).text();
+        if (Tokenizer.tokens(canonical).stream().allMatch(Token::isBreak)) {
+            throw new IllegalArgumentException("The name '" + name + "' on list " + list + " holds no word.");
+        }
+        if (canonical.length() < 3) {
             throw new IllegalArgumentException(
                     "The name '" + name + "' on list " + list + " is too short; names need three letters.");
         }

@@ -2,6 +2,7 @@ package org.brightline.language;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +28,27 @@ final class NameFinder {
 
     NameFinder(List<ListedName> listed) {
         List<PatternNode> patterns = new ArrayList<>();
+        // Many names share one context.
+        Map<String, Automaton> automata = new HashMap<>();
         for (ListedName name : listed) {
             List<PatternNode> words = new ArrayList<>();
             for (Token token : Tokenizer.tokens(CanonicalText.of(name.name()).text())) {
-                words.add(new PatternNode.Words(Set.of(token.text())));
+                if (!token.isBreak()) {
+                    words.add(new PatternNode.Words(Set.of(token.text())));
+                }
             }
             patterns.add(new PatternNode.Sequence(words));
-            entries.add(new Entry(name, automaton(name.context()), automaton(name.homonyms())));
+            entries.add(new Entry(
+                    name,
+                    automata.computeIfAbsent(name.context(), NameFinder::automaton),
+                    automata.computeIfAbsent(name.homonyms(), NameFinder::automaton)));
         }
         names = new Automaton(patterns);
     }
 
     private static Automaton automaton(String patterns) {
-        return new Automaton(patterns.isEmpty() ? List.of() : List.of(PatternSyntax.parse(patterns, Map.of())));
+        return new Automaton(
+                patterns.isEmpty() ? List.of() : List.of(PatternSyntax.parse(patterns, PatternLists.none())));
     }
 
     Result find(CanonicalText canonical, List<Token> tokens) {

@@ -21,6 +21,9 @@ sealed interface PatternNode {
 
     record Choice(List<PatternNode> options) implements PatternNode {}
 
+    /** This part, and only as the first of a sentence or after a comma, where a command stands. */
+    record AtStart(PatternNode part) implements PatternNode {}
+
     record Optional(PatternNode part) implements PatternNode {}
 
     /** Whether a match may end in a gap; such a match would show more than it found. */
@@ -28,6 +31,7 @@ sealed interface PatternNode {
         return switch (this) {
             case Anything any -> true;
             case Optional(PatternNode part) -> part.mayEndInGap();
+            case AtStart(PatternNode part) -> part.mayEndInGap();
             case Choice(List<PatternNode> options) -> options.stream().anyMatch(PatternNode::mayEndInGap);
             case Sequence(List<PatternNode> parts) -> {
                 boolean gap = false;
@@ -49,6 +53,7 @@ sealed interface PatternNode {
     default boolean mayBeEmpty() {
         return switch (this) {
             case Optional optional -> true;
+            case AtStart(PatternNode part) -> part.mayBeEmpty();
             case Choice(List<PatternNode> options) -> options.stream().anyMatch(PatternNode::mayBeEmpty);
             case Sequence(List<PatternNode> parts) -> parts.stream().allMatch(PatternNode::mayBeEmpty);
             case Words words -> false;

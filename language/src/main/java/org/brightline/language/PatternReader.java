@@ -7,35 +7,44 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads with written patterns: a reviewer can see which words led to a finding, and an author can mend them.
  *
- * <p>Names on lists are looked for in every language; conduct and context only in a covered one (English today). It takes
- * time linear in the length of the text, and has no state: it may be shared by any number of threads.
+ * <p>Names on lists are looked for in every language; conduct and context only in those of {@link #languages()}, and where a text
+ * mixes them, in each of which it has at least two words of its own. It takes time linear in the length of the text, and
+ * may be shared by any number of threads.
  */
 public final class PatternReader implements Reader {
     private final NameFinder names;
     private final LanguageGuess guess;
-    private final Map<String, ConceptMatcher> matchers = new HashMap<>();
+    private final Vocabulary vocabulary;
+    private final ArabicWords arabizi;
+    private final Map<String, List<Concept>> concepts;
+    /** Made when a language is first read, so that one text starts quickly. */
+    private final Map<String, ConceptMatcher> matchers = new ConcurrentHashMap<>();
 
     PatternReader(Lexicon lexicon) {
         names = new NameFinder(lexicon.names());
+        vocabulary = Vocabulary.of(lexicon);
         Map<String, Set<String>> words = new HashMap<>(lexicon.words());
-        lexicon.concepts().forEach((language, concepts) -> {
-            matchers.put(language, new ConceptMatcher(concepts));
+        // The words of our own patterns are words of the language too; they help with short texts.
+        concepts = Map.copyOf(lexicon.concepts());
+        concepts.forEach((language, some) -> {
             Set<String> own = new HashSet<>(words.getOrDefault(language, Set.of()));
-            concepts.forEach(concept -> concept.patterns().forEach(pattern -> vocabulary(pattern, own)));
-            words.forEach((other, theirs) -> {
+            some.forEach(concept -> concept.patterns().forEach(pattern -> Vocabulary.collect(pattern, own)));
+            lexicon.words().forEach((other, theirs) -> {
                 if (!other.equals(language)) {
                     own.removeIf(word -> theirs.contains(word)
-                            && !words.getOrDefault(language, Set.of()).contains(word));
+                            && !lexicon.words().getOrDefault(language, Set.of()).contains(word));
                 }
             });
             words.put(language, own);
         });
         guess = new LanguageGuess(words);
+        arabizi = new ArabicWords(words.getOrDefault("ar", Set.of()));
     }
 
     /** A reader with the patterns and the (invented) name lists that this module ships. */
@@ -50,25 +59,48 @@ public final class PatternReader implements Reader {
 
     /** The languages whose conduct and context it can read, as BCP 47 primary subtags. */
     public Set<String> languages() {
-        return Set.copyOf(matchers.keySet());
+        return concepts.keySet();
     }
 
     @Override
     public Reading read(String text, @Nullable String languageHint) {
         CanonicalText canonical = CanonicalText.of(text);
-        NameFinder.Result named = names.find(canonical, Tokenizer.tokens(canonical.text()));
+        NameFinder.Result named = names.find(canonical, Tokenizer.tokens(canonical.text(), vocabulary));
         String language = guess.guess(named.tokens(), languageHint);
+        if (language.equals(LanguageGuess.ARABIZI)) {
+            named = names.find(canonical, inArabicLetters(Tokenizer.tokens(canonical.text(), vocabulary)));
+            language = "ar";
+        }
         List<ElementFinding> findings = new ArrayList<>(named.findings());
-        ConceptMatcher matcher = matchers.get(language);
-        if (matcher != null) {
-            findings.addAll(concepts(canonical, named.tokens(), matcher));
+        Set<String> read = guess.traces(named.tokens());
+        read.add(language);
+        for (String one : read) {
+            List<Concept> some = concepts.get(one);
+            if (some != null) {
+                ConceptMatcher matcher = matchers.computeIfAbsent(one, key -> new ConceptMatcher(some));
+                findings.addAll(concepts(canonical, named.tokens(), matcher));
+            }
         }
         findings.sort(Comparator.comparingInt(
                         (ElementFinding finding) -> finding.span().start())
                 .thenComparing(finding -> finding.span().end())
                 .thenComparing(ElementFinding::element)
                 .thenComparing(ElementFinding::detector));
-        return new Reading(language, matcher != null || language.equals(LanguageGuess.NO_WORDS), findings);
+        boolean covered = concepts.containsKey(language) || language.equals(LanguageGuess.NO_WORDS);
+        return new Reading(language, covered, findings);
+    }
+
+    private List<Token> inArabicLetters(List<Token> tokens) {
+        List<Token> out = new ArrayList<>(tokens.size());
+        for (Token token : tokens) {
+            boolean readable = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NUMBER;
+            String arabic = readable ? arabizi.fromLatin(token.text()) : null;
+            out.add(
+                    arabic == null
+                            ? token
+                            : new Token(Token.Kind.WORD, arabic, token.start(), token.end(), token.afterComma()));
+        }
+        return out;
     }
 
     private static List<ElementFinding> concepts(CanonicalText canonical, List<Token> tokens, ConceptMatcher matcher) {
@@ -99,18 +131,5 @@ public final class PatternReader implements Reader {
     private static ElementFinding finding(Concept concept, Span span) {
         return new ElementFinding(
                 concept.element(), span, "pattern:" + concept.name(), concept.date(), concept.score(), concept.note());
-    }
-
-    /** The words of our own patterns are words of the language too; they help with short texts. */
-    private static void vocabulary(PatternNode node, Set<String> words) {
-        switch (node) {
-            case PatternNode.Words some -> words.addAll(some.words());
-            case PatternNode.Sequence sequence -> sequence.parts().forEach(part -> vocabulary(part, words));
-            case PatternNode.Choice choice -> choice.options().forEach(option -> vocabulary(option, words));
-            case PatternNode.Optional optional -> vocabulary(optional.part(), words);
-            case PatternNode.Prefix prefix -> {}
-            case PatternNode.OfKind kind -> {}
-            case PatternNode.Anything anything -> {}
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  *   (a|b c)         one of these
  *   the?  (a|b)?    may be missing
  *   $people         one of the entries of a list
+ *   ^kill the       first in its sentence, or after a comma; only at the beginning of a pattern
  *   ..3             up to three tokens of the same sentence
  *   &lt;OBJECT&gt;        a designated entity or a terrorist act; also &lt;ENTITY&gt; &lt;ACT&gt; &lt;NUMBER&gt; &lt;STEP&gt; &lt;MENTION&gt; &lt;ADDRESS&gt;
  * </pre>
@@ -23,6 +24,9 @@ import java.util.TreeSet;
 final class PatternSyntax {
     /** Longest gap; a longer one would tie together what does not belong together. */
     static final int LONGEST_GAP = 8;
+
+    /** Fewest letters of a beginning that is looked for. */
+    static final int SHORTEST_PREFIX = 3;
 
     private static final int LONGEST_PATTERN = 2_000;
 
@@ -36,21 +40,21 @@ final class PatternSyntax {
             "ADDRESS", EnumSet.of(Token.Kind.ADDRESS));
 
     private final String source;
-    private final Map<String, List<String>> lists;
+    private final PatternLists lists;
     private final int depth;
     private int at;
 
-    private PatternSyntax(String source, Map<String, List<String>> lists, int depth) {
+    private PatternSyntax(String source, PatternLists lists, int depth) {
         this.source = source;
         this.lists = lists;
         this.depth = depth;
     }
 
-    static PatternNode parse(String source, Map<String, List<String>> lists) {
+    static PatternNode parse(String source, PatternLists lists) {
         return parse(source, lists, 0);
     }
 
-    private static PatternNode parse(String source, Map<String, List<String>> lists, int depth) {
+    static PatternNode parse(String source, PatternLists lists, int depth) {
         if (source.length() > LONGEST_PATTERN) {
             throw new PatternException("A pattern may have " + LONGEST_PATTERN + " characters; split this one: "
                     + source.substring(0, 60) + "...");
@@ -59,11 +63,13 @@ final class PatternSyntax {
             throw new PatternException("Lists may name lists only four deep; '" + source + "' goes deeper.");
         }
         PatternSyntax syntax = new PatternSyntax(source, lists, depth);
+        boolean atStart = depth == 0 && source.startsWith("^");
+        syntax.at = atStart ? 1 : 0;
         PatternNode node = syntax.choice(0);
         if (syntax.at < source.length()) {
             throw syntax.wrong("one ')' too many");
         }
-        return node;
+        return atStart ? new PatternNode.AtStart(node) : node;
     }
 
     private PatternNode choice(int nesting) {
@@ -127,13 +133,17 @@ final class PatternSyntax {
             return new PatternNode.OfKind(kinds);
         }
         if (word.endsWith("*")) {
-            String prefix = word.substring(0, word.length() - 1);
-            if (prefix.length() < 3) {
-                throw wrong("'" + word + "' is too short; a beginning needs three letters");
-            }
-            return new PatternNode.Prefix(CanonicalText.of(prefix).text());
+            return new PatternNode.Prefix(prefix(word));
         }
         return literal(word);
+    }
+
+    private String prefix(String word) {
+        String prefix = CanonicalText.of(word.substring(0, word.length() - 1)).text();
+        if (prefix.length() < SHORTEST_PREFIX) {
+            throw wrong("'" + word + "' is too short; a beginning needs " + SHORTEST_PREFIX + " letters");
+        }
+        return prefix;
     }
 
     private String word() {
@@ -165,15 +175,11 @@ final class PatternSyntax {
     }
 
     private PatternNode list(String name) {
-        List<String> entries = lists.get(name);
-        if (entries == null) {
-            throw wrong("unknown list $" + name + "; known are " + new TreeSet<>(lists.keySet()));
+        PatternNode choice = lists.choice(name, depth);
+        if (choice == null) {
+            throw wrong("unknown list $" + name + "; known are " + lists.names());
         }
-        List<PatternNode> options = new ArrayList<>();
-        for (String entry : entries) {
-            options.add(parse(entry, lists, depth + 1));
-        }
-        return merge(options);
+        return choice;
     }
 
     private PatternNode literal(String word) {
@@ -190,7 +196,7 @@ final class PatternSyntax {
     }
 
     /** Single words of a choice become one set, which keeps the automaton small. */
-    private static PatternNode merge(List<PatternNode> options) {
+    static PatternNode merge(List<PatternNode> options) {
         Set<String> words = new TreeSet<>();
         List<PatternNode> others = new ArrayList<>();
         for (PatternNode option : options) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -41,9 +40,10 @@ class AutomatonTest {
     @Test
     void a_pattern_that_needs_nothing_or_hangs_in_the_air_is_refused() {
         assertThatThrownBy(() -> automaton("(a|b)?")).isInstanceOf(PatternException.class);
-        assertThat(PatternSyntax.parse("stop (now ..3)?", Map.of()).mayEndInGap())
+        assertThat(PatternSyntax.parse("stop (now ..3)?", PatternLists.none()).mayEndInGap())
                 .isTrue();
-        assertThat(PatternSyntax.parse("stop ..3 now", Map.of()).mayEndInGap()).isFalse();
+        assertThat(PatternSyntax.parse("stop ..3 now", PatternLists.none()).mayEndInGap())
+                .isFalse();
         assertThatThrownBy(() -> automaton("..3 stop")).hasMessageContaining("begin with a gap");
     }
 
@@ -69,7 +69,7 @@ class AutomatonTest {
     /** Generated patterns over a two-letter alphabet, checked against trying every stretch by recursion. */
     @Property(tries = 2000)
     void it_agrees_with_trying_every_stretch(@ForAll("patterns") String pattern, @ForAll("texts") String text) {
-        PatternNode node = PatternSyntax.parse(pattern, Map.of());
+        PatternNode node = PatternSyntax.parse(pattern, PatternLists.none());
         List<Token> tokens = Tokenizer.tokens(CanonicalText.of(text).text());
         Set<Integer> expectedEnds = new HashSet<>();
         for (int first = 0; first < tokens.size(); first++) {
@@ -135,7 +135,7 @@ class AutomatonTest {
     }
 
     private static Automaton automaton(String pattern) {
-        return new Automaton(List.of(PatternSyntax.parse(pattern, Map.of())));
+        return new Automaton(List.of(PatternSyntax.parse(pattern, PatternLists.none())));
     }
 
     private static List<String> found(String pattern, String text) {

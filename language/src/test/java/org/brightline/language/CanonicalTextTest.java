@@ -19,11 +19,17 @@ class CanonicalTextTest {
             Jo\u200Bin\u202E u\u00ADs          | join us
             j01n us                        | join us
             j\u043Ein us                   | join us
-            p@rty at 10:30, room 4b        | party at 10:30, room 4b
+            joooin us www iii            | jooin us www iii
+            \u0633\u0640\u0640\u0644\u064E\u0627\u0645 \u0665          | \u0633\u0644\u0627\u0645 5
+            \uFEB3\uFEFC\uFEE1                   | \u0633\u0644\u0627\u0645
+            \u0623\u0625\u0622                  | \u0627\u0627\u0627
+            p@rty at 10:30, room 4b        | p@rty at 10:30, room 4b
             \u041C\u043E\u0441\u043A\u0432\u0430              | \u043C\u043E\u0441\u043A\u0432\u0430
             Caf\u00E9 Stra\u00DFe           | cafe strasse
             \u201Cheroes\u201D \u2014 no\u2026 | "heroes" - no...
             #JoinTheChoir                  | #join the choir
+            \u1D0A\u1D0F\u026A\u0274 \uD83C\uDD44\uD83C\uDD82             | join us
+            \u13AA\u0131t                       | ait
             H\u0336\u0337e\u0335l\u0301lo  | hello
             """)
     void texts_that_look_alike_have_one_form(String original, String canonical) {

@@ -99,7 +99,7 @@ class PatternReaderTest {
 
     @Test
     void a_language_we_cannot_read_is_said_to_be_so_and_names_are_found_all_the_same() {
-        Reading reading = READER.read("Der Markt ist heute nicht offen, sagt die Ashfall Front", null);
+        Reading reading = READER.read("Il mercato non è aperto oggi, dice la Ashfall Front", null);
         assertThat(reading.covered()).isFalse();
         assertThat(reading.has(Element.DESIGNATED_ENTITY)).isTrue();
         assertThat(READER.read("!!!", null).covered()).isTrue();
@@ -130,10 +130,10 @@ class PatternReaderTest {
 
     @Test
     void a_pattern_file_with_a_mistake_is_refused_with_its_name() {
-        assertThatThrownBy(() -> ConceptFile.parse("en/x.yaml", "element: PRAISE\ncolour: red\n", java.util.Map.of()))
+        assertThatThrownBy(() -> ConceptFile.parse("en/x.yaml", "element: PRAISE\ncolour: red\n", PatternLists.none()))
                 .hasMessageContaining("en/x.yaml")
                 .hasMessageContaining("colour");
-        assertThatThrownBy(() -> ConceptFile.parse("en/x.yaml", "- a\n", java.util.Map.of()))
+        assertThatThrownBy(() -> ConceptFile.parse("en/x.yaml", "- a\n", PatternLists.none()))
                 .hasMessageContaining("must be a map");
     }
 

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every pattern file keeps what it promises in its own examples. */
 class ShippedPatternsTest {
@@ -42,10 +44,11 @@ class ShippedPatternsTest {
         });
     }
 
-    @Test
-    void the_index_names_every_file() throws IOException, URISyntaxException {
-        Path folder = Path.of(
-                Objects.requireNonNull(Lexicon.class.getResource("patterns/en")).toURI());
+    @ParameterizedTest
+    @MethodSource("languages")
+    void the_index_names_every_file(String language) throws IOException, URISyntaxException {
+        Path folder = Path.of(Objects.requireNonNull(Lexicon.class.getResource("patterns/" + language))
+                .toURI());
         List<String> index = Files.readAllLines(folder.resolve("index.txt"));
         try (Stream<Path> files = Files.list(folder)) {
             List<String> names = files.map(file -> file.getFileName().toString())
@@ -56,9 +59,10 @@ class ShippedPatternsTest {
         }
     }
 
-    @Test
-    void every_conduct_and_every_context_has_a_pattern() {
-        List<Element> covered = LEXICON.concepts().getOrDefault("en", List.of()).stream()
+    @ParameterizedTest
+    @MethodSource("languages")
+    void every_conduct_and_every_context_has_a_pattern(String language) {
+        List<Element> covered = LEXICON.concepts().getOrDefault(language, List.of()).stream()
                 .map(Concept::element)
                 .toList();
         for (Element element : Element.values()) {
@@ -66,5 +70,9 @@ class ShippedPatternsTest {
                 assertThat(covered).contains(element);
             }
         }
+    }
+
+    static Set<String> languages() {
+        return READER.languages();
     }
 }

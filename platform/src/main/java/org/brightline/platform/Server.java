@@ -1,9 +1,12 @@
 package org.brightline.platform;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The one way to start the server, for the command line and for tests. */
@@ -19,13 +22,61 @@ public final class Server {
         return start(Clock.systemUTC(), arguments);
     }
 
+    /**
+     * Starts as {@link #start(String...)}, with something to be there before the first request is answered.
+     *
+     * @param before gets the server with all of its rooms, while nothing listens yet
+     */
+    public static ConfigurableApplicationContext start(Consumer<ApplicationContext> before, String... arguments) {
+        return application(Clock.systemUTC())
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("preparation", Preparation.class, () -> new Preparation(context, before)))
+                .run(arguments);
+    }
+
     /** Starts with a clock of the caller's choosing, so that tests can travel in time. */
     static ConfigurableApplicationContext start(Clock clock, String... arguments) {
+        return application(clock).run(arguments);
+    }
+
+    private static SpringApplicationBuilder application(Clock clock) {
         return new SpringApplicationBuilder(Brightline.class)
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock))
                 .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .run(arguments);
+                .logStartupInfo(false);
+    }
+
+    /** Runs in the first phase of the start; the web server listens in a late one. */
+    private static final class Preparation implements SmartLifecycle {
+        private final ApplicationContext context;
+        private final Consumer<ApplicationContext> work;
+        private boolean running;
+
+        Preparation(ApplicationContext context, Consumer<ApplicationContext> work) {
+            this.context = context;
+            this.work = work;
+        }
+
+        @Override
+        public void start() {
+            running = true;
+            work.accept(context);
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+
+        @Override
+        public int getPhase() {
+            return 0;
+        }
     }
 }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * UTF-8 bytes before it, each list with its size, clauses by id. Two different releases cannot have the same form.
  */
 final class CanonicalForm {
-    private final StringBuilder out = new StringBuilder("brightline-release-1\n");
+    private final StringBuilder out = new StringBuilder("brightline-release-2\n");
 
     private CanonicalForm() {}
 
@@ -38,11 +41,19 @@ final class CanonicalForm {
         value("title", clause.title());
         value("text", clause.text());
         value("law", clause.law());
+        size("maps_to", clause.mapsTo().size());
+        clause.mapsTo().forEach(label -> value("label", label.name()));
         value("rung", clause.rung().name());
         value("mode", clause.mode().name());
         value("on_undetermined", clause.onUndetermined().name());
+        size("inputs", clause.inputs().size());
+        clause.inputs().forEach((name, window) -> value(name, window.toString()));
         size("conditions", clause.conditions().size());
-        clause.conditions().forEach(this::value);
+        for (Condition condition : clause.conditions()) {
+            value("name", condition.name());
+            value("says", condition.says());
+            value("cel", condition.cel());
+        }
         value("when", clause.when());
         value("doubt", clause.doubt());
         size("exemptions_to_ask", clause.exemptionsToAsk().size());
@@ -59,9 +70,18 @@ final class CanonicalForm {
         for (Example example : examples) {
             value("text", example.text());
             value("language", example.language());
+            value("audience", example.audience());
             size("known", example.known().size());
             example.known().forEach(bank -> value("bank", bank));
+            size("history", example.history().size());
+            byText(example.history()).forEach((window, count) -> value(window, count.toString()));
         }
+    }
+
+    private static Map<String, Long> byText(Map<Window, Long> history) {
+        return history.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().toString(), Map.Entry::getValue, (one, other) -> one, TreeMap::new));
     }
 
     private void size(String name, int size) {

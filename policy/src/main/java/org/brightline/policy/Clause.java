@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param title a few words
  * @param text plain language: what is forbidden and what is not
  * @param law what it rests on
+ * @param mapsTo what it is called in other taxonomies
  * @param rung how far the conduct goes
- * @param conditions named CEL expressions over the facts, in the order of the file
+ * @param inputs the account-history windows that its conditions ask for, by the name they have after {@code history.}
+ * @param conditions the named conditions, in the order of the file
  * @param when CEL over the names of the conditions: where it is true, the clause is met
  * @param doubt CEL over the names of the conditions, or null: where it is true too, a person has to tell
  * @param exemptionsToAsk the purposes that the person who decides has to consider
@@ -30,8 +32,10 @@ public record Clause(
         String title,
         String text,
         String law,
+        List<TaxonomyLabel> mapsTo,
         Rung rung,
-        Map<String, String> conditions,
+        Map<String, Window> inputs,
+        List<Condition> conditions,
         String when,
         @Nullable String doubt,
         List<Exemption> exemptionsToAsk,
@@ -43,7 +47,9 @@ public record Clause(
         List<Example> mustAsk) {
     /** Keeps its own copies. */
     public Clause {
-        conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
+        mapsTo = List.copyOf(mapsTo);
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        conditions = List.copyOf(conditions);
         exemptionsToAsk = List.copyOf(exemptionsToAsk);
         effects = List.copyOf(effects);
         mustMatch = List.copyOf(mustMatch);

@@ -1,5 +1,8 @@
 package org.brightline.policy;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What one clause says about one item.
  *
@@ -7,4 +10,30 @@ package org.brightline.policy;
  * @param result whether it is met
  * @param trace why
  */
-public record ClauseResult(Clause clause, Result result, Trace trace) {}
+public record ClauseResult(Clause clause, Result result, Trace trace) {
+    private static final Set<String> DIGESTS = Set.of("SHA256", "MD5");
+
+    /**
+     * What a machine may do now, before any person has looked: nothing unless a live clause is met and names it. HOLD needs a match
+     * of a condition that holds whose digest is the same; a look-alike is never enough.
+     */
+    public Set<Effect> machineEffects() {
+        EnumSet<Effect> effects = EnumSet.noneOf(Effect.class);
+        if (result != Result.MATCH || clause.mode() != Mode.LIVE) {
+            return effects;
+        }
+        for (Effect effect : clause.effects()) {
+            if (!effect.humanRequired() && (effect != Effect.HOLD || exactCopy())) {
+                effects.add(effect);
+            }
+        }
+        return effects;
+    }
+
+    private boolean exactCopy() {
+        return trace.steps().stream()
+                .filter(step -> step.value() == Truth.TRUE)
+                .flatMap(step -> step.matches().stream())
+                .anyMatch(match -> match.distance() == 0 && DIGESTS.contains(match.fingerprint()));
+    }
+}

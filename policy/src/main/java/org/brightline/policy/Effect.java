@@ -1,6 +1,11 @@
 package org.brightline.policy;
 
-/** The closed catalogue of what a decision may lead to. A clause picks from it; nothing else can be asked for. */
+import java.util.Locale;
+
+/**
+ * The closed catalogue of what a clause may lead to, and who has to agree. A clause picks from it and says of each effect that it
+ * waits for people; it can neither add an effect nor ask for fewer people.
+ */
 public enum Effect {
     /** Shown with a label. */
     LABEL(1),
@@ -12,6 +17,11 @@ public enum Effect {
     RESTRICT_ACCOUNT(1),
     /** Sealed away with an expiry; a machine may do this alone. */
     PRESERVE(0),
+    /**
+     * Not shown until a person has looked. A machine may do this alone, to an exact copy (the same digest) of confirmed content
+     * only; see {@link ClauseResult#machineEffects()}.
+     */
+    HOLD(0),
     /** Referred to an authority; takes two people. */
     ESCALATE(2);
 
@@ -29,5 +39,19 @@ public enum Effect {
     /** Whether a person has to decide it. */
     public boolean humanRequired() {
         return people > 0;
+    }
+
+    /** Its word in a clause file. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a clause file says of the people whom it waits for: {@code none}, {@code required} or {@code two}. */
+    String humanWord() {
+        return switch (people) {
+            case 0 -> "none";
+            case 1 -> "required";
+            default -> "two";
+        };
     }
 }

@@ -1,43 +1,42 @@
 package org.brightline.policy;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.MapType;
-import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.brightline.language.Element;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The language of conditions: CEL with {@code item}, {@code text} and {@code match}, and the elements as constants, so that
- * a misspelt one is an error when the clause is read. Expressions are typed and bounded; they always end.
+ * Compiles the expressions of clauses: CEL over the {@link Vocabulary}, typed and bounded, so that they always end. The bounds are
+ * part of what a release means and are therefore the same everywhere, not a setting: the same release judges the same facts the
+ * same way on every machine.
  *
  * <p>Source: the Common Expression Language, cel.dev.
  */
 final class Expressions {
+    /** Characters of one expression. */
     static final int LONGEST = 2_000;
 
-    private static final int MOST_ITERATIONS = 1_000;
-    private static final int DEEPEST = 32;
-    private static final OpaqueType TEXT = OpaqueType.create("text");
-    private static final MapType CONTEXTS = MapType.create(SimpleType.STRING, SimpleType.INT);
+    /** Steps of all macros ({@code all}, {@code exists}, {@code map}) of one evaluation; beyond, it cannot be told. */
+    static final int MOST_ITERATIONS = 1_000;
+
+    /** Nesting of one expression. */
+    static final int DEEPEST = 32;
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .comprehensionMaxIterations(MOST_ITERATIONS)
@@ -45,14 +44,24 @@ final class Expressions {
             .maxParseRecursionDepth(DEEPEST)
             .enableHeterogeneousNumericComparisons(true)
             .build();
+    private static final Pattern UNDECLARED =
+            Pattern.compile("undeclared reference to '([^']*)' \\(in container ''\\)");
 
-    private static final CelCompiler FACTS = facts();
+    private static final CelCompiler WITHOUT_HISTORY = conditionCompiler(Set.of());
     private static final CelRuntime RUNTIME = runtime();
 
     private Expressions() {}
 
-    /** A program, and whether it asks for matches. */
-    record Compiled(CelRuntime.Program program, boolean asksForMatches) {}
+    /**
+     * A program.
+     *
+     * @param references the declared names that it uses
+     */
+    record Compiled(CelRuntime.Program program, Set<String> references) {
+        boolean asksForMatches() {
+            return references.contains(Vocabulary.KNOWN) || references.contains(Vocabulary.EXACT);
+        }
+    }
 
     /** What is wrong with an expression, with line and column inside it, from 1. */
     record Fault(int line, int column, String message) {}
@@ -73,43 +82,77 @@ final class Expressions {
         }
     }
 
-    /** A condition over the facts. */
-    static Compiled condition(String expression) throws FaultyException {
-        return compile(FACTS, expression);
+    /** A condition over the facts and these windows. */
+    static Compiled condition(String expression, Set<String> windows) throws FaultyException {
+        CelCompiler compiler = windows.isEmpty() ? WITHOUT_HISTORY : conditionCompiler(windows);
+        CelAbstractSyntaxTree tree = check(compiler, expression, Vocabulary.names(windows));
+        List<Fault> faults = ConditionCheck.faults(tree);
+        if (!faults.isEmpty()) {
+            throw new FaultyException(faults);
+        }
+        return program(tree);
     }
 
-    /** An expression over the names of conditions. */
-    static Compiled combination(String expression, Collection<String> names) throws FaultyException {
-        CelCompilerBuilder builder = builder();
-        names.forEach(name -> builder.addVar(name, SimpleType.BOOL));
-        return compile(builder.build(), expression);
+    /** Compiles expressions over the names of a clause's conditions. */
+    static final class Combiner {
+        private final Set<String> names;
+        private final CelCompiler compiler;
+
+        Combiner(Collection<String> names) {
+            this.names = Set.copyOf(names);
+            CelCompilerBuilder builder = builder();
+            names.forEach(name -> builder.addVar(name, SimpleType.BOOL));
+            this.compiler = builder.build();
+        }
+
+        Compiled compile(String expression) throws FaultyException {
+            return program(check(compiler, expression, names));
+        }
     }
 
-    private static Compiled compile(CelCompiler compiler, String expression) throws FaultyException {
+    private static CelAbstractSyntaxTree check(CelCompiler compiler, String expression, Collection<String> names)
+            throws FaultyException {
         CelValidationResult checked = compiler.compile(expression);
         if (checked.hasError()) {
-            throw new FaultyException(
-                    checked.getErrors().stream().map(Expressions::fault).toList());
+            throw new FaultyException(checked.getErrors().stream()
+                    .map(issue -> fault(issue, names))
+                    .toList());
         }
         try {
-            CelAbstractSyntaxTree tree = checked.getAst();
-            if (!tree.getResultType().equals(SimpleType.BOOL)) {
-                throw new FaultyException(List.of(new Fault(
-                        1, 1, "the expression is a " + tree.getResultType().name() + ", but must be true or false")));
-            }
-            boolean asks = tree.getReferenceMap().values().stream()
-                    .anyMatch(reference -> reference.name().startsWith("match."));
-            return new Compiled(RUNTIME.createProgram(tree), asks);
-        } catch (CelValidationException | CelEvaluationException e) {
+            return checked.getAst();
+        } catch (CelValidationException e) {
             throw new FaultyException(List.of(new Fault(1, 1, String.valueOf(e.getMessage()))));
         }
     }
 
-    private static Fault fault(CelIssue issue) {
+    private static Compiled program(CelAbstractSyntaxTree tree) throws FaultyException {
+        try {
+            Set<String> references = tree.getReferenceMap().values().stream()
+                    .map(reference -> reference.name())
+                    .filter(name -> !name.isEmpty())
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Compiled(RUNTIME.createProgram(tree), references);
+        } catch (CelEvaluationException e) {
+            throw new FaultyException(List.of(new Fault(1, 1, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static Fault fault(CelIssue issue, Collection<String> names) {
+        String message = issue.getMessage();
+        Matcher undeclared = UNDECLARED.matcher(message);
+        if (undeclared.find()) {
+            String name = undeclared.group(1);
+            List<String> below = names.stream()
+                    .filter(known -> known.startsWith(name + "."))
+                    .sorted()
+                    .toList();
+            message = "undeclared reference to '" + name + "'"
+                    + (below.isEmpty() ? Suggestion.of(name, names) : "; known are " + below);
+        }
         return new Fault(
                 Math.max(1, issue.getSourceLocation().getLine()),
                 Math.max(1, issue.getSourceLocation().getColumn() + 1),
-                issue.getMessage());
+                message);
     }
 
     private static CelCompilerBuilder builder() {
@@ -119,91 +162,15 @@ final class Expressions {
                 .setResultType(SimpleType.BOOL);
     }
 
-    private static CelCompiler facts() {
-        CelCompilerBuilder builder = builder()
-                .addVar("text", TEXT)
-                .addVar("item.platform", SimpleType.STRING)
-                .addVar("item.kind", SimpleType.STRING)
-                .addVar("item.audience", SimpleType.STRING)
-                .addVar("item.language", SimpleType.STRING)
-                .addVar("match.known", ListType.create(SimpleType.STRING))
-                .addVar("match.exact", ListType.create(SimpleType.STRING))
-                .addFunctionDeclarations(
-                        member("found", SimpleType.BOOL, SimpleType.STRING),
-                        member("count", SimpleType.INT, SimpleType.STRING),
-                        member("score", SimpleType.DOUBLE, SimpleType.STRING),
-                        member("near", SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING, SimpleType.INT),
-                        member("stands", SimpleType.BOOL, SimpleType.STRING, SimpleType.DOUBLE, CONTEXTS),
-                        member(
-                                "standsBy",
-                                SimpleType.BOOL,
-                                SimpleType.STRING,
-                                SimpleType.STRING,
-                                SimpleType.INT,
-                                SimpleType.DOUBLE,
-                                CONTEXTS));
-        for (Element element : Element.values()) {
-            builder.addVar(element.name(), SimpleType.STRING);
-        }
+    private static CelCompiler conditionCompiler(Set<String> windows) {
+        CelCompilerBuilder builder = builder();
+        Vocabulary.declare(builder, windows);
         return builder.build();
     }
 
-    private static CelFunctionDecl member(String name, CelType result, CelType... arguments) {
-        CelType[] all = new CelType[arguments.length + 1];
-        all[0] = TEXT;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return CelFunctionDecl.newFunctionDeclaration(
-                name, CelOverloadDecl.newMemberOverload("text_" + name, result, all));
-    }
-
     private static CelRuntime runtime() {
-        return CelRuntimeFactory.plannerRuntimeBuilder()
-                .setOptions(OPTIONS)
-                .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                        "found",
-                        CelFunctionBinding.from("text_found", TextFacts.class, String.class, TextFacts::found)))
-                .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                        "count",
-                        CelFunctionBinding.from("text_count", TextFacts.class, String.class, TextFacts::count)))
-                .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                        "score",
-                        CelFunctionBinding.from("text_score", TextFacts.class, String.class, TextFacts::score)))
-                .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                        "near",
-                        CelFunctionBinding.from(
-                                "text_near",
-                                List.of(TextFacts.class, String.class, String.class, Long.class),
-                                a -> ((TextFacts) a[0]).near((String) a[1], (String) a[2], (Long) a[3]))))
-                .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                        "stands",
-                        CelFunctionBinding.from(
-                                "text_stands",
-                                List.of(TextFacts.class, String.class, Double.class, Map.class),
-                                a -> ((TextFacts) a[0]).stands((String) a[1], (Double) a[2], contexts(a[3])))))
-                .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                        "standsBy",
-                        CelFunctionBinding.from(
-                                "text_standsBy",
-                                List.of(
-                                        TextFacts.class,
-                                        String.class,
-                                        String.class,
-                                        Long.class,
-                                        Double.class,
-                                        Map.class),
-                                a -> ((TextFacts) a[0])
-                                        .standsBy(
-                                                (String) a[1],
-                                                (String) a[2],
-                                                (Long) a[3],
-                                                (Double) a[4],
-                                                contexts(a[5])))))
-                .build();
-    }
-
-    /** The checker has seen to it that the map holds strings and integers. */
-    @SuppressWarnings("unchecked")
-    private static Map<String, Long> contexts(Object map) {
-        return (Map<String, Long>) map;
+        CelRuntimeBuilder builder = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS);
+        Vocabulary.bind(builder);
+        return builder.build();
     }
 }

@@ -1,6 +1,7 @@
 package org.brightline.policy;
 
 import java.util.List;
+import java.util.Map;
 import org.brightline.language.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,23 @@ import org.jspecify.annotations.Nullable;
  *     reading
  * @param matches what its media are known as
  * @param unmatched for each medium that could not be compared, why
+ * @param history the account-history windows that were counted; one that is not here is not known
  */
-public record Facts(ItemFacts item, @Nullable Reading reading, List<MatchFact> matches, List<String> unmatched) {
+public record Facts(
+        ItemFacts item,
+        @Nullable Reading reading,
+        List<MatchFact> matches,
+        List<String> unmatched,
+        Map<Window, Long> history) {
     /** Keeps its own copies. */
     public Facts {
         matches = List.copyOf(matches);
         unmatched = List.copyOf(unmatched);
+        history = Map.copyOf(history);
+    }
+
+    /** Facts of which no account history is known. */
+    public Facts(ItemFacts item, @Nullable Reading reading, List<MatchFact> matches, List<String> unmatched) {
+        this(item, reading, matches, unmatched, Map.of());
     }
 }

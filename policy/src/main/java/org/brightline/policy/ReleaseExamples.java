@@ -9,49 +9,54 @@ public final class ReleaseExamples {
     private ReleaseExamples() {}
 
     /**
-     * An example that did not come out as its clause says.
+     * What came of an example.
      *
      * @param clause the clause's id
      * @param example the example
      * @param expected what the clause says
      * @param actual what came out, with its trace
      */
-    public record Failure(String clause, Example example, Result expected, ClauseResult actual) {
+    public record Outcome(String clause, Example example, Result expected, ClauseResult actual) {
+        /** Whether it came out as the clause says. */
+        public boolean passed() {
+            return actual.result() == expected;
+        }
+
         @Override
         public String toString() {
-            return clause + ": expected " + expected + " but got " + actual.result() + " for: " + example.text();
+            return clause + ": expected " + expected + " but got " + actual.result() + " for: " + example.words();
         }
     }
 
-    /** Runs all examples of all clauses, drafts too, with this reader. Empty when all come out right. */
-    public static List<Failure> failures(Release release, Reader reader) {
-        List<Failure> failures = new ArrayList<>();
-        for (Clause clause : release.clauses()) {
-            Release alone = new Release(release.name(), release.digest(), List.of(clause));
-            PolicyEngine engine = new PolicyEngine(alone, true);
-            check(engine, clause.mustMatch(), Result.MATCH, reader, failures);
-            check(engine, clause.mustNotMatch(), Result.NO_MATCH, reader, failures);
-            check(engine, clause.mustAsk(), Result.UNDETERMINED, reader, failures);
+    /** Runs all examples of all clauses, drafts too, with this reader. */
+    public static List<Outcome> outcomes(Release release, Reader reader) {
+        return outcomes(new PolicyEngine(release, true), reader);
+    }
+
+    /** The same with an engine that has compiled the drafts too. */
+    static List<Outcome> outcomes(PolicyEngine engine, Reader reader) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (CompiledClause compiled : engine.clauses()) {
+            Clause clause = compiled.clause();
+            check(compiled, clause.mustMatch(), Result.MATCH, reader, outcomes);
+            check(compiled, clause.mustNotMatch(), Result.NO_MATCH, reader, outcomes);
+            check(compiled, clause.mustAsk(), Result.UNDETERMINED, reader, outcomes);
         }
-        return failures;
+        return outcomes;
+    }
+
+    /** Those examples that do not come out as their clause says. */
+    public static List<Outcome> failures(Release release, Reader reader) {
+        return outcomes(release, reader).stream()
+                .filter(outcome -> !outcome.passed())
+                .toList();
     }
 
     private static void check(
-            PolicyEngine engine, List<Example> examples, Result expected, Reader reader, List<Failure> failures) {
+            CompiledClause clause, List<Example> examples, Result expected, Reader reader, List<Outcome> outcomes) {
         for (Example example : examples) {
-            List<MatchFact> matches = new ArrayList<>();
-            for (String bank : example.known()) {
-                matches.add(new MatchFact(0, bank, "example", "PDQ", 0, 31));
-            }
-            Facts facts = new Facts(
-                    new ItemFacts("example", "post", "PUBLIC"),
-                    reader.read(example.text(), example.language()),
-                    matches,
-                    List.of());
-            ClauseResult actual = engine.evaluate(facts).getFirst();
-            if (actual.result() != expected) {
-                failures.add(new Failure(actual.clause().id(), example, expected, actual));
-            }
+            ClauseResult actual = PolicyEngine.evaluate(clause, example.read(reader));
+            outcomes.add(new Outcome(actual.clause().id(), example, expected, actual));
         }
     }
 }

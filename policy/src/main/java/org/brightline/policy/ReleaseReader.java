@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads clause files into a release. Strict: whatever is wrong is said, all at once, and then there is no release. */
 public final class ReleaseReader {
@@ -18,6 +19,14 @@ public final class ReleaseReader {
     private static final String FOLDER = "release/";
 
     private ReleaseReader() {}
+
+    private record Parsed(String file, @Nullable Clause clause, List<PolicyProblem> problems) {
+        static Parsed of(Map.Entry<String, String> file) {
+            List<PolicyProblem> problems = new ArrayList<>();
+            Clause clause = new ClauseFile(file.getKey(), problems).read(file.getValue());
+            return new Parsed(file.getKey(), clause, problems);
+        }
+    }
 
     /**
      * Reads a release.
@@ -35,17 +44,20 @@ public final class ReleaseReader {
         }
         List<Clause> clauses = new ArrayList<>();
         Map<String, String> fileOf = new HashMap<>();
-        new TreeMap<>(files).forEach((file, content) -> {
-            Clause clause = new ClauseFile(file, problems).read(content);
+        List<Parsed> parsed =
+                new TreeMap<>(files).entrySet().parallelStream().map(Parsed::of).toList();
+        for (Parsed one : parsed) {
+            problems.addAll(one.problems);
+            Clause clause = one.clause;
             if (clause != null) {
-                String other = fileOf.putIfAbsent(clause.id(), file);
+                String other = fileOf.putIfAbsent(clause.id(), one.file);
                 if (other != null) {
                     problems.add(new PolicyProblem(
-                            file, 0, 0, "the id '" + clause.id() + "' is taken by " + other + "; ids are unique"));
+                            one.file, 0, 0, "the id '" + clause.id() + "' is taken by " + other + "; ids are unique"));
                 }
                 clauses.add(clause);
             }
-        });
+        }
         if (!problems.isEmpty()) {
             throw new PolicyException(problems);
         }
@@ -58,6 +70,15 @@ public final class ReleaseReader {
         Map<String, String> files = new TreeMap<>();
         for (String file : resource("index.txt").lines().toList()) {
             files.put(file, resource(file));
+        }
+        return files;
+    }
+
+    /** The test files that belong to {@link #shippedFiles()}, by name. */
+    public static Map<String, String> shippedTests() {
+        Map<String, String> files = new TreeMap<>();
+        for (String file : resource("tests/index.txt").lines().toList()) {
+            files.put(file, resource("tests/" + file));
         }
         return files;
     }

@@ -1,13 +1,14 @@
 package org.brightline.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.brightline.language.Element;
 import org.brightline.language.ElementFinding;
-import org.brightline.language.Reading;
 
 /**
  * What {@code text} means in a condition. It notes the findings that each answer stood on, so one is made for each
@@ -17,15 +18,21 @@ import org.brightline.language.Reading;
  * to ask for them is an error there, which makes the condition unknown.
  */
 final class TextFacts {
-    private final Reading reading;
+    /** Most findings that a step of a trace names; a text with more is no clearer for them. */
+    static final int MOST_EVIDENCE = 200;
+
+    private final ElementIndex index;
     private final Set<ElementFinding> used = new LinkedHashSet<>();
 
-    TextFacts(Reading reading) {
-        this.reading = reading;
+    TextFacts(ElementIndex index) {
+        this.index = index;
     }
 
+    /** What the answers so far stood on, by where it starts. */
     List<ElementFinding> used() {
-        return List.copyOf(used);
+        return used.stream()
+                .sorted(Comparator.comparingInt(finding -> finding.span().start()))
+                .toList();
     }
 
     /** At least one such finding. */
@@ -36,31 +43,22 @@ final class TextFacts {
     /** How many such findings. */
     long count(String element) {
         List<ElementFinding> findings = findings(element);
-        used.addAll(findings);
+        note(used, findings);
         return findings.size();
     }
 
     /** The greatest score of such a finding, 0 when there is none. */
     double score(String element) {
         List<ElementFinding> findings = findings(element);
-        used.addAll(findings);
+        note(used, findings);
         return findings.stream().mapToDouble(ElementFinding::score).max().orElse(0);
     }
 
     /** One of the first and one of the second with at most so many characters between them. */
     boolean near(String first, String second, long distance) {
-        List<ElementFinding> others = findings(second);
-        boolean near = false;
-        for (ElementFinding one : findings(first)) {
-            for (ElementFinding other : others) {
-                if (one.span().distance(other.span()) <= distance) {
-                    used.add(one);
-                    used.add(other);
-                    near = true;
-                }
-            }
-        }
-        return near;
+        List<ElementFinding> beside = beside(findings(first), lookedFor(second), distance);
+        note(used, beside);
+        return !beside.isEmpty();
     }
 
     /** At least one such finding, of at least this score, with none of these contexts near it. */
@@ -70,18 +68,28 @@ final class TextFacts {
 
     /** The same, of those findings that have one of the other element near them. */
     boolean standsBy(String element, String other, long distance, double least, Map<String, Long> contexts) {
-        List<ElementFinding> others = findings(other);
+        return standing(beside(findings(element), lookedFor(other), distance), least, contexts);
+    }
+
+    private static void note(Set<ElementFinding> evidence, Collection<ElementFinding> findings) {
+        for (ElementFinding finding : findings) {
+            if (evidence.size() >= MOST_EVIDENCE) {
+                return;
+            }
+            evidence.add(finding);
+        }
+    }
+
+    private List<ElementFinding> beside(List<ElementFinding> findings, Element other, long distance) {
         List<ElementFinding> beside = new ArrayList<>();
-        for (ElementFinding finding : findings(element)) {
-            for (ElementFinding object : others) {
-                if (finding.span().distance(object.span()) <= distance) {
-                    beside.add(finding);
-                    used.add(object);
-                    break;
-                }
+        for (ElementFinding finding : findings) {
+            List<ElementFinding> neighbours = index.near(other, finding.span(), distance);
+            if (!neighbours.isEmpty()) {
+                beside.add(finding);
+                note(used, neighbours);
             }
         }
-        return standing(beside, least, contexts);
+        return beside;
     }
 
     private boolean standing(List<ElementFinding> findings, double least, Map<String, Long> contexts) {
@@ -91,39 +99,31 @@ final class TextFacts {
             if (finding.score() < least) {
                 continue;
             }
-            List<ElementFinding> against = against(finding, contexts);
+            List<ElementFinding> against = new ArrayList<>();
+            contexts.forEach(
+                    (context, distance) -> against.addAll(index.near(lookedFor(context), finding.span(), distance)));
             if (against.isEmpty()) {
                 standing.add(finding);
             } else {
-                weighed.add(finding);
-                weighed.addAll(against);
+                note(weighed, List.of(finding));
+                note(weighed, against);
             }
         }
-        used.addAll(standing.isEmpty() ? weighed : standing);
+        note(used, standing.isEmpty() ? weighed : standing);
         return !standing.isEmpty();
     }
 
-    private List<ElementFinding> against(ElementFinding finding, Map<String, Long> contexts) {
-        List<ElementFinding> against = new ArrayList<>();
-        contexts.forEach((context, distance) -> {
-            for (ElementFinding other : findings(context)) {
-                if (finding.span().distance(other.span()) <= distance) {
-                    against.add(other);
-                }
-            }
-        });
-        return against;
+    private List<ElementFinding> findings(String name) {
+        return index.all(lookedFor(name));
     }
 
-    private List<ElementFinding> findings(String name) {
+    private Element lookedFor(String name) {
         Element element = Element.valueOf(name);
-        if (!reading.covered() && element.kind() != Element.Kind.OBJECT) {
-            throw new NotReadException("The text is in a language (" + reading.language()
-                    + ") that is not covered, so nobody looked for " + element + ".");
+        if (!index.reading().covered() && element.kind() != Element.Kind.OBJECT) {
+            throw new NotReadException("The text is in a language ("
+                    + index.reading().language() + ") that is not covered, so nobody looked for " + element + ".");
         }
-        return reading.elements().stream()
-                .filter(finding -> finding.element() == element)
-                .toList();
+        return element;
     }
 
     /** Something was asked for that nobody looked for. */

@@ -1,6 +1,7 @@
 package org.brightline.policy;
 
 import java.util.List;
+import java.util.Map;
 import org.brightline.language.ElementFinding;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +21,28 @@ public record Trace(List<Step> steps) {
      * One condition.
      *
      * @param name its name in the clause, or {@code when} or {@code doubt}
+     * @param says what it asks, in plain words
      * @param expression its CEL
      * @param value what it came to
      * @param elements the findings it looked at: those that made it true, or those that kept it from being true
      * @param matches the matches it looked at
+     * @param history the account-history windows that it looked at and that are known
      * @param reason for UNKNOWN, why it cannot be told; otherwise null
      */
     public record Step(
             String name,
+            String says,
             String expression,
             Truth value,
             List<ElementFinding> elements,
             List<MatchFact> matches,
+            Map<Window, Long> history,
             @Nullable String reason) {
         /** Keeps its own copies. */
         public Step {
             elements = List.copyOf(elements);
             matches = List.copyOf(matches);
+            history = Map.copyOf(history);
         }
     }
 }

@@ -22,16 +22,22 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * The YAML of one clause file as a tree that knows its lines. Bounded before the tree is built: size, depth, number of
+ * The YAML of one file as a tree that knows its lines. Bounded before the tree is built: size, depth, number of
  * nodes, no anchors and aliases, so that a small file cannot grow large.
  */
 final class YamlFile {
-    static final int LARGEST = 100_000;
+    /** Characters of one file. */
+    static final int LARGEST = 200_000;
+
+    /** Nesting of one file. */
     static final int DEEPEST = 8;
-    static final int MOST_NODES = 5_000;
+
+    /** Maps, lists and values of one file. */
+    static final int MOST_NODES = 10_000;
 
     private final String file;
     private final List<PolicyProblem> problems;
+    private int[] source = {};
 
     YamlFile(String file, List<PolicyProblem> problems) {
         this.file = file;
@@ -55,9 +61,10 @@ final class YamlFile {
             }
             Optional<Node> root = new Compose(settings).composeString(yaml);
             if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+                source = yaml.codePoints().toArray();
                 return keys(mapping);
             }
-            problem(1, 1, "a clause file is a map of keys and values");
+            problem(1, 1, "the file must be a map of keys and values");
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             problem(
@@ -89,7 +96,7 @@ final class YamlFile {
                 return refuse(event, "more than " + MOST_NODES + " values");
             }
             if (event.getEventId() == Event.ID.DocumentStart && ++documents > 1) {
-                return refuse(event, "a file holds one clause; put the next one in its own file");
+                return refuse(event, "a file holds one document; put the next one in its own file");
             }
         }
         return true;
@@ -115,6 +122,15 @@ final class YamlFile {
             }
         }
         return keys;
+    }
+
+    /**
+     * A problem inside a value, at the code point with so many others before it that are no white space; white space is what
+     * folding and indentation change.
+     */
+    void problem(ScalarNode scalar, int solid, String message) {
+        int[] place = ScalarPlaces.of(source, scalar, solid);
+        problem(place[0], place[1], message);
     }
 
     void problem(Node node, String message) {

@@ -57,6 +57,13 @@ class PolicyEngineTest {
         MatchFact match = new MatchFact(1, "confirmed", "e", "PDQ", 4, 31);
         Facts other = new Facts(ITEM, empty(), List.of(match), List.of("picture 0 is truncated"));
         assertThat(one("'confirmed' in match.known", other)).isEqualTo(Result.MATCH);
+        assertThat(one("'incident' in match.known", other)).isEqualTo(Result.UNDETERMINED);
+        assertThat(one("size(match.known) == 0", open)).isEqualTo(Result.UNDETERMINED);
+        assertThat(one("size(match.known) < 2", other)).isEqualTo(Result.UNDETERMINED);
+        assertThat(one("item.kind == 'post' || 'incident' in match.known", other))
+                .isEqualTo(Result.MATCH);
+        assertThat(one("item.kind == 'film' && 'incident' in match.known", other))
+                .isEqualTo(Result.NO_MATCH);
         assertThat(one("size(match.exact) > 0", other)).isEqualTo(Result.NO_MATCH);
         ClauseResult result = evaluate(Map.of("known", "size(match.known) > 0"), "known", null, other);
         assertThat(result.trace().steps().getFirst().matches()).containsExactly(match);
@@ -181,8 +188,12 @@ class PolicyEngineTest {
                 "Title",
                 "Text",
                 "Law",
+                List.of(),
                 Rung.INCITEMENT,
-                conditions,
+                Map.of(),
+                conditions.entrySet().stream()
+                        .map(entry -> new Condition(entry.getKey(), "It says so", entry.getValue()))
+                        .toList(),
                 when,
                 doubt,
                 List.of(Exemption.JOURNALISM),

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -28,6 +29,46 @@ class ShippedReleaseTest {
     }
 
     @Test
+    void every_test_comes_out_as_it_says() {
+        List<PolicyTest> tests = PolicyTestFile.read(RELEASE, ReleaseReader.shippedTests());
+        assertThat(tests).hasSizeGreaterThan(15);
+        PolicyTestReport report = new PolicyTests(PatternReader.shipped()).run(RELEASE, tests);
+        assertThat(report.failed()).as(report.text()).isZero();
+    }
+
+    @Test
+    void every_clause_of_conduct_names_its_article_its_purposes_and_its_place_in_the_taxonomies() {
+        assertThat(RELEASE.clauses().stream().filter(clause -> clause.rung() != Rung.VIEW))
+                .allSatisfy(clause -> {
+                    assertThat(clause.law()).contains("2021/784 Art. 2(7)(").contains("Art. 1(3)");
+                    assertThat(clause.text()).contains("Forbidden: ");
+                    assertThat(clause.exemptionsToAsk())
+                            .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Exemption.NONE)));
+                    assertThat(clause.mapsTo().stream().map(TaxonomyLabel::taxonomy))
+                            .contains(TaxonomyLabel.Taxonomy.values());
+                    assertThat(clause.mustNotMatch()).hasSizeGreaterThanOrEqualTo(2);
+                });
+    }
+
+    @Test
+    void every_condition_says_in_words_what_it_asks() {
+        assertThat(RELEASE.clauses().stream().flatMap(clause -> clause.conditions().stream()))
+                .allSatisfy(
+                        condition -> assertThat(condition.says()).contains(" ").isNotEqualTo(condition.name()));
+    }
+
+    @Test
+    void every_type_of_terrorist_content_of_the_regulation_has_a_clause() {
+        assertThat(RELEASE.clauses().stream().flatMap(clause -> clause.mapsTo().stream()))
+                .contains(
+                        TaxonomyLabel.TCO_INCITE,
+                        TaxonomyLabel.TCO_SOLICIT_OFFENCE,
+                        TaxonomyLabel.TCO_SOLICIT_GROUP,
+                        TaxonomyLabel.TCO_INSTRUCT,
+                        TaxonomyLabel.TCO_THREATEN);
+    }
+
+    @Test
     void views_have_no_effect() {
         assertThat(RELEASE.clauses().stream().filter(clause -> clause.rung() == Rung.VIEW))
                 .isNotEmpty()
@@ -35,9 +76,9 @@ class ShippedReleaseTest {
     }
 
     @Test
-    void no_clause_can_do_anything_but_preserve_without_a_person() {
+    void no_clause_can_do_anything_but_preserve_or_hold_without_a_person() {
         assertThat(Arrays.stream(Effect.values()).filter(effect -> !effect.humanRequired()))
-                .containsExactly(Effect.PRESERVE);
+                .containsExactly(Effect.PRESERVE, Effect.HOLD);
         assertThat(Effect.ESCALATE.peopleRequired()).isEqualTo(2);
     }
 
@@ -51,6 +92,13 @@ class ShippedReleaseTest {
                     .sorted()
                     .toList();
             assertThat(Files.readAllLines(folder.resolve("index.txt"))).containsExactlyElementsOf(names);
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("tests"))) {
+            assertThat(Files.readAllLines(folder.resolve("tests/index.txt")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".yaml"))
+                                    .toList());
         }
     }
 

@@ -10,8 +10,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.brightline.harbour.Harbour;
 import org.brightline.harbour.HarbourSettings;
 import org.brightline.harbour.Posters;
@@ -24,6 +26,7 @@ import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.base.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,27 +81,44 @@ public final class DemoCommand implements Callable<Integer> {
         List<String> arguments = options.arguments(data);
         arguments.add("--brightline.access.welcome=false");
         arguments.add("--brightline.casework.undo=" + undo + "s");
-        try (RunningServer server = RunningServer.start(arguments, options)) {
-            Access access = server.bean(Access.class);
-            String password = people(access);
-            bank(server.bean(Banks.class));
-            access.registerPlatform(PLATFORM, "Harbour", Actor.MACHINE);
-            String key = access.issueKey(
-                            "Harbour's server",
-                            PLATFORM,
-                            Set.of(Permission.ITEMS_SUBMIT),
-                            Duration.ofDays(30),
-                            Actor.MACHINE)
-                    .token();
-            int port = harbourPort == 0 ? Ports.free() : harbourPort;
-            String secret = endpoint(server.bean(Actions.class), URI.create("http://127.0.0.1:" + port));
+        arguments.add("--logging.level.org.brightline=warn");
+        int port = harbourPort == 0 ? Ports.free() : harbourPort;
+        URI harbourAddress = URI.create("http://127.0.0.1:" + port);
+        AtomicReference<@Nullable Secrets> made = new AtomicReference<>();
+        try (RunningServer server =
+                RunningServer.start(arguments, options, before -> made.set(prepare(before, harbourAddress)))) {
+            Secrets secrets = Objects.requireNonNull(made.get());
             try (Harbour harbour = Harbour.start(new HarbourSettings(
-                    port, server.address(), key, secret, Duration.ofMillis(pace), new SecureRandom().nextLong()))) {
-                tell(server.address(), harbour.uri(), password);
+                    port,
+                    server.address(),
+                    secrets.key(),
+                    secrets.webhook(),
+                    Duration.ofMillis(pace),
+                    new SecureRandom().nextLong()))) {
+                tell(server.address(), harbour.uri(), secrets.password());
                 server.await();
             }
         }
         return 0;
+    }
+
+    /** What is told or handed over after the start. */
+    private record Secrets(String password, String key, String webhook) {}
+
+    /** Whoever opens the sign-in page finds people who can sign in. */
+    private static Secrets prepare(ApplicationContext server, URI harbour) {
+        Access access = server.getBean(Access.class);
+        String password = people(access);
+        bank(server.getBean(Banks.class));
+        access.registerPlatform(PLATFORM, "Harbour", Actor.MACHINE);
+        String key = access.issueKey(
+                        "Harbour's server",
+                        PLATFORM,
+                        Set.of(Permission.ITEMS_SUBMIT),
+                        Duration.ofDays(30),
+                        Actor.MACHINE)
+                .token();
+        return new Secrets(password, key, endpoint(server.getBean(Actions.class), harbour));
     }
 
     /** Only a folder that a demo has marked is deleted. */

@@ -3,7 +3,9 @@ package org.brightline.cli.internal;
 import java.net.BindException;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 import org.brightline.platform.Server;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A started server and where it answers. */
@@ -11,8 +13,17 @@ record RunningServer(ConfigurableApplicationContext context, URI address) implem
 
     /** Starts it; a taken port is said in words. */
     static RunningServer start(List<String> arguments, ServerOptions options) {
+        return start(arguments, options, before -> {});
+    }
+
+    /**
+     * Starts it with something to be there before the first request is answered.
+     *
+     * @param before gets the server's rooms while nothing listens yet
+     */
+    static RunningServer start(List<String> arguments, ServerOptions options, Consumer<ApplicationContext> before) {
         try {
-            ConfigurableApplicationContext context = Server.start(arguments.toArray(String[]::new));
+            ConfigurableApplicationContext context = Server.start(before, arguments.toArray(String[]::new));
             String port = context.getEnvironment().getRequiredProperty("local.server.port");
             String host =
                     options.address.equals("0.0.0.0") || options.address.equals("::") ? "127.0.0.1" : options.address;

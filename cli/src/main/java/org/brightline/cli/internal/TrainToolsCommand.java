@@ -39,6 +39,16 @@ public final class TrainToolsCommand implements Callable<Integer> {
             status = Math.max(status, program.execute("hash", picture.toString()));
             status = Math.max(status, program.execute("assess", picture.toString()));
         }
+        String policy = data.resolve("policy").toString();
+        status = Math.max(status, program.execute("policy", "init", policy));
+        status = Math.max(
+                status,
+                program.execute(
+                        "policy",
+                        "test",
+                        policy,
+                        "--junit",
+                        data.resolve("junit.xml").toString()));
         return Math.max(status, program.execute("version"));
     }
 

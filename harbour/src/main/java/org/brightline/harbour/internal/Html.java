@@ -71,12 +71,16 @@ final class Html {
         return page(
                 "Messages for " + person.name(),
                 timeline,
-                "<h1>Messages for " + name + "</h1><p class=\"small\">" + escape(person.about())
+                "<h1>Messages for " + name + "</h1><p class=\"small\">" + escape(capitalised(person.about()))
                         + ". Nobody signs in on this invented site: you see the page as " + name + " would.</p>"
                         + "<div class=\"live\" data-feed=\"/feed/u/" + escape(person.reference())
                         + "\" data-mode=\"whole\">" + notices(person, timeline) + "</div><h2>Posts by " + name + "</h2>"
                         + articles(timeline.by(person.reference()), "h3")
                         + "<p><a href=\"/\">Back to the timeline</a></p>");
+    }
+
+    private static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 
     /** What an author was told, the newest first. */
@@ -96,14 +100,20 @@ final class Html {
         return "<article class=\"notice\" data-effect=\"" + escape(notice.effect()) + "\"><h2>"
                 + heading(notice.effect())
                 + "</h2><p class=\"small\">" + time(notice.at()) + " · <a href=\"/p/" + escape(notice.post())
-                + "\">the post</a></p><dl><dt>The rule</dt><dd><strong>" + escape(notice.clause()) + "</strong><br>"
-                + escape(notice.text()) + "</dd><dt>The reason</dt><dd class=\"reason\">" + escape(notice.reason())
+                + "\">the post</a></p><dl>" + (back ? "" : rule(notice)) + "<dt>"
+                + (back ? "Why it is back" : "The reason") + "</dt><dd class=\"reason\">" + escape(notice.reason())
                 + "</dd><dt>What you can do</dt><dd class=\"remedy\">"
                 + (back
                         ? "Nothing is needed. Your post stands as before."
                         : "A person decided this. If you think it is wrong, you can ask that somebody else looks at it. You may "
                                 + "also turn to an out-of-court dispute body or to a court.")
                 + "</dd></dl></article>";
+    }
+
+    /** A post that is back has broken no rule. */
+    private static String rule(Timeline.Notice notice) {
+        return "<dt>The rule</dt><dd><strong>" + escape(notice.clause()) + "</strong><br>" + escape(notice.text())
+                + "</dd>";
     }
 
     private static String heading(String effect) {

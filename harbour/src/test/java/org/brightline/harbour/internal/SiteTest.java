@@ -169,6 +169,16 @@ class SiteTest {
     }
 
     @Test
+    void an_author_whose_post_is_back_reads_why_and_not_a_rule_as_if_it_were_broken() {
+        decide("d-1", "p-001", "REMOVE");
+        decide("d-2", "p-001", "RESTORE");
+        String back = get("/u/u-01").body().split("Your post is back", 2)[1].split("</article>", 2)[0];
+        assertThat(back)
+                .contains("Why it is back", "Because &lt;b&gt;you&lt;/b&gt; &amp;", "Your post stands as before")
+                .doesNotContain("The rule", "Forbidden: to praise.", "Glorification");
+    }
+
+    @Test
     void an_open_timeline_gets_only_what_changed() {
         long version = timeline.version();
         assertThat(get("/feed?after=" + version).body()).doesNotContain("<article");

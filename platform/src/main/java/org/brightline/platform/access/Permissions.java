@@ -52,7 +52,19 @@ public final class Permissions {
                             DELIVERIES_RETRY,
                             JOURNAL_READ));
 
+    /**
+     * What an API key may never do: it is not a person. The list of what is decided, opened or managed by people alone is
+     * closed here, whatever an administrator ticks.
+     */
+    private static final Set<Permission> PEOPLE_ONLY =
+            Set.of(CASES_DECIDE, CASES_REVERSE, EXHIBITS_OPEN, EXHIBITS_HOLD, PEOPLE_MANAGE, KEYS_MANAGE);
+
     private Permissions() {}
+
+    /** What an API key can be given. */
+    public static Set<Permission> ofKeys() {
+        return EnumSet.complementOf(EnumSet.copyOf(PEOPLE_ONLY));
+    }
 
     /** What a person with these roles may do. */
     public static Set<Permission> of(Set<Role> roles) {

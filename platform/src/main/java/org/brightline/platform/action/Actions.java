@@ -25,6 +25,9 @@ public interface Actions {
      */
     List<Delivery> deliveries(DeliveryFilter filter, @Nullable UUID before, int limit);
 
+    /** The delivery that a platform is sent next; all later ones to it wait for this one. Empty if none waits. */
+    Optional<Delivery> next(String platform);
+
     /** The delivery with this id; NOT_FOUND if there is none. */
     Delivery delivery(UUID id);
 

@@ -13,6 +13,7 @@ public final class PictureProblems {
             case TRUNCATED -> ProblemType.TRUNCATED_PICTURE;
             case TOO_MANY_BYTES -> ProblemType.TOO_LARGE;
             case TOO_MANY_PIXELS, TOO_SLOW -> ProblemType.TOO_MANY_PIXELS;
+            case UNDECIDED -> ProblemType.BUSY;
         };
         return new Problem(type, String.valueOf(refusal.getMessage()), pointer);
     }

@@ -26,6 +26,25 @@ public interface Casework {
      */
     List<CaseSummary> queue(@Nullable String rung, @Nullable String platform, @Nullable UUID after, int limit);
 
+    /** Decided cases, the last decided first, at most {@code limit}. */
+    List<CaseSummary> decided(int limit);
+
+    /** The cases of a post by the platform's own id for it, open or decided, newest first, at most {@code limit}. */
+    List<CaseSummary> ofPost(String externalId, int limit);
+
+    /** The open cases that are near-identical to a case, with that one if it is open, in the order of the queue, at most {@code limit}. */
+    List<CaseSummary> alike(UUID caseId, int limit);
+
+    /**
+     * How many identical copies a decision on this case would take along if it rested on all of its findings.
+     *
+     * @param most so many of the near-identical cases are looked at
+     */
+    int identical(UUID caseId, int most, Caller caller);
+
+    /** How many identical copies a decision took along. */
+    int takenAlong(UUID decision);
+
     /** How many cases wait. */
     QueueCounts counts();
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings the ids of the findings that it rests on
  * @param exemption the answer to whether the true purpose is one that Art. 1(3) of Regulation (EU) 2021/784 protects
+ * @param exemptionReason how that is seen, {@link #SHORTEST_REASON} to 4,000 characters
+ * @param reason in words for the author, {@link #SHORTEST_REASON} to 4,000 characters
  * @param alsoIdentical whether open cases with the same words or the same picture file are decided alike
  */
 public record DecisionRequest(
@@ -22,4 +24,7 @@ public record DecisionRequest(
         @Nullable Exemption exemption,
         String exemptionReason,
         String reason,
-        boolean alsoIdentical) {}
+        boolean alsoIdentical) {
+    /** So many characters a reason has at least, blanks at its ends aside; fewer explain nothing. */
+    public static final int SHORTEST_REASON = 10;
+}

@@ -40,13 +40,18 @@ public interface Journal {
     /** The entry with this id. */
     Optional<JournalEntry> entry(UUID id);
 
+    /** As {@link #newest(JournalFilter, long, int)}, nothing left out. */
+    default List<JournalEntry> newest(long before, int limit) {
+        return newest(JournalFilter.ALL, before, limit);
+    }
+
     /**
      * The newest entries first, of those before index {@code before} (exclusive). With {@link Long#MAX_VALUE} those that have no
      * place yet come before all others.
      *
      * @param limit from 1 to 500; another value is taken as the nearest of these
      */
-    List<JournalEntry> newest(long before, int limit);
+    List<JournalEntry> newest(JournalFilter filter, long before, int limit);
 
     /**
      * The entries that reference {@code value} under {@code name} (for example all acts of one case), oldest first, at most 1,000.

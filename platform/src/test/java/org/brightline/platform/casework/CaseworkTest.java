@@ -155,14 +155,47 @@ class CaseworkTest {
         casework.claim(id, rita);
         DecisionRequest good = act(id);
         incomplete("/findings", with(good, good.clauseId(), Set.of(), good.exemption(), good.reason(), good.effects()));
-        incomplete("/clause", with(good, "no-such-clause", good.findings(), good.exemption(), "x", good.effects()));
-        incomplete("/exemption", with(good, good.clauseId(), good.findings(), null, "x", good.effects()));
-        incomplete("/reason", with(good, good.clauseId(), good.findings(), good.exemption(), " ", good.effects()));
-        incomplete("/effects", with(good, good.clauseId(), good.findings(), good.exemption(), "x", Set.of()));
         incomplete(
-                "/exemption", with(good, good.clauseId(), good.findings(), Exemption.JOURNALISM, "x", good.effects()));
-        incomplete("/clause", with(good, "view", good.findings(), good.exemption(), "x", good.effects()));
+                "/clause",
+                with(good, "no-such-clause", good.findings(), good.exemption(), good.reason(), good.effects()));
+        incomplete("/exemption", with(good, good.clauseId(), good.findings(), null, good.reason(), good.effects()));
+        incomplete("/reason", with(good, good.clauseId(), good.findings(), good.exemption(), " ", good.effects()));
+        incomplete("/effects", with(good, good.clauseId(), good.findings(), good.exemption(), good.reason(), Set.of()));
+        incomplete(
+                "/exemption",
+                with(good, good.clauseId(), good.findings(), Exemption.JOURNALISM, good.reason(), good.effects()));
+        incomplete("/clause", with(good, "view", good.findings(), good.exemption(), good.reason(), good.effects()));
         assertThat(casework.decide(good, rita)).hasSize(1);
+    }
+
+    @Test
+    void reasons_of_a_few_letters_are_refused_because_they_explain_nothing() {
+        UUID id = open(CALL + "few letters");
+        casework.claim(id, rita);
+        DecisionRequest good = act(id);
+        for (String few : List.of("x", "   it is   ", "nine char")) {
+            incomplete("/reason", with(good, good.clauseId(), good.findings(), good.exemption(), few, good.effects()));
+            incomplete(
+                    "/exemptionReason",
+                    new DecisionRequest(
+                            id,
+                            good.ruling(),
+                            good.clauseId(),
+                            good.release(),
+                            good.effects(),
+                            good.findings(),
+                            good.exemption(),
+                            few,
+                            good.reason(),
+                            false));
+        }
+        assertThatThrownBy(() -> casework.decide(
+                        with(good, good.clauseId(), good.findings(), good.exemption(), " x ", good.effects()), rita))
+                .hasMessageContaining("at least 10 characters; this is 1.");
+        casework.decide(
+                with(good, good.clauseId(), good.findings(), good.exemption(), "ten chars.", good.effects()), rita);
+        clock.advance(Duration.ofSeconds(61));
+        assertThatThrownBy(() -> casework.reverse(id, "sorry", lead)).hasMessageContaining("at least 10 characters");
     }
 
     private static DecisionRequest with(
@@ -370,6 +403,11 @@ class CaseworkTest {
                 .contains(first)
                 .doesNotContain(second, third);
         casework.claim(first, rita);
+        assertThat(casework.identical(first, 20, rita)).isEqualTo(2);
+        assertThat(casework.identical(first, 1, rita))
+                .as("of one that is looked at")
+                .isEqualTo(1);
+        assertThat(casework.alike(first, 500)).extracting(CaseSummary::id).contains(first, second, third);
         DecisionRequest one = act(first);
         List<Decision> decisions = casework.decide(
                 new DecisionRequest(
@@ -385,6 +423,16 @@ class CaseworkTest {
                         true),
                 rita);
         assertThat(decisions).extracting(Decision::caseId).containsExactlyInAnyOrder(first, second, third);
+        assertThat(casework.takenAlong(decisions.getFirst().id())).isEqualTo(2);
+    }
+
+    @Test
+    void near_identical_cases_that_somebody_else_holds_are_no_copies_to_take_along() {
+        UUID first = open(CALL + "held copies");
+        UUID second = open(CALL + "held copies");
+        casework.claim(second, sam);
+        casework.claim(first, rita);
+        assertThat(casework.identical(first, 20, rita)).isZero();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.brightline.platform.journal.ConsistencyProof;
 import org.brightline.platform.journal.InclusionProof;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.journal.JournalEntry;
+import org.brightline.platform.journal.JournalFilter;
 import org.brightline.platform.journal.Verification;
 
 /** A journal that only remembers what it was told, for tests of the rooms above it. */
@@ -59,7 +60,7 @@ public final class RecordingJournal implements Journal {
     }
 
     @Override
-    public List<JournalEntry> newest(long before, int limit) {
+    public List<JournalEntry> newest(JournalFilter filter, long before, int limit) {
         return List.of();
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Sessions;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,7 +62,10 @@ class AccessWeb implements WebMvcConfigurer {
                 .build();
     }
 
-    /** Gives a handler its {@link Caller}, or the {@link Sessions.Session}; null where there is none. */
+    /**
+     * Gives a handler its {@link Caller}, or the {@link Sessions.Session}; null where there is none. A handler that cannot do
+     * without a session is closed to keys.
+     */
     private record IdentityResolver(Authentication authentication) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
@@ -76,9 +81,13 @@ class AccessWeb implements WebMvcConfigurer {
                 @Nullable WebDataBinderFactory binders) {
             Authentication.Identity identity =
                     authentication.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
-            return parameter.getParameterType() == Caller.class
-                    ? identity.caller().orElse(null)
-                    : identity.session().orElse(null);
+            if (parameter.getParameterType() == Caller.class) {
+                return identity.caller().orElse(null);
+            }
+            if (identity.session().isEmpty() && !parameter.isOptional()) {
+                throw new Problem(ProblemType.FORBIDDEN, "This page is for people who sign in; a key asks under /v1.");
+            }
+            return identity.session().orElse(null);
         }
     }
 }

@@ -22,6 +22,7 @@ import org.brightline.platform.access.ApiKey;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.IssuedKey;
 import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Permissions;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
@@ -43,18 +44,6 @@ final class ApiKeys {
     private static final Duration FRESH = Duration.ofMillis(900);
 
     private static final int MOST_CACHED = 10_000;
-
-    /**
-     * What a key may never do: it is not a person. The list of what is decided, opened or managed by people alone is
-     * closed here, whatever an administrator ticks.
-     */
-    private static final Set<Permission> PEOPLE_ONLY = Set.of(
-            Permission.CASES_DECIDE,
-            Permission.CASES_REVERSE,
-            Permission.EXHIBITS_OPEN,
-            Permission.EXHIBITS_HOLD,
-            Permission.PEOPLE_MANAGE,
-            Permission.KEYS_MANAGE);
 
     private record Cached(ApiKeyRecord row, Instant readAt) {}
 
@@ -88,8 +77,8 @@ final class ApiKeys {
         if (scopes.isEmpty()) {
             throw new Problem(ProblemType.MISSING_FIELD, "A key without a scope opens nothing; choose one.", "/scopes");
         }
-        Set<Permission> refused =
-                scopes.stream().filter(PEOPLE_ONLY::contains).collect(Collectors.toCollection(TreeSet::new));
+        Set<Permission> refused = new TreeSet<>(scopes);
+        refused.removeAll(Permissions.ofKeys());
         if (!refused.isEmpty()) {
             throw new Problem(
                     ProblemType.BAD_FIELD, "Only a person may have " + refused + "; a key is not a person.", "/scopes");

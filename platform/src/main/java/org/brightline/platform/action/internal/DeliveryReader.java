@@ -6,6 +6,7 @@ import static org.brightline.schema.db.Tables.ENDPOINT;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.brightline.platform.action.Attempt;
 import org.brightline.platform.action.Delivery;
@@ -51,6 +52,15 @@ final class DeliveryReader {
             condition = condition.and(DELIVERY.ID.lt(before));
         }
         return fetch(condition, DELIVERY.ID.desc(), limit);
+    }
+
+    Optional<Delivery> next(String platform) {
+        return fetch(
+                        DELIVERY.PLATFORM.eq(platform).and(DELIVERY.STATE.eq(DeliveryState.WAITING.name())),
+                        DELIVERY.SEQUENCE.asc(),
+                        1)
+                .stream()
+                .findFirst();
     }
 
     List<Delivery> ofCase(UUID caseId) {

@@ -65,6 +65,11 @@ final class PostgresActions implements Actions {
     }
 
     @Override
+    public Optional<Delivery> next(String platform) {
+        return reader.next(platform);
+    }
+
+    @Override
     public Delivery delivery(UUID id) {
         return reader.one(id);
     }

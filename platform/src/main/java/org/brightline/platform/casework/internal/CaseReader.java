@@ -7,6 +7,7 @@ import static org.brightline.schema.db.Tables.FINDING;
 import static org.brightline.schema.db.Tables.ITEM;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +67,57 @@ final class CaseReader {
                         .and(platform == null ? DSL.noCondition() : CASE_FILE.PLATFORM.eq(platform))
                         .and(after == null ? DSL.noCondition() : behind(after)),
                 limit);
+    }
+
+    /** The newest decisions are found first, along their index, and then their cases. */
+    List<CaseSummary> decided(int limit) {
+        var later = DECISION.as("later");
+        List<UUID> newest = database.select(DECISION.CASE_ID)
+                .from(DECISION)
+                .join(CASE_FILE)
+                .on(CASE_FILE.ID.eq(DECISION.CASE_ID))
+                .where(CASE_FILE.STATE.eq("DECIDED"))
+                .and(DECISION.UNDONE_AT.isNull())
+                .and(DSL.notExists(DSL.selectOne()
+                        .from(later)
+                        .where(later.CASE_ID.eq(DECISION.CASE_ID))
+                        .and(later.UNDONE_AT.isNull())
+                        .and(DSL.row(later.DECIDED_AT, later.ID).gt(DECISION.DECIDED_AT, DECISION.ID))))
+                .orderBy(DECISION.DECIDED_AT.desc(), DECISION.ID.desc())
+                .limit(limit)
+                .fetch(DECISION.CASE_ID);
+        return inOrder(newest);
+    }
+
+    List<CaseSummary> ofPost(String externalId, int limit) {
+        List<UUID> newest = database.select(CASE_FILE.ID)
+                .from(CASE_FILE)
+                .where(CASE_FILE.EXTERNAL_ID.eq(externalId))
+                .orderBy(CASE_FILE.OPENED_AT.desc(), CASE_FILE.ID.desc())
+                .limit(limit)
+                .fetch(CASE_FILE.ID);
+        return inOrder(newest);
+    }
+
+    private List<CaseSummary> inOrder(List<UUID> cases) {
+        return summaries(CASE_FILE.ID.in(cases), Math.max(1, cases.size())).stream()
+                .sorted(Comparator.comparing(summary -> cases.indexOf(summary.id())))
+                .toList();
+    }
+
+    List<CaseSummary> alike(UUID caseId, int limit) {
+        var one = CASE_FILE.as("one");
+        return summaries(
+                CASE_FILE
+                        .STATE
+                        .eq("OPEN")
+                        .and(CASE_FILE.CLUSTER.eq(
+                                DSL.select(one.CLUSTER).from(one).where(one.ID.eq(caseId)))),
+                limit);
+    }
+
+    int takenAlong(UUID decision) {
+        return database.fetchCount(DECISION, DECISION.ALONG_WITH.eq(decision));
     }
 
     /** Later in the queue than a case, whatever became of that one. */

@@ -29,6 +29,8 @@ import org.brightline.platform.releases.Releases;
 import org.brightline.platform.vault.Vault;
 import org.brightline.policy.Clause;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SelectSeekStep1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -79,7 +81,7 @@ final class Decider {
         DecisionTaken first = write(request, clause, file, request.findings(), null, caller, now);
         taken.add(first);
         if (request.alsoIdentical()) {
-            for (Copy copy : identical(file, request.findings(), person, now)) {
+            for (Copy copy : closeIdentical(file, request.findings(), person, now)) {
                 taken.add(write(request, clause, copy.file(), copy.findings(), first.decision(), caller, now));
             }
         }
@@ -148,30 +150,52 @@ final class Decider {
         }
     }
 
-    /**
-     * Open cases of the cluster that nobody else holds, that say the same in words and pictures, and that have findings of the clauses
-     * on which the decision rests. They are closed.
-     */
-    private List<Copy> identical(CaseFile file, Set<UUID> chosen, UUID person, Instant now) {
-        Set<String> clauses = file.findings().stream()
-                .filter(finding -> chosen.contains(finding.id()))
-                .map(FoundClause::clause)
-                .collect(Collectors.toSet());
-        List<UUID> cluster = database.select(CASE_FILE.ID)
+    /** How many cases a decision that rests on all findings would take along; of the near-identical ones {@code most} are looked at. */
+    int identical(UUID caseId, int most, UUID person) {
+        CaseFile file = reader.file(caseId);
+        Set<UUID> all = file.findings().stream().map(FoundClause::id).collect(Collectors.toSet());
+        List<UUID> cluster = others(file, person, clock.instant()).limit(most).fetch(CASE_FILE.ID);
+        return copies(file, all, cluster).size();
+    }
+
+    /** The identical copies among the cluster's open cases. They are closed. */
+    private List<Copy> closeIdentical(CaseFile file, Set<UUID> chosen, UUID person, Instant now) {
+        List<UUID> cluster = others(file, person, now).forUpdate().skipLocked().fetch(CASE_FILE.ID);
+        List<Copy> copies = copies(file, chosen, cluster);
+        database.update(CASE_FILE)
+                .set(CASE_FILE.STATE, "DECIDED")
+                .set(CASE_FILE.REOPENED, false)
+                .setNull(CASE_FILE.CLAIMED_BY)
+                .setNull(CASE_FILE.CLAIMED_UNTIL)
+                .where(CASE_FILE.ID.in(
+                        copies.stream().map(copy -> copy.file().summary().id()).toList()))
+                .execute();
+        return copies;
+    }
+
+    /** Other open cases of the cluster that nobody else holds. */
+    private SelectSeekStep1<Record1<UUID>, UUID> others(CaseFile file, UUID person, Instant now) {
+        return database.select(CASE_FILE.ID)
                 .from(CASE_FILE)
                 .where(CASE_FILE.CLUSTER.eq(database.select(CASE_FILE.CLUSTER)
                         .from(CASE_FILE)
                         .where(CASE_FILE.ID.eq(file.summary().id()))))
                 .and(CASE_FILE.STATE.eq("OPEN"))
+                .and(CASE_FILE.ID.ne(file.summary().id()))
                 .and(CASE_FILE
                         .CLAIMED_BY
                         .isNull()
                         .or(CASE_FILE.CLAIMED_BY.eq(person))
                         .or(CASE_FILE.CLAIMED_UNTIL.le(now)))
-                .orderBy(CASE_FILE.ID)
-                .forUpdate()
-                .skipLocked()
-                .fetch(CASE_FILE.ID);
+                .orderBy(CASE_FILE.ID);
+    }
+
+    /** Those that say the same in words and pictures, and have findings of the clauses on which the decision rests. */
+    private List<Copy> copies(CaseFile file, Set<UUID> chosen, List<UUID> cluster) {
+        Set<String> clauses = file.findings().stream()
+                .filter(finding -> chosen.contains(finding.id()))
+                .map(FoundClause::clause)
+                .collect(Collectors.toSet());
         List<Copy> copies = new ArrayList<>();
         for (UUID id : cluster) {
             CaseFile other = reader.file(id);
@@ -180,13 +204,6 @@ final class Decider {
                     .map(FoundClause::id)
                     .collect(Collectors.toSet());
             if (saysTheSame(file, other) && !findings.isEmpty()) {
-                database.update(CASE_FILE)
-                        .set(CASE_FILE.STATE, "DECIDED")
-                        .set(CASE_FILE.REOPENED, false)
-                        .setNull(CASE_FILE.CLAIMED_BY)
-                        .setNull(CASE_FILE.CLAIMED_UNTIL)
-                        .where(CASE_FILE.ID.eq(id))
-                        .execute();
                 copies.add(new Copy(other, findings));
             }
         }

@@ -79,8 +79,14 @@ final class DecisionCheck {
     }
 
     static void text(String text, String what, String pointer) {
-        if (text.isBlank()) {
-            throw incomplete(what, pointer);
+        int length = text.strip().length();
+        if (length < DecisionRequest.SHORTEST_REASON) {
+            throw incomplete(
+                    what + " It takes at least " + DecisionRequest.SHORTEST_REASON + " characters; "
+                            + (length == 0
+                                    ? "there are none."
+                                    : length == 1 ? "this is 1." : "these are " + length + "."),
+                    pointer);
         }
         if (text.length() > LONGEST) {
             throw incomplete("At most " + LONGEST + " characters.", pointer);

@@ -74,6 +74,31 @@ final class PostgresCasework implements Casework {
     }
 
     @Override
+    public List<CaseSummary> decided(int limit) {
+        return reader.decided(Math.clamp(limit, 1, 500));
+    }
+
+    @Override
+    public List<CaseSummary> ofPost(String externalId, int limit) {
+        return reader.ofPost(externalId, Math.clamp(limit, 1, 500));
+    }
+
+    @Override
+    public List<CaseSummary> alike(UUID caseId, int limit) {
+        return reader.alike(caseId, Math.clamp(limit, 1, 500));
+    }
+
+    @Override
+    public int identical(UUID caseId, int most, Caller caller) {
+        return decider.identical(caseId, most, person(caller));
+    }
+
+    @Override
+    public int takenAlong(UUID decision) {
+        return reader.takenAlong(decision);
+    }
+
+    @Override
     public QueueCounts counts() {
         return reader.counts();
     }

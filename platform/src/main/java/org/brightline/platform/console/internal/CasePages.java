@@ -43,12 +43,14 @@ class CasePages {
     private final Pages pages;
     private final Casework casework;
     private final CaseViews views;
+    private final Looks looks;
     private final Vault vault;
 
-    CasePages(Pages pages, Casework casework, CaseViews views, Vault vault) {
+    CasePages(Pages pages, Casework casework, CaseViews views, Looks looks, Vault vault) {
         this.pages = pages;
         this.casework = casework;
         this.views = views;
+        this.looks = looks;
         this.vault = vault;
     }
 
@@ -63,7 +65,7 @@ class CasePages {
     @PostMapping("/cases/{id}/claim")
     ResponseEntity<String> claim(@PathVariable UUID id, Caller caller) {
         casework.claim(id, caller);
-        return Pages.to("/cases/" + id);
+        return Pages.to("/cases/" + id + "#decide");
     }
 
     @Requires(Permission.CASES_DECIDE)
@@ -91,7 +93,25 @@ class CasePages {
         }
         String text = vault.open(exhibit, caller.actor(), Purpose.REVIEW, id.toString())
                 .text();
-        return pages.show("textexhibit", Map.of("parts", Highlight.of(text, marks(file, item))));
+        ResponseEntity<String> shown = pages.show(
+                "textexhibit",
+                Map.of(
+                        "parts",
+                        Highlight.of(text, marks(file, item)),
+                        "decides",
+                        decides(file, caller),
+                        "unseen",
+                        looks.missing(file, caller)));
+        // The history on the same page is told that there is something new.
+        return ResponseEntity.ok()
+                .headers(shown.getHeaders())
+                .header("HX-Trigger", "looked")
+                .body(shown.getBody());
+    }
+
+    /** Whether the page has the form that says what was not looked at. */
+    private static boolean decides(CaseFile file, Caller caller) {
+        return caller.actor().id().equals(file.summary().holder());
     }
 
     private static List<Highlight.Marked> marks(CaseFile file, KeptItem item) {
@@ -111,16 +131,31 @@ class CasePages {
 
     @Requires(Permission.EXHIBITS_OPEN)
     @PostMapping("/cases/{id}/media/{position}")
-    ResponseEntity<String> medium(@PathVariable UUID id, @PathVariable int position) {
-        mediumOf(id, position);
-        return pages.show("mediumexhibit", Map.of("source", "/cases/" + id + "/media/" + position, "index", position));
+    ResponseEntity<String> medium(@PathVariable UUID id, @PathVariable int position, Caller caller) {
+        CaseFile file = casework.file(id);
+        KeptMedium medium = medium(file, position);
+        // The look counts when the browser fetches the picture, which it does with this answer.
+        List<String> unseen = looks.missing(file, caller).stream()
+                .filter(words -> !words.equals(Looks.picture(medium.position())))
+                .toList();
+        return pages.show(
+                "mediumexhibit",
+                Map.of(
+                        "source",
+                        "/cases/" + id + "/media/" + position,
+                        "index",
+                        position,
+                        "decides",
+                        decides(file, caller),
+                        "unseen",
+                        unseen));
     }
 
     /** The picture itself, from the vault and never from where it was posted. */
     @Requires(Permission.EXHIBITS_OPEN)
     @GetMapping("/cases/{id}/media/{position}")
     ResponseEntity<byte[]> picture(@PathVariable UUID id, @PathVariable int position, Caller caller) {
-        KeptMedium medium = mediumOf(id, position);
+        KeptMedium medium = medium(casework.file(id), position);
         OpenedExhibit opened = vault.open(medium.exhibit(), caller.actor(), Purpose.REVIEW, id.toString());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(opened.info().mediaType()))
@@ -130,17 +165,18 @@ class CasePages {
                 .body(opened.content());
     }
 
-    private KeptMedium mediumOf(UUID id, int position) {
-        return casework.file(id).items().getLast().media().stream()
+    private static KeptMedium medium(CaseFile file, int position) {
+        return file.items().getLast().media().stream()
                 .filter(medium -> medium.position() == position)
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such picture in this case."));
     }
 
-    @Requires(Permission.DELIVERIES_READ)
-    @GetMapping("/cases/{id}/deliveries")
-    ResponseEntity<String> deliveries(@PathVariable UUID id, Caller caller) {
-        return pages.show("deliverylist", Map.of("view", views.of(casework.file(id), caller)));
+    /** What has become of the case, for a page that is left open. */
+    @Requires(Permission.CASES_READ)
+    @GetMapping("/cases/{id}/news")
+    ResponseEntity<String> news(@PathVariable UUID id, Sessions.Session session) {
+        return pages.show("casenews", Map.of("view", views.of(casework.file(id), session.caller())));
     }
 
     @Requires(Permission.CASES_DECIDE)
@@ -155,7 +191,8 @@ class CasePages {
             @RequestParam(defaultValue = "") String exemption,
             @RequestParam(defaultValue = "") String exemptionReason,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "false") boolean alsoNearIdentical,
+            @RequestParam(defaultValue = "false") boolean alsoIdentical,
+            @RequestParam(defaultValue = "false") boolean unseen,
             Sessions.Session session,
             HttpServletRequest request) {
         boolean partial = request.getHeader("HX-Request") != null;
@@ -174,8 +211,8 @@ class CasePages {
                                     .findFirst()
                                     .orElse(null),
                             exemptionReason,
-                            reason,
-                            alsoNearIdentical),
+                            reason(id, reason, unseen, session.caller()),
+                            alsoIdentical),
                     session.caller());
         } catch (Problem problem) {
             if (!partial) {
@@ -191,6 +228,21 @@ class CasePages {
         return partial
                 ? ResponseEntity.ok().header("HX-Redirect", "/cases/" + id).build()
                 : Pages.to("/cases/" + id);
+    }
+
+    /** Whoever decides without a look says so, and it stands in the reason. */
+    private String reason(UUID id, String reason, boolean unseen, Caller caller) {
+        List<String> missing = looks.missing(casework.file(id), caller);
+        if (missing.isEmpty() || reason.strip().length() < DecisionRequest.SHORTEST_REASON) {
+            return reason;
+        }
+        String what = String.join(" and ", missing);
+        if (!unseen) {
+            throw new Problem(
+                    ProblemType.DECISION_INCOMPLETE,
+                    "You have not looked at " + what + ". Look, or tick that you decide without looking.");
+        }
+        return reason.strip() + " (Decided without looking at " + what + ": what is known of it is enough.)";
     }
 
     @Requires(Permission.CASES_DECIDE)

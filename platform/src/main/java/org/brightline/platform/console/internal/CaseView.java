@@ -3,11 +3,17 @@ package org.brightline.platform.console.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One case as its page shows it; never its content, which is fetched only when asked for.
  *
+ * @param textGone whether the text's time has run out
+ * @param mayOpen whether the reader may look at what was posted
+ * @param unseen what the reader has not looked at yet and holds to decide, in words
+ * @param copies how many identical copies a decision would take along, in words; empty if none
+ * @param unsettled whether something of it may still happen within moments
  * @param hold what the reader may do with the case now
  * @param undo the decision that can still be undone, null if none
  * @param legalHold what keeps its exhibits beyond their time, null if nothing does
@@ -29,16 +35,21 @@ public record CaseView(
         boolean decided,
         @Nullable String contextLink,
         @Nullable UUID text,
+        boolean textGone,
+        boolean mayOpen,
         List<Medium> media,
         List<FindingView> findings,
         List<ClauseView> clauses,
         List<Choice> exemptions,
         Hold hold,
+        List<String> unseen,
+        String copies,
         List<DecisionView> decisions,
         @Nullable Undo undo,
         boolean mayReverse,
         List<DeliveryView> deliveries,
         List<Event> history,
+        boolean unsettled,
         int alike,
         @Nullable LegalHoldView legalHold,
         boolean mayPreserve,
@@ -63,7 +74,12 @@ public record CaseView(
             String clauseId,
             String clauseTitle,
             List<EvidenceView> evidence,
-            List<Step> trace) {}
+            List<Step> trace) {
+        /** What was found, each once. */
+        public String found() {
+            return evidence.stream().map(EvidenceView::what).distinct().collect(Collectors.joining(", "));
+        }
+    }
 
     /**
      * One piece of evidence.
@@ -94,7 +110,11 @@ public record CaseView(
     public record Hold(
             boolean mine, @Nullable String holder, @Nullable Instant until, boolean mayClaim) {}
 
-    /** A decision as it was made. */
+    /**
+     * A decision as it was made.
+     *
+     * @param copies how many identical copies it took along
+     */
     public record DecisionView(
             UUID id,
             boolean act,
@@ -105,13 +125,18 @@ public record CaseView(
             String by,
             Instant at,
             boolean undone,
+            int copies,
             String release) {}
 
     /** A legal hold on all that was sealed for the case. */
     public record LegalHoldView(String reason, String by, Instant at) {}
 
-    /** The undo that is still possible. */
-    public record Undo(UUID decision, Instant until) {}
+    /**
+     * The undo that is still possible.
+     *
+     * @param tells whether the platform is told something afterwards
+     */
+    public record Undo(UUID decision, Instant until, boolean tells) {}
 
     /** What became of an effect on the platform. */
     public record DeliveryView(

@@ -2,12 +2,14 @@ package org.brightline.platform.console.internal;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Caller;
@@ -15,6 +17,7 @@ import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Person;
 import org.brightline.platform.action.Actions;
 import org.brightline.platform.action.Delivery;
+import org.brightline.platform.action.DeliveryState;
 import org.brightline.platform.casework.CaseFile;
 import org.brightline.platform.casework.CaseSummary;
 import org.brightline.platform.casework.Casework;
@@ -25,6 +28,7 @@ import org.brightline.platform.casework.PlatformEffect;
 import org.brightline.platform.casework.Ruling;
 import org.brightline.platform.intake.KeptItem;
 import org.brightline.platform.journal.Journal;
+import org.brightline.platform.journal.JournalEntry;
 import org.brightline.platform.releases.Releases;
 import org.brightline.platform.vault.Vault;
 import org.brightline.policy.Clause;
@@ -37,12 +41,17 @@ import tools.jackson.databind.JsonNode;
 /** Puts together what the page of a case shows. */
 @Component
 class CaseViews {
+    /** Of so many near-identical cases it is told beforehand whether they are copies. */
+    private static final int COUNTED = 20;
+
     private final Access access;
     private final Casework casework;
     private final Releases releases;
     private final Actions actions;
     private final Journal journal;
     private final Vault vault;
+    private final Looks looks;
+    private final DeliveryWords words;
     private final Clock clock;
 
     CaseViews(
@@ -52,6 +61,8 @@ class CaseViews {
             Actions actions,
             Journal journal,
             Vault vault,
+            Looks looks,
+            DeliveryWords words,
             Clock clock) {
         this.access = access;
         this.casework = casework;
@@ -59,6 +70,8 @@ class CaseViews {
         this.actions = actions;
         this.journal = journal;
         this.vault = vault;
+        this.looks = looks;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -76,6 +89,8 @@ class CaseViews {
         boolean inTime = last != null
                 && last.ruling() != Ruling.RESTORE
                 && clock.instant().isBefore(last.effectiveAt());
+        CaseView.Hold hold = hold(summary, caller);
+        List<Delivery> deliveries = actions.ofCase(summary.id());
         return new CaseView(
                 summary.id(),
                 summary.rung(),
@@ -91,30 +106,57 @@ class CaseViews {
                 !summary.open(),
                 item.contextLink(),
                 item.text(),
+                item.text() != null && vault.info(item.text()).expiredAt() != null,
+                caller.may(Permission.EXHIBITS_OPEN),
                 media(item),
                 file.findings().stream().map(CaseViews::finding).toList(),
                 clauses(file, release),
                 Words.exemptions(),
-                hold(summary, caller),
+                hold,
+                hold.mine() ? looks.missing(file, caller) : List.of(),
+                hold.mine() ? copies(summary, caller) : "",
                 file.decisions().stream().map(this::decision).toList().reversed(),
                 last != null && inTime && last.decidedBy().equals(caller.actor().id())
-                        ? new CaseView.Undo(last.id(), last.effectiveAt())
+                        ? new CaseView.Undo(last.id(), last.effectiveAt(), last.ruling() == Ruling.ACT)
                         : null,
                 last != null && last.ruling() == Ruling.ACT && !inTime && caller.may(Permission.CASES_REVERSE),
-                actions.ofCase(summary.id()).stream().map(CaseViews::delivery).toList(),
-                journal.referencing("case", summary.id().toString()).stream()
-                        .map(entry -> new CaseView.Event(
-                                entry.at(),
-                                Words.act(entry),
-                                Words.actor(entry.actor(), access),
-                                entry.id(),
-                                entry.index()))
-                        .toList()
-                        .reversed(),
+                words.of(deliveries).stream().map(CaseViews::delivery).toList(),
+                history(file),
+                inTime || deliveries.stream().anyMatch(CaseViews::underWay),
                 summary.alike(),
                 casework.legalHold(summary.id()).map(this::legalHold).orElse(null),
                 caller.may(Permission.EXHIBITS_HOLD),
                 release.digest());
+    }
+
+    /** The acts on the case and the looks at what was posted, newest first. */
+    private List<CaseView.Event> history(CaseFile file) {
+        UUID caseId = file.summary().id();
+        return Stream.concat(
+                        journal.referencing("case", caseId.toString()).stream()
+                                .map(entry -> event(entry, Words.act(entry))),
+                        looks.at(caseId).stream().map(look -> event(look, "Looked at " + Looks.words(file, look))))
+                .sorted(Comparator.comparing(CaseView.Event::at)
+                        .thenComparing(CaseView.Event::entry)
+                        .reversed())
+                .toList();
+    }
+
+    private CaseView.Event event(JournalEntry entry, String words) {
+        return new CaseView.Event(entry.at(), words, Words.actor(entry.actor(), access), entry.id(), entry.index());
+    }
+
+    private static boolean underWay(Delivery delivery) {
+        return delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.DELIVERED;
+    }
+
+    private String copies(CaseSummary summary, Caller caller) {
+        if (summary.alike() == 0) {
+            return "";
+        }
+        int copies = casework.identical(summary.id(), COUNTED, caller);
+        String atLeast = summary.alike() > COUNTED ? "at least " : "";
+        return copies == 0 ? "" : atLeast + (copies == 1 ? "1 identical copy" : copies + " identical copies");
     }
 
     private CaseView.LegalHoldView legalHold(LegalHold hold) {
@@ -172,7 +214,7 @@ class CaseViews {
     }
 
     private static List<CaseView.Choice> effects(Clause clause) {
-        return java.util.stream.Stream.of(PlatformEffect.values())
+        return Stream.of(PlatformEffect.values())
                 .map(Enum::name)
                 .filter(name -> clause.effects().stream()
                         .anyMatch(effect -> effect.name().equals(name)))
@@ -205,15 +247,17 @@ class CaseViews {
                 access.person(decision.decidedBy()).map(Person::name).orElse("somebody"),
                 decision.decidedAt(),
                 decision.undoneAt() != null,
+                casework.takenAlong(decision.id()),
                 decision.release().substring(0, 12));
     }
 
-    private static CaseView.DeliveryView delivery(Delivery delivery) {
+    private static CaseView.DeliveryView delivery(DeliveryWords.Told told) {
+        Delivery delivery = told.delivery();
         return new CaseView.DeliveryView(
                 delivery.id(),
                 Words.effect(delivery.effect().name()),
                 delivery.state().name(),
-                DeliveryPages.words(delivery),
+                told.words(),
                 delivery.lastError());
     }
 }

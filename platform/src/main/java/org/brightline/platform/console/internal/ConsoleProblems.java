@@ -1,15 +1,19 @@
 package org.brightline.platform.console.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.brightline.platform.access.Sessions;
 import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,6 +24,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConsoleProblems {
     private static final Logger log = LoggerFactory.getLogger(ConsoleProblems.class);
+
+    private static final String UNKNOWN = "The page was asked for in a way that it does not know.";
 
     private final Pages pages;
     private final Sessions sessions;
@@ -32,6 +38,13 @@ class ConsoleProblems {
     @ExceptionHandler(Problem.class)
     ResponseEntity<String> refused(Problem problem, HttpServletRequest request) {
         HttpStatus status = HttpStatus.valueOf(problem.type().status());
+        if (ofPart(request)) {
+            return said(status, problem.detail());
+        }
+        if (problem.type() == ProblemType.UNAUTHENTICATED) {
+            return pages.message(
+                    status, "You are not signed in any more", "Nothing was changed. Sign in and do it again.", null);
+        }
         return pages.message(
                 status,
                 problem.type().title(),
@@ -44,19 +57,29 @@ class ConsoleProblems {
         Sessions.Session session = session(request).orElse(null);
         if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return pages.message(
-                    status,
-                    status.getReasonPhrase(),
-                    "The page was asked for in a way that it does not know.",
-                    session);
+            if (ofPart(request)) {
+                return said(status, UNKNOWN);
+            }
+            return pages.message(status, status.getReasonPhrase(), UNKNOWN, session);
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         log.error("Fault {} at {} {}", number, request.getMethod(), request.getRequestURI(), fault);
-        return pages.message(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "Something went wrong here",
-                "It is in the server's log as fault " + number + ". Nothing was changed.",
-                session);
+        String detail = "It is in the server's log as fault " + number + ". Nothing was changed.";
+        return ofPart(request)
+                ? said(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. " + detail)
+                : pages.message(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here", detail, session);
+    }
+
+    /** Whether only a part of a page was asked for; its script says aloud what went wrong. */
+    private static boolean ofPart(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    private static ResponseEntity<String> said(HttpStatus status, String words) {
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .body(words);
     }
 
     private Optional<Sessions.Session> session(HttpServletRequest request) {

@@ -24,10 +24,12 @@ class DeliveryPages {
 
     private final Pages pages;
     private final Actions actions;
+    private final DeliveryWords words;
 
-    DeliveryPages(Pages pages, Actions actions) {
+    DeliveryPages(Pages pages, Actions actions, DeliveryWords words) {
         this.pages = pages;
         this.actions = actions;
+        this.words = words;
     }
 
     @Requires(Permission.DELIVERIES_READ)
@@ -42,7 +44,9 @@ class DeliveryPages {
                         pages.frame("Deliveries", "/deliveries", session),
                         "view",
                         new DeliveriesView(
-                                deliveries.stream().map(DeliveryPages::row).toList(),
+                                words.of(deliveries).stream()
+                                        .map(DeliveryPages::row)
+                                        .toList(),
                                 session.caller().may(Permission.DELIVERIES_RETRY),
                                 attention ? ATTENTION : "")));
     }
@@ -62,7 +66,8 @@ class DeliveryPages {
         return Pages.to("/deliveries?only=" + ATTENTION);
     }
 
-    private static DeliveriesView.Row row(Delivery delivery) {
+    private static DeliveriesView.Row row(DeliveryWords.Told told) {
+        Delivery delivery = told.delivery();
         return new DeliveriesView.Row(
                 delivery.id(),
                 delivery.caseId(),
@@ -70,27 +75,11 @@ class DeliveryPages {
                 delivery.externalId(),
                 Words.effect(delivery.effect().name()),
                 delivery.state().name(),
-                words(delivery),
+                told.words(),
                 delivery.attempts(),
-                delivery.nextAt(),
+                told.next(),
                 delivery.lastError(),
                 delivery.needsPerson(),
                 delivery.state() == DeliveryState.DEAD);
-    }
-
-    static String words(Delivery delivery) {
-        return delivery.notice() == null ? words(delivery, delivery.state()) : delivery.notice();
-    }
-
-    private static String words(Delivery delivery, DeliveryState state) {
-        return switch (state) {
-            case WAITING ->
-                delivery.attempts() == 0 ? "will be sent when the time to undo is over" : "is being sent again";
-            case DELIVERED -> "the platform took it; looking whether it was done";
-            case VERIFIED -> "looked at again: it was done";
-            case UNVERIFIED -> "the platform took it, but it was not seen to be done";
-            case DEAD -> "the platform did not take it";
-            case CANCELLED -> "undone before it was sent";
-        };
     }
 }

@@ -14,6 +14,7 @@ import org.brightline.platform.action.Actions;
 import org.brightline.platform.casework.CaseSummary;
 import org.brightline.platform.casework.Casework;
 import org.brightline.platform.casework.QueueCounts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,16 +39,31 @@ class QueuePages {
 
     @Requires(Permission.CASES_READ)
     @GetMapping("/queue")
-    ResponseEntity<String> queue(Sessions.Session session, @RequestParam(defaultValue = "") String rung) {
-        return pages.show(
-                "queue",
-                Map.of("frame", pages.frame("Queue", "/queue", session), "queue", view(session.caller(), rung)));
+    ResponseEntity<String> queue(
+            Sessions.Session session,
+            @RequestParam(defaultValue = "") String rung,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "") String post,
+            @RequestParam(required = false) @Nullable UUID alike) {
+        Caller caller = session.caller();
+        QueueView view;
+        if (alike != null) {
+            view = view(caller, QueueView.Kind.ALIKE, "", "", casework.alike(alike, SHOWN + 1));
+        } else if (!post.isBlank()) {
+            view = view(caller, QueueView.Kind.POST, post.strip(), "", casework.ofPost(post.strip(), SHOWN + 1));
+        } else if (show.equals("decided")) {
+            view = view(caller, QueueView.Kind.DECIDED, "", "", casework.decided(SHOWN + 1));
+        } else {
+            view = open(caller, rung);
+        }
+        return pages.show("queue", Map.of("frame", pages.frame("Queue", "/queue", session), "queue", view));
     }
 
+    /** The queue's lines alone, for a page that is left open. */
     @Requires(Permission.CASES_READ)
     @GetMapping("/queue/rows")
-    ResponseEntity<String> rows(Caller caller, @RequestParam(defaultValue = "") String rung) {
-        return pages.show("queuerows", Map.of("queue", view(caller, rung)));
+    ResponseEntity<String> rows(Sessions.Session session, @RequestParam(defaultValue = "") String rung) {
+        return pages.show("queuerows", Map.of("queue", open(session.caller(), rung)));
     }
 
     @Requires(Permission.CASES_DECIDE)
@@ -56,10 +72,16 @@ class QueuePages {
         return casework.claimNext(caller).map(id -> Pages.to("/cases/" + id)).orElseGet(() -> Pages.to("/queue"));
     }
 
-    private QueueView view(Caller caller, String rung) {
-        List<CaseSummary> cases = casework.queue(rung.isEmpty() ? null : rung, SHOWN + 1);
+    private QueueView open(Caller caller, String rung) {
+        return view(caller, QueueView.Kind.OPEN, "", rung, casework.queue(rung.isEmpty() ? null : rung, SHOWN + 1));
+    }
+
+    private QueueView view(Caller caller, QueueView.Kind list, String sought, String rung, List<CaseSummary> cases) {
         QueueCounts counts = casework.counts();
         return new QueueView(
+                list,
+                sought,
+                rung,
                 cases.stream().limit(SHOWN).map(summary -> row(summary, caller)).toList(),
                 counts.open().entrySet().stream()
                         .map(entry -> new QueueView.Tally(entry.getKey(), entry.getValue()))
@@ -67,7 +89,6 @@ class QueuePages {
                 (int) counts.overdue(),
                 caller.may(Permission.DELIVERIES_READ) ? actions.attention().size() : 0,
                 caller.may(Permission.CASES_DECIDE),
-                rung,
                 cases.size() > SHOWN);
     }
 
@@ -81,6 +102,7 @@ class QueuePages {
                 summary.externalId(),
                 summary.kind(),
                 Words.audience(summary.audience()),
+                summary.open(),
                 summary.openedAt(),
                 summary.deadline(),
                 holder == null ? null : access.person(holder).map(Person::name).orElse("somebody"),

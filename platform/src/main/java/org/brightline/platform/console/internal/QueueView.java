@@ -6,12 +6,35 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue as shown.
+ * The queue as shown, or another list of cases.
  *
+ * @param list which list it is
+ * @param sought the platform's id that was looked for, empty if none was
+ * @param rung only this one, empty for all
  * @param attention how many actions could not be confirmed or delivered
  */
 public record QueueView(
-        List<Row> rows, List<Tally> tallies, int overdue, int attention, boolean mayDecide, String rung, boolean more) {
+        Kind list,
+        String sought,
+        String rung,
+        List<Row> rows,
+        List<Tally> tallies,
+        int overdue,
+        int attention,
+        boolean mayDecide,
+        boolean more) {
+
+    /** The lists that there are. */
+    public enum Kind {
+        /** Open cases in the order of the queue, near-identical ones once. */
+        OPEN,
+        /** Decided cases, the last decided first. */
+        DECIDED,
+        /** All cases of one post. */
+        POST,
+        /** All open cases that are near-identical to one. */
+        ALIKE
+    }
 
     /**
      * One line of the queue: a case, or several near-identical ones.
@@ -28,6 +51,7 @@ public record QueueView(
             String externalId,
             String kind,
             String audience,
+            boolean open,
             Instant openedAt,
             Instant deadline,
             @Nullable String holder,

@@ -134,6 +134,31 @@ final class Words {
             case "action.unverified" -> "Could not be confirmed on the platform";
             case "action.dead" -> "The platform did not take it";
             case "action.retried" -> "Asked for again";
+            case "action.acknowledged" -> "Put aside by a person";
+            case "exhibit.sealed" -> "Content sealed";
+            case "exhibit.opened" -> "Sealed content looked at";
+            case "exhibit.held" -> "Content held beyond its time";
+            case "exhibit.hold-lifted" -> "Hold on content lifted";
+            case "exhibit.expired" -> "Content's key destroyed";
+            case "journal.opened" -> "Journal opened";
+            case "person.created" -> "Person created";
+            case "person.changed" -> "Person changed";
+            case "person.signed-in" -> "Signed in";
+            case "person.sign-in-refused" -> "Sign-in refused";
+            case "key.issued" -> "API key issued";
+            case "key.revoked" -> "API key revoked";
+            case "platform.registered" -> "Platform registered";
+            case "platform.changed" -> "Platform's addresses changed";
+            case "bank.created" -> "Bank created";
+            case "bank.entry-added" -> "Bank entry added";
+            case "bank.entry-removed" -> "Bank entry removed";
+            case "release.published" -> "Line published";
+            case "release.drafted" -> "Line drafted";
+            case "release.backtested" -> "Draft of the line tried on past cases";
+            case "release.submitted" -> "Draft of the line submitted";
+            case "release.sent-back" -> "Draft of the line sent back";
+            case "release.withdrawn" -> "Draft of the line withdrawn";
+            case "release.rolled-back" -> "Earlier line published again";
             default -> entry.kind();
         };
     }
@@ -144,7 +169,14 @@ final class Words {
                     .map(Person::name)
                     .orElse("somebody");
         }
-        return actor.startsWith("key:") ? "an API key" : "the machine";
+        if (actor.startsWith("key:")) {
+            return access.keys().stream()
+                    .filter(key -> actor.endsWith(key.id().toString()))
+                    .map(key -> "the key " + key.label())
+                    .findFirst()
+                    .orElse("an API key");
+        }
+        return "the machine";
     }
 
     static String lower(String constant) {

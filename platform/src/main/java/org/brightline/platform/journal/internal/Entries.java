@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.brightline.platform.journal.JournalEntry;
+import org.brightline.platform.journal.JournalFilter;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.impl.DSL;
@@ -36,7 +38,8 @@ final class Entries {
     }
 
     /** Those that wait for a place come first; each part is read along its own index, however long the journal is. */
-    List<JournalEntry> newest(long before, int limit) {
+    List<JournalEntry> newest(JournalFilter filter, long before, int limit) {
+        Condition wanted = wanted(filter);
         int most = Math.clamp(limit, 1, MANY);
         List<JournalEntry> found = new ArrayList<>();
         if (before == Long.MAX_VALUE) {
@@ -44,6 +47,7 @@ final class Entries {
                     .from(JOURNAL_PENDING)
                     .join(JOURNAL_ENTRY)
                     .on(JOURNAL_ENTRY.ID.eq(JOURNAL_PENDING.ENTRY))
+                    .where(wanted)
                     .orderBy(JOURNAL_PENDING.NUMBER.desc())
                     .limit(most)
                     .fetch(Entries::entry));
@@ -53,10 +57,28 @@ final class Entries {
                 .join(JOURNAL_ENTRY)
                 .on(JOURNAL_ENTRY.ID.eq(JOURNAL_LEAF.ENTRY))
                 .where(JOURNAL_LEAF.INDEX.lt(before))
+                .and(wanted)
                 .orderBy(JOURNAL_LEAF.INDEX.desc())
                 .limit(most - found.size())
                 .fetch(Entries::entry));
         return found;
+    }
+
+    private static Condition wanted(JournalFilter filter) {
+        Condition wanted = DSL.noCondition();
+        if (filter.kind() != null) {
+            wanted = wanted.and(JOURNAL_ENTRY.KIND.eq(filter.kind()));
+        }
+        if (filter.actor() != null) {
+            wanted = wanted.and(JOURNAL_ENTRY.ACTOR.eq(filter.actor()));
+        }
+        if (filter.caseId() != null) {
+            wanted = wanted.and(JOURNAL_ENTRY.ID.in(DSL.select(JOURNAL_REFERENCE.ENTRY)
+                    .from(JOURNAL_REFERENCE)
+                    .where(JOURNAL_REFERENCE.NAME.in("case", "for"))
+                    .and(JOURNAL_REFERENCE.VALUE.eq(filter.caseId().toString()))));
+        }
+        return wanted;
     }
 
     List<JournalEntry> referencing(String name, String value) {

@@ -27,6 +27,7 @@ import org.brightline.platform.journal.ConsistencyProof;
 import org.brightline.platform.journal.InclusionProof;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.journal.JournalEntry;
+import org.brightline.platform.journal.JournalFilter;
 import org.brightline.platform.journal.Verification;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -194,8 +195,8 @@ final class PostgresJournal implements Journal {
     }
 
     @Override
-    public List<JournalEntry> newest(long before, int limit) {
-        return entries.newest(before, limit);
+    public List<JournalEntry> newest(JournalFilter filter, long before, int limit) {
+        return entries.newest(filter, before, limit);
     }
 
     @Override

@@ -32,11 +32,17 @@ function inWords(seconds) {
     return whole + " " + unit + (rest > 0 && size < 2 ? " " + rest + " " + next[1] : "");
 }
 
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const two = (number) => String(number).padStart(2, "0");
+
 function tick() {
     const now = Date.now();
     for (const time of document.querySelectorAll("time[data-countdown]")) {
         const left = Math.round((Date.parse(time.dateTime) - now) / 1000);
-        time.textContent = left >= 0 ? "in " + inWords(left) : inWords(-left) + " over";
+        // Only a deadline can be over; whatever else is due happens now.
+        const past = time.dataset.countdown === "deadline" ? inWords(-left) + " over" : "now";
+        time.textContent = left >= 0 ? "in " + inWords(left) : past;
         time.classList.toggle("overdue", left < 0 && time.dataset.countdown === "deadline");
         const hide = time.closest("[data-ends]");
         if (hide && left < 0) hide.hidden = true;
@@ -45,7 +51,9 @@ function tick() {
         time.textContent = inWords(Math.max(0, Math.round((now - Date.parse(time.dateTime)) / 1000))) + " ago";
     }
     for (const time of document.querySelectorAll("time[data-local]")) {
-        time.textContent = new Date(time.dateTime).toLocaleString();
+        const at = new Date(time.dateTime);
+        time.textContent = at.getDate() + " " + months[at.getMonth()] + " " + at.getFullYear() + ", " + two(at.getHours()) + ":" + two(at.getMinutes());
+        time.title = time.textContent + ":" + two(at.getSeconds()) + " " + zone + " = " + time.dateTime;
     }
 }
 tick();
@@ -63,17 +71,65 @@ document.addEventListener("click", (event) => {
     button.firstElementChild.textContent = next === "" ? "Uncover in grey" : next === "grey" ? "Show in colour" : "Cover again";
 });
 
-// Choices that make no sense together are switched off rather than refused later.
+// Choices that make no sense together are switched off, or refused beside their field before they are sent.
 function settle(form) {
-    const act = form.querySelector("input[name=ruling][value=ACT]");
-    const effects = form.querySelector("[data-effects]");
-    if (act && effects) effects.disabled = !act.checked;
+    const ruling = form.querySelector("input[name=ruling]:checked")?.value;
+    form.querySelector("[data-effects]").disabled = ruling !== "ACT";
+    for (const part of form.querySelectorAll("[data-when]")) part.hidden = part.dataset.when !== ruling;
     const exemption = form.querySelector("select[name=exemption]");
-    if (act && exemption) {
-        const warning = form.querySelector("[data-exemption-warning]");
-        if (warning) warning.hidden = !(act.checked && exemption.value !== "" && exemption.value !== "NONE");
-    }
+    const warning = form.querySelector("[data-exemption-warning]");
+    warning.hidden = !(ruling === "ACT" && exemption.value !== "" && exemption.value !== "NONE");
+    exemption.setCustomValidity(warning.hidden ? "" : warning.textContent);
 }
 document.addEventListener("change", (event) => { const form = event.target.closest("form[data-decision]"); if (form) settle(form); });
 for (const form of document.querySelectorAll("form[data-decision]")) settle(form);
 document.addEventListener("htmx:afterSwap", () => { for (const form of document.querySelectorAll("form[data-decision]")) settle(form); });
+
+// The rail stays in view where all of it fits; else it scrolls with the page.
+const rail = document.getElementById("rail");
+if (rail) {
+    const fit = () => rail.classList.toggle("fits", rail.offsetHeight + 24 <= window.innerHeight);
+    new ResizeObserver(fit).observe(rail);
+    window.addEventListener("resize", fit);
+}
+
+// What goes wrong while a part of the page is fetched is said aloud; whoever is signed out goes to sign in, and comes back.
+function say(text) {
+    const host = document.getElementById("toasts");
+    const same = Array.from(host.children).find((toast) => toast.firstChild.textContent === text);
+    if (same) return;
+    const toast = document.createElement("div");
+    toast.className = "toast";
+    const words = document.createElement("span");
+    words.textContent = text;
+    const close = document.createElement("button");
+    close.type = "button";
+    close.textContent = "Close";
+    close.addEventListener("click", () => toast.remove());
+    toast.append(words, close);
+    host.append(toast);
+}
+const signIn = () => location.assign("/sign-in?next=" + encodeURIComponent(location.pathname + location.search));
+document.addEventListener("htmx:beforeSwap", (event) => {
+    // A request that was led on to the sign-in page: that page is no part of this one.
+    if (new URL(event.detail.xhr.responseURL || location.href).pathname === "/sign-in") {
+        event.detail.shouldSwap = false;
+        signIn();
+    }
+});
+document.addEventListener("htmx:responseError", (event) => {
+    const xhr = event.detail.xhr;
+    if (xhr.status === 401) { signIn(); return; }
+    const plain = (xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/plain");
+    say(plain ? xhr.responseText : "The server answered " + xhr.status + ". Load the page again.");
+});
+for (const name of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(name, () => say("The server does not answer. What you have typed is still here; try again in a moment."));
+}
+// A picture was looked at once the browser has it; then it stands in the history.
+document.addEventListener("load", (event) => {
+    if (event.target.closest?.(".veil")) htmx.trigger(document.body, "looked");
+}, true);
+document.addEventListener("error", (event) => {
+    if (event.target.closest?.(".veil")) say("The picture could not be shown. Load the page again.");
+}, true);

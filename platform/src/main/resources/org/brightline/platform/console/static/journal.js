@@ -83,7 +83,7 @@ async function check(button) {
         const signed = await signatureHolds(checkpoint.note, key);
         out.dataset.result = inTree && signed ? "verified" : "failed";
         if (inTree && signed) {
-            say("Verified in this browser: this entry is in the journal, and the journal's key signed for it.", "notice good");
+            say("Verified in this browser: this entry is in the journal, and the journal's key signed for it. Checked against the key " + key.trim() + " — compare it with the one that you were given elsewhere.", "notice good");
         } else if (!inTree) {
             say("Not verified: the path from this entry does not lead to the signed root.", "notice bad");
         } else {

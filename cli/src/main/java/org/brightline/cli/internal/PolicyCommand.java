@@ -1,0 +1,201 @@
+package org.brightline.cli.internal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.brightline.language.PatternReader;
+import org.brightline.language.Reader;
+import org.brightline.policy.Backtest;
+import org.brightline.policy.Example;
+import org.brightline.policy.Explanation;
+import org.brightline.policy.PolicyEngine;
+import org.brightline.policy.PolicyFolder;
+import org.brightline.policy.PolicyTest;
+import org.brightline.policy.PolicyTestReport;
+import org.brightline.policy.PolicyTests;
+import org.brightline.policy.Release;
+import org.brightline.policy.ReleaseDiff;
+import org.brightline.policy.ReleaseReader;
+import org.brightline.policy.Result;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a policy author does with a folder of clauses, without a server; see docs/policy-guide.md. */
+@Command(
+        name = "policy",
+        description = {
+            "Writes, tests and compares policies: folders of clause files. Needs no server; nothing leaves this machine.",
+            "Wherever a folder is asked for, the word «shipped» names the release that Brightline ships."
+        },
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class PolicyCommand implements Runnable {
+    private static final String SHIPPED = "shipped";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: init, test, trace, diff or backtest.");
+    }
+
+    /** Starts a policy. */
+    @Command(
+            name = "init",
+            description = "Writes the clauses and tests that Brightline ships into a new folder, to adapt them.",
+            mixinStandardHelpOptions = true)
+    int init(@Parameters(paramLabel = "DIR", description = "The new folder.") Path folder) throws IOException {
+        new PolicyFolder(folder).init();
+        out().println("Written to " + folder + ". Change it, then run: brightline policy test " + folder);
+        return 0;
+    }
+
+    /** Tests a policy. */
+    @Command(
+            name = "test",
+            description = {
+                "Reads the clauses in DIR and the tests in DIR/tests, and runs all examples and tests.",
+                "Ends with 1 when a file is wrong or a result is not the expected one."
+            },
+            mixinStandardHelpOptions = true)
+    int test(
+            @Parameters(paramLabel = "DIR", description = "The folder of the policy.") Path folder,
+            @Option(names = "--junit", paramLabel = "FILE", description = "Also write the report as JUnit XML.")
+                    @Nullable Path junit)
+            throws IOException {
+        // Patterns and clauses take about as long to compile, and a second is all there is.
+        CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(PatternReader::shipped);
+        PolicyFolder policy = new PolicyFolder(folder);
+        Release release = policy.release();
+        List<PolicyTest> tests = policy.tests(release);
+        PolicyTestReport report = new PolicyTests(reader.join()).run(release, tests);
+        out().print(report.text());
+        out().flush();
+        if (junit != null) {
+            Files.writeString(junit, report.junit());
+        }
+        return report.failed() == 0 ? 0 : 1;
+    }
+
+    /** Tries a text. */
+    @Command(
+            name = "trace",
+            description =
+                    "Judges one text and shows each condition and what it stood on, for clauses that do not say no.",
+            mixinStandardHelpOptions = true)
+    int trace(
+            @Parameters(paramLabel = "DIR", description = "The folder of the policy.") String folder,
+            @Parameters(paramLabel = "FILE|-", description = "The text, or - for standard input.") String source,
+            @Option(names = "--language", paramLabel = "TAG", description = "Language of the text, for example en.")
+                    @Nullable String language,
+            @Option(names = "--clause", paramLabel = "ID", description = "Only this clause, whatever it says.")
+                    @Nullable String clause,
+            @Option(names = "--for-user", description = "In the words for the person who posted it.") boolean user)
+            throws IOException {
+        byte[] bytes = source.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(source));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        Release release = release(folder);
+        if (clause != null && release.clause(clause).isEmpty()) {
+            throw new IOException("The policy has no clause «" + clause + "».");
+        }
+        new PolicyEngine(release)
+                .evaluate(Example.ofText(text, language).read(PatternReader.shipped())).stream()
+                        .filter(result -> clause == null
+                                ? result.result() != Result.NO_MATCH
+                                : result.clause().id().equals(clause))
+                        .map(result -> user ? Explanation.forUser(result, text) : Explanation.forReviewer(result, text))
+                        .forEach(explanation -> out().println(explanation.text()));
+        return 0;
+    }
+
+    /** Compares two policies. */
+    @Command(
+            name = "diff",
+            description = "Says in words what changes from one policy to another.",
+            mixinStandardHelpOptions = true)
+    int diff(
+            @Parameters(paramLabel = "OLD", description = "The policy in force.") String old,
+            @Parameters(paramLabel = "NEW", description = "The policy that is to follow.") String now)
+            throws IOException {
+        Release before = release(old);
+        Release after = release(now);
+        List<ReleaseDiff.Change> changes = ReleaseDiff.between(before, after);
+        changes.forEach(change -> out().println(change.clause() + ": " + change.words()));
+        out().println(changes.size() + (changes.size() == 1 ? " change" : " changes") + " from release "
+                + before.digest().substring(0, 12) + " to " + after.digest().substring(0, 12) + ".");
+        return 0;
+    }
+
+    /** Tries a policy on items of the past. */
+    @Command(
+            name = "backtest",
+            description = {
+                "Judges the items of a file by two policies and says what would change, by rung, language and clause.",
+                "The file holds an item a line, in the form of POST /v1/items:batch; texts are read, pictures are not."
+            },
+            mixinStandardHelpOptions = true)
+    int backtest(
+            @Parameters(paramLabel = "OLD", description = "The policy in force.") String old,
+            @Parameters(paramLabel = "NEW", description = "The policy that is to be tried.") String now,
+            @Parameters(paramLabel = "ITEMS", description = "The items, JSON, one a line.") Path items)
+            throws IOException {
+        Backtest backtest = new Backtest(release(old), release(now));
+        Reader reader = PatternReader.shipped();
+        JsonMapper json = new JsonMapper();
+        AtomicLong line = new AtomicLong();
+        try (BufferedReader lines = Files.newBufferedReader(items)) {
+            out().println(backtest.run(lines.lines()
+                            .map(text -> sample(json, reader, text, items + ":" + line.incrementAndGet()))
+                            .iterator())
+                    .text());
+        } catch (UncheckedIOException e) {
+            throw new IOException(items + " cannot be read: " + e.getMessage(), e);
+        }
+        return 0;
+    }
+
+    private static Backtest.Sample sample(JsonMapper json, Reader reader, String line, String place) {
+        try {
+            JsonNode item = json.readTree(line);
+            if (item == null || !item.isObject()) {
+                throw new IllegalArgumentException(place + ": must be a JSON object, one a line.");
+            }
+            String language = item.path("language").asString("");
+            Example post = new Example(
+                    item.path("text").asString(""),
+                    language.isEmpty() ? null : language,
+                    item.path("audience").asString("PUBLIC"),
+                    List.of(),
+                    Map.of());
+            return new Backtest.Sample(item.path("externalId").asString(place), post.read(reader));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(place + ": is no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static Release release(String folder) throws IOException {
+        return folder.equals(SHIPPED) ? ReleaseReader.shipped() : new PolicyFolder(Path.of(folder)).release();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

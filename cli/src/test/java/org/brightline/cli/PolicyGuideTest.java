@@ -1,0 +1,111 @@
+package org.brightline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.brightline.cli.internal.PlainErrors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/**
+ * Does what docs/policy-guide.md says, in a folder of its own: writes the files, runs the commands in their order, and holds the
+ * answers on the page against those that came.
+ */
+class PolicyGuideTest {
+    private static final Path GUIDE = Path.of("..", "docs", "policy-guide.md");
+    private static final Pattern BLOCK = Pattern.compile("```(yaml|sh|text)\n(.*?)```\n", Pattern.DOTALL);
+    private static final String PROGRAM = "./brightline ";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_guide_does_what_it_says() throws IOException, InterruptedException {
+        Matcher blocks = BLOCK.matcher(Files.readString(GUIDE));
+        String output = "";
+        List<String> commands = new ArrayList<>();
+        int answers = 0;
+        while (blocks.find()) {
+            String content = blocks.group(2);
+            switch (blocks.group(1)) {
+                case "yaml" -> write(content);
+                case "sh" -> {
+                    StringBuilder all = new StringBuilder();
+                    for (String line : content.lines().toList()) {
+                        commands.add(line);
+                        all.append(run(line));
+                    }
+                    output = all.toString();
+                }
+                default -> {
+                    answers++;
+                    assertThat(output).as("after %s", commands.getLast()).matches(pattern(content));
+                }
+            }
+        }
+        assertThat(answers).isEqualTo(6);
+        for (String command : List.of("init", "test", "trace", "diff", "backtest")) {
+            assertThat(commands).anyMatch(line -> line.startsWith(PROGRAM + "policy " + command + " "));
+        }
+        assertThat(folder.resolve("report.xml"))
+                .content()
+                .contains("<testsuite name=\"examples of solicitation-again\"");
+    }
+
+    private void write(String content) throws IOException {
+        Path file = folder.resolve(content.lines().findFirst().orElseThrow().substring(2));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    /** Our own program within this process, with the files of its arguments in the folder; everything else by the shell. */
+    private String run(String line) throws IOException, InterruptedException {
+        if (!line.startsWith(PROGRAM)) {
+            Process shell = new ProcessBuilder("sh", "-c", line)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(shell.exitValue()).as(line).isZero();
+            return "";
+        }
+        String[] arguments = line.substring(PROGRAM.length()).split(" ");
+        for (int i = 2; i < arguments.length; i++) {
+            boolean plain = arguments[i].startsWith("-")
+                    || arguments[i].equals("shipped")
+                    || arguments[i - 1].equals("--clause");
+            arguments[i] = plain ? arguments[i] : folder.resolve(arguments[i]).toString();
+        }
+        StringWriter out = new StringWriter();
+        int status = new CommandLine(new Main())
+                .setExecutionExceptionHandler(new PlainErrors())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .execute(arguments);
+        assertThat(status).as(line + "\n" + out).isEqualTo(line.endsWith(" wrong") ? 1 : 0);
+        return out.toString().replace(folder + "/", "");
+    }
+
+    /** A line that is {@code …} stands for any lines; an … within a line for anything on it. */
+    private static Pattern pattern(String answer) {
+        String all = Arrays.stream(answer.stripTrailing().split("\n"))
+                .map(line -> line.equals("…")
+                        ? "(?:.*\\R)*?"
+                        : Arrays.stream(line.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"))
+                                + "\\R")
+                .collect(Collectors.joining());
+        return Pattern.compile(all + "\\s*");
+    }
+}

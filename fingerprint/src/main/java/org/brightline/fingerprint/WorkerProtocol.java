@@ -1,0 +1,135 @@
+package org.brightline.fingerprint;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.brightline.fingerprint.PictureException.Kind;
+
+/**
+ * What a {@link ConfinedDecoder} and its child say to each other. The child says hello once; then for each picture the
+ * parent sends its length and its bytes, and the child answers with a look or a refusal. All that the child says may be
+ * hostile: an answer that is not exactly of this form is an {@link IOException}.
+ */
+final class WorkerProtocol {
+
+    private static final int HELLO = 0x42524c31;
+    private static final int LOOK = 1;
+    private static final int REFUSAL = 2;
+    private static final int MOST_HASHES = 4096;
+    private static final int LONGEST_TEXT = 500;
+
+    private WorkerProtocol() {}
+
+    static void writeHello(DataOutputStream out) throws IOException {
+        out.writeInt(HELLO);
+        out.flush();
+    }
+
+    static void readHello(DataInputStream in) throws IOException {
+        if (in.readInt() != HELLO) {
+            throw new IOException("no hello");
+        }
+    }
+
+    static void writePicture(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+        out.flush();
+    }
+
+    static byte[] readPicture(DataInputStream in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    static void writeLook(DataOutputStream out, PictureLook look) throws IOException {
+        out.writeByte(LOOK);
+        out.writeUTF(look.format());
+        out.writeInt(look.width());
+        out.writeInt(look.height());
+        out.writeBoolean(look.complete());
+        out.writeInt(look.hashes().size());
+        for (PdqHash hash : look.hashes()) {
+            out.writeLong(hash.hash().a());
+            out.writeLong(hash.hash().b());
+            out.writeLong(hash.hash().c());
+            out.writeLong(hash.hash().d());
+            out.writeByte(hash.quality());
+        }
+        out.flush();
+    }
+
+    static void writeRefusal(DataOutputStream out, PictureException refusal) throws IOException {
+        out.writeByte(REFUSAL);
+        out.writeByte(refusal.kind().ordinal());
+        out.writeUTF(String.valueOf(refusal.getMessage()));
+        out.flush();
+    }
+
+    /**
+     * The answer of the child.
+     *
+     * @throws PictureException if the answer is that the picture is refused
+     * @throws IOException if the child has ended or makes no sense
+     */
+    static PictureLook readAnswer(DataInputStream in) throws IOException, PictureException {
+        int kind = in.readByte();
+        try {
+            switch (kind) {
+                case LOOK -> {
+                    return readLook(in);
+                }
+                case REFUSAL -> throw readRefusal(in);
+                default -> throw new Nonsense("an answer of kind " + kind);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Nonsense("a value out of its range");
+        }
+    }
+
+    private static PictureLook readLook(DataInputStream in) throws IOException {
+        String format = readText(in);
+        int width = in.readInt();
+        int height = in.readInt();
+        boolean complete = in.readBoolean();
+        int count = in.readInt();
+        if (count < 1 || count > MOST_HASHES) {
+            throw new Nonsense(count + " hashes");
+        }
+        List<PdqHash> hashes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Pdq hash = new Pdq(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            hashes.add(new PdqHash(hash, in.readByte()));
+        }
+        return new PictureLook(format, width, height, hashes, complete);
+    }
+
+    private static PictureException readRefusal(DataInputStream in) throws IOException {
+        int kind = in.readByte();
+        if (kind < 0 || kind >= Kind.values().length) {
+            throw new Nonsense("a refusal of kind " + kind);
+        }
+        return new PictureException(Kind.values()[kind], readText(in));
+    }
+
+    /** A short line without control characters: it is shown to people. */
+    private static String readText(DataInputStream in) throws IOException {
+        String text = in.readUTF();
+        if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Nonsense("a text that is no short line");
+        }
+        return text;
+    }
+
+    /** The child answers what no child of ours answers. */
+    static final class Nonsense extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Nonsense(String what) {
+            super(what);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package org.brightline.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that our patterns, names and word lists are made of, and how people disguise them: digits and signs for
+ * letters, drawn out or dropped letters, starred vowels, letters of another alphabet, {@code ae} for an umlaut, words run
+ * together. Only what becomes a word of the vocabulary is mended; a word that is known already stays what it is, so that
+ * mending twice changes nothing.
+ */
+final class Vocabulary {
+    /** Knows no word and mends none; for patterns and names themselves. */
+    static final Vocabulary NONE = new Vocabulary(Set.of());
+
+    static final int LONGEST_RUN = 60;
+
+    private static final int LONGEST_WORD = 24;
+    private static final int SHORTEST_STARRED = 4;
+    private static final int SHORTEST_DROPPED = 7;
+    private static final int SHORTEST_SINGLED = 5;
+    private static final String STAND_INS = "0o3e4a5s7t8b9g@a$s+t\u20ACe";
+    private static final String UNNATURAL_DOUBLES = "aiuhjkqvwxy";
+    /** Ordinals and measures, which only look like disguised words. */
+    private static final Set<String> MEASURES =
+            Set.of("1st", "2nd", "3rd", "4th", "5th", "5g", "4k", "4x4", "1s", "4s");
+
+    private final Set<String> words;
+    /** Each way to write a word wrongly that can mean one word only; the empty string where it can mean several. */
+    private final Map<String, String> variants = new HashMap<>();
+
+    private final int longest;
+
+    Vocabulary(Set<String> words) {
+        this(words, Set.of());
+    }
+
+    /**
+     * Takes the words.
+     *
+     * @param words those that are mended from every disguise
+     * @param common those that are recognised, and mended from signs only, so that a slip of the pen is not taken for them
+     */
+    Vocabulary(Set<String> words, Set<String> common) {
+        Set<String> all = new HashSet<>(words);
+        all.addAll(common);
+        this.words = Set.copyOf(all);
+        longest = all.stream()
+                .mapToInt(String::length)
+                .filter(length -> length <= LONGEST_WORD)
+                .max()
+                .orElse(0);
+        for (String word : words) {
+            if (word.length() <= LONGEST_WORD && word.codePoints().allMatch(Character::isLetter)) {
+                addVariants(word);
+            }
+        }
+    }
+
+    private void addVariants(String word) {
+        String single = singled(word);
+        if (!single.equals(word)) {
+            variant(single, word);
+        }
+        for (int i = 1; i < word.length() - 1; i++) {
+            if (word.length() >= SHORTEST_STARRED) {
+                variant(word.substring(0, i) + '*' + word.substring(i + 1), word);
+            }
+            if (word.length() >= SHORTEST_DROPPED) {
+                variant(word.substring(0, i) + word.substring(i + 1), word);
+            }
+        }
+    }
+
+    private void variant(String form, String word) {
+        variants.merge(form, word, (one, other) -> one.equals(other) ? one : "");
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    boolean knows(String word) {
+        return words.contains(word);
+    }
+
+    /**
+     * The word that a disguised one stands for.
+     *
+     * @param word one word of canonical text; it may hold signs that stand for letters
+     * @return a word of this vocabulary, or null when it is known already, or stands for none that we know
+     */
+    @Nullable String mend(String word) {
+        if (words.isEmpty() || word.length() < 2 || word.length() > LONGEST_WORD || words.contains(word)) {
+            return null;
+        }
+        String plain = latin(word);
+        if (!plain.equals(word) && knows(plain)) {
+            return plain;
+        }
+        String letters = null;
+        if (hasStandIn(plain) && !MEASURES.contains(plain)) {
+            letters = spelled(plain, 'i');
+            if (!knows(letters)) {
+                String other = spelled(plain, 'l');
+                letters = knows(other) ? other : letters;
+            }
+            if (knows(letters)) {
+                return letters.length() > 2 ? letters : null;
+            }
+        }
+        String base = letters == null ? plain : letters;
+        String mended = doubled(base);
+        if (mended == null) {
+            String variant = variants.get(base);
+            boolean dropped = base.indexOf('*') < 0;
+            mended = variant == null || variant.isEmpty() || (dropped && base.length() < SHORTEST_SINGLED)
+                    ? null
+                    : variant;
+        }
+        return mended == null ? umlauts(base) : mended;
+    }
+
+    private @Nullable String doubled(String word) {
+        String single = singled(word);
+        boolean unnatural = single.length() < word.length() && hasUnnaturalDouble(word);
+        if (single.length() == word.length() || single.length() < (unnatural ? 3 : SHORTEST_SINGLED)) {
+            return null;
+        }
+        if (knows(single)) {
+            return single;
+        }
+        String variant = variants.get(single);
+        return variant == null || variant.isEmpty() || !singled(variant).equals(single) ? null : variant;
+    }
+
+    private @Nullable String umlauts(String word) {
+        if (word.indexOf('e') < 1) {
+            return null;
+        }
+        String plain = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+        return plain.length() > 3 && plain.length() < word.length() && knows(plain) ? plain : null;
+    }
+
+    /**
+     * Cuts letters that were run together, or spelled out one by one, into words.
+     *
+     * @param letters the letters, at most {@link #LONGEST_RUN}
+     * @return where the words end, or null when the letters are not made of words of this vocabulary, one of them of four letters
+     */
+    @Nullable List<Integer> cut(String letters) {
+        int length = letters.length();
+        if (length < 3 || length > LONGEST_RUN) {
+            return null;
+        }
+        long[] best = new long[length + 1];
+        int[] from = new int[length + 1];
+        for (int end = 1; end <= length; end++) {
+            best[end] = -1;
+            for (int start = Math.max(0, end - longest); start < end; start++) {
+                if (best[start] >= 0 && best[start] + square(end - start) > best[end] && isPiece(letters, start, end)) {
+                    best[end] = best[start] + square(end - start);
+                    from[end] = start;
+                }
+            }
+        }
+        if (best[length] < 0) {
+            return null;
+        }
+        List<Integer> ends = new ArrayList<>();
+        boolean telling = false;
+        for (int end = length; end > 0; end = from[end]) {
+            ends.addFirst(end);
+            telling |= end - from[end] >= 4 || from[end] == 0 && end == length;
+        }
+        return telling ? ends : null;
+    }
+
+    private static long square(int n) {
+        return (long) n * n;
+    }
+
+    private boolean isPiece(String letters, int start, int end) {
+        if (end - start == 1) {
+            return letters.charAt(start) == 'i' || letters.charAt(start) == 'a';
+        }
+        return knows(letters.substring(start, end));
+    }
+
+    /** The word with signs read as the letters that they look like; {@code 1 ! |} as the given one. */
+    static String spelled(String word, char one) {
+        StringBuilder out = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c == '1' || c == '!' || c == '|') {
+                out.append(one);
+            } else {
+                int at = STAND_INS.indexOf(c);
+                out.append(at >= 0 && at % 2 == 0 ? STAND_INS.charAt(at + 1) : c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean hasStandIn(String word) {
+        int signs = 0;
+        int letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            int at = STAND_INS.indexOf(c);
+            if (c == '1' || c == '!' || c == '|' || (at >= 0 && at % 2 == 0)) {
+                signs++;
+            } else if (Character.isLetter(c)) {
+                letters++;
+            }
+        }
+        return signs > 0 && letters > 0 && signs <= letters + 1;
+    }
+
+    private static String latin(String word) {
+        StringBuilder out = null;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 0x80) {
+                char other = Confusables.inLatinWord(c);
+                if (other != c) {
+                    out = out == null ? new StringBuilder(word) : out;
+                    out.setCharAt(i, other);
+                }
+            }
+        }
+        return out == null ? word : out.toString();
+    }
+
+    private static String singled(String word) {
+        StringBuilder out = null;
+        for (int i = 0; i < word.length(); i++) {
+            boolean again = i > 0 && word.charAt(i) == word.charAt(i - 1);
+            if (again && out == null) {
+                out = new StringBuilder(word.length()).append(word, 0, i);
+            } else if (!again && out != null) {
+                out.append(word.charAt(i));
+            }
+        }
+        return out == null ? word : out.toString();
+    }
+
+    private static boolean hasUnnaturalDouble(String word) {
+        for (int i = 1; i < word.length(); i++) {
+            if (word.charAt(i) == word.charAt(i - 1) && UNNATURAL_DOUBLES.indexOf(word.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All words that the patterns name. */
+    static void collect(PatternNode node, Set<String> words) {
+        switch (node) {
+            case PatternNode.Words some -> words.addAll(some.words());
+            case PatternNode.Sequence sequence -> sequence.parts().forEach(part -> collect(part, words));
+            case PatternNode.Choice choice -> choice.options().forEach(option -> collect(option, words));
+            case PatternNode.Optional optional -> collect(optional.part(), words);
+            case PatternNode.AtStart start -> collect(start.part(), words);
+            case PatternNode.Prefix prefix -> {}
+            case PatternNode.OfKind kind -> {}
+            case PatternNode.Anything anything -> {}
+        }
+    }
+
+    /** The vocabulary of a lexicon: its patterns, its names, its common words. */
+    static Vocabulary of(Lexicon lexicon) {
+        Set<String> words = new HashSet<>();
+        lexicon.concepts()
+                .values()
+                .forEach(concepts -> concepts.forEach(concept -> {
+                    concept.patterns().forEach(pattern -> collect(pattern, words));
+                    concept.not().forEach(pattern -> collect(pattern, words));
+                }));
+        for (ListedName name : lexicon.names()) {
+            Tokenizer.tokens(CanonicalText.of(name.name()).text()).forEach(token -> words.add(token.text()));
+        }
+        Set<String> common = new HashSet<>();
+        lexicon.words().values().forEach(common::addAll);
+        words.remove("");
+        return new Vocabulary(words, common);
+    }
+}

@@ -1,0 +1,109 @@
+package org.brightline.language.learned;
+
+import java.util.Arrays;
+import org.brightline.language.CanonicalText;
+
+/**
+ * A text as a sparse vector of length one: words, pairs of words, and runs of three to five characters with the gaps between
+ * words as their ends, each hashed into one of {@value #BUCKETS} places.
+ *
+ * <p>Sources: K. Weinberger et al., "Feature hashing for large scale multitask learning", 2009; the hash is FNV-1a.
+ *
+ * @param places the places that are not zero, ascending
+ * @param values their values, all above 0
+ */
+record Features(int[] places, float[] values) {
+    /** How many places there are; a power of two. */
+    static final int BUCKETS = 1 << 19;
+
+    /** Characters of a text that are looked at; the rest is cut off. */
+    static final int LONGEST = 2_000;
+
+    private static final int SHORTEST_RUN = 3;
+    private static final int LONGEST_RUN = 5;
+    private static final int FNV_OFFSET = 0x811C9DC5;
+    private static final int FNV_PRIME = 0x01000193;
+    private static final int WORD = 1;
+    private static final int PAIR = 2;
+    private static final int RUN = 3;
+
+    /** The features of a text; none for a text without letters. */
+    static Features of(String text) {
+        return ofCanonical(CanonicalText.of(text).text());
+    }
+
+    static Features ofCanonical(String canonical) {
+        String text = words(canonical.length() > LONGEST ? canonical.substring(0, LONGEST) : canonical);
+        int[] found = new int[text.length() * (LONGEST_RUN - SHORTEST_RUN + 1) + text.length() + 2];
+        int count = 0;
+        for (int length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
+            for (int i = 0; i + length <= text.length(); i++) {
+                found[count++] = hash(RUN, text, i, i + length);
+            }
+        }
+        int before = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == ' ') {
+                if (i > start) {
+                    found[count++] = hash(WORD, text, start, i);
+                    if (before < start) {
+                        found[count++] = hash(PAIR, text, before, i);
+                    }
+                    before = start;
+                }
+                start = i + 1;
+            }
+        }
+        return counted(Arrays.copyOf(found, count));
+    }
+
+    /** Letters and digits in words that a blank parts, one at each end; everything else is a blank. */
+    private static String words(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2).append(' ');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean part = Character.isLetterOrDigit(c) || c == '\'' || Character.isSurrogate(c);
+            if (part) {
+                out.append(Character.isDigit(c) ? '0' : c);
+            } else if (out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        if (out.charAt(out.length() - 1) != ' ') {
+            out.append(' ');
+        }
+        return out.toString();
+    }
+
+    private static int hash(int kind, String text, int from, int to) {
+        int hash = (FNV_OFFSET ^ kind) * FNV_PRIME;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+        }
+        return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
+    }
+
+    private static Features counted(int[] found) {
+        Arrays.sort(found);
+        int[] places = new int[found.length];
+        float[] values = new float[found.length];
+        int kept = 0;
+        double square = 0;
+        for (int i = 0; i < found.length; ) {
+            int from = i;
+            while (i < found.length && found[i] == found[from]) {
+                i++;
+            }
+            places[kept] = found[from];
+            values[kept] = i - from == 1 ? 1 : (float) (1 + StrictMath.log(i - from));
+            square += (double) values[kept] * values[kept];
+            kept++;
+        }
+        float norm = (float) StrictMath.sqrt(square);
+        for (int i = 0; i < kept; i++) {
+            values[i] /= norm;
+        }
+        return new Features(Arrays.copyOf(places, kept), Arrays.copyOf(values, kept));
+    }
+}

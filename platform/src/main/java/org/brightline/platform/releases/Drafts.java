@@ -1,0 +1,59 @@
+package org.brightline.platform.releases;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.brightline.platform.base.Actor;
+import org.brightline.platform.base.Problem;
+import org.brightline.policy.Backtest;
+import org.brightline.policy.BacktestReport;
+
+/**
+ * How the next release is made: written, backtested and submitted by its authors, approved by somebody who is none of them; then it is
+ * in force. The database refuses an author as approver. Every act is in the journal. Whether a person may take part at all is asked
+ * at the door, as everywhere.
+ *
+ * <p>All methods throw a {@link Problem}: NOT_FOUND where there is no such draft, CONFLICT where it has another version or state than
+ * the caller has seen, FORBIDDEN where an author would approve, BAD_FIELD with what is wrong with a file or a text.
+ */
+public interface Drafts {
+
+    /** A new draft with the files of the release in force. */
+    Draft create(String name, Actor by);
+
+    /** Writes the files of a draft. They need not be right yet; see {@link #submit}. Whoever writes becomes one of its authors. */
+    Draft save(UUID draft, int version, Map<String, String> files, Actor by);
+
+    /**
+     * Judges items by the release in force and by the draft, and keeps the totals with the draft.
+     *
+     * @param samples at least one item
+     */
+    BacktestReport backtest(UUID draft, int version, Iterator<Backtest.Sample> samples, Actor by);
+
+    /** Asks for approval: the files must make a release that differs from the one in force, and all examples must come out right. */
+    Draft submit(UUID draft, int version, String reason, Actor by);
+
+    /** Asks for an earlier release to come back: a draft with its files, submitted at once. It too needs a second person. */
+    Draft proposeRollback(String digest, String reason, Actor by);
+
+    /** Gives a submitted draft back to its authors. */
+    Draft sendBack(UUID draft, int version, String reason, Actor by);
+
+    /** Gives a draft up. */
+    Draft withdraw(UUID draft, int version, Actor by);
+
+    /**
+     * Puts a submitted draft in force, here at once and on other nodes within a second. It must have been backtested against the release
+     * that is in force now.
+     */
+    Draft approve(UUID draft, int version, Actor by);
+
+    /** One draft, also one that is done. */
+    Optional<Draft> draft(UUID draft);
+
+    /** Those that are being written or wait for approval, the longest untouched first. */
+    List<Draft> open();
+}

@@ -1,0 +1,221 @@
+package org.brightline.platform.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.brightline.language.PatternReader;
+import org.brightline.platform.RunningPlatform;
+import org.brightline.platform.base.Actor;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.policy.Backtest;
+import org.brightline.policy.Example;
+import org.jooq.exception.DataAccessException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Two people make a release. Against the real database, which has the last word. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DraftsTest {
+    private final Actor ada = Actor.person(UUID.randomUUID());
+    private final Actor ben = Actor.person(UUID.randomUUID());
+    private final Actor cleo = Actor.person(UUID.randomUUID());
+    private RunningPlatform platform;
+    private Drafts drafts;
+    private Releases releases;
+
+    @BeforeAll
+    void start() {
+        platform = RunningPlatform.start();
+        drafts = platform.bean(Drafts.class);
+        releases = platform.bean(Releases.class);
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void a_release_goes_from_one_person_to_another_into_force_and_back() {
+        String shipped = releases.current().release().digest();
+        Draft draft = drafts.create("Spring", ada);
+        assertThat(draft.files()).containsKey("view.yaml");
+        draft = drafts.save(draft.id(), draft.version(), changed(draft, "Spring"), ada);
+        drafts.backtest(draft.id(), draft.version(), List.of(sample()).iterator(), ada);
+        draft = drafts.submit(draft.id(), draft.version(), "A clearer title.", ada);
+        assertThat(draft.state()).isEqualTo(Draft.State.SUBMITTED);
+        assertThat(Objects.requireNonNull(draft.backtest()).items()).isEqualTo(1);
+        assertThat(drafts.open()).extracting(Draft::id).contains(draft.id());
+        assertThat(releases.current().release().digest()).isEqualTo(shipped);
+
+        draft = drafts.approve(draft.id(), draft.version(), ben);
+        assertThat(draft.approvedBy()).isEqualTo(ben.text());
+        String spring = releases.current().release().digest();
+        assertThat(spring).isEqualTo(draft.digest()).isNotEqualTo(shipped);
+        assertThat(releases.release(shipped)).isPresent();
+        assertThat(acts(draft.id()))
+                .containsExactly(
+                        "release.drafted",
+                        "release.drafted",
+                        "release.backtested",
+                        "release.submitted",
+                        "release.published");
+
+        Draft back = drafts.proposeRollback(shipped, "It found too little.", ben);
+        drafts.backtest(back.id(), back.version(), List.of(sample()).iterator(), ben);
+        refused(ProblemType.FORBIDDEN, () -> drafts.approve(back.id(), back.version(), ben));
+        drafts.approve(back.id(), back.version(), ada);
+        assertThat(releases.current().release().digest()).isEqualTo(shipped);
+        assertThat(acts(back.id())).endsWith("release.rolled-back");
+    }
+
+    @Test
+    void everyone_who_wrote_a_part_is_an_author_and_cannot_approve() {
+        Draft draft = submitted("Two authors", ada, cleo);
+        assertThat(draft.authors()).containsExactlyInAnyOrder(ada.text(), cleo.text());
+        refused(ProblemType.FORBIDDEN, () -> drafts.approve(draft.id(), draft.version(), ada));
+        refused(ProblemType.FORBIDDEN, () -> drafts.approve(draft.id(), draft.version(), cleo));
+        refused(ProblemType.FORBIDDEN, () -> drafts.approve(draft.id(), draft.version(), Actor.MACHINE));
+        drafts.withdraw(draft.id(), draft.version(), ada);
+    }
+
+    @Test
+    void the_database_refuses_an_author_as_approver_past_all_services() {
+        Draft draft = submitted("Past the services", ada, ada);
+        String digest = Objects.requireNonNull(draft.digest());
+        database(
+                "release_draft_takes_two_people",
+                "update release_draft set state = 'PUBLISHED', approved_by = ? where id = ?",
+                ada.text(),
+                draft.id());
+        database(
+                "an author of a release stays one",
+                "update release_draft set authors = array[?] where id = ?",
+                ben.text(),
+                draft.id());
+        database(
+                "files of a submitted release",
+                "update release_draft set files = '{}'::jsonb where id = ?",
+                draft.id());
+        database(
+                "release_draft_was_backtested",
+                "update release_draft set state = 'PUBLISHED', approved_by = ?, backtest_after = null, backtest_before = null,"
+                        + " backtest_items = null, backtest_change = null where id = ?",
+                ben.text(),
+                draft.id());
+        database("append-only", "delete from release_draft where id = ?", draft.id());
+        String inForce = releases.current().release().digest();
+        database(
+                "release_publication_takes_two_people",
+                "insert into release_publication (release, kind, authors, approved_by, reason, at)"
+                        + " values (?, 'PUBLISHED', array[?], ?, 'x', now())",
+                inForce,
+                ada.text(),
+                ada.text());
+        database(
+                "release_publication_takes_two_people",
+                "insert into release_publication (release, kind, authors, reason, at)"
+                        + " values (?, 'PUBLISHED', array[?], 'x', now())",
+                inForce,
+                ada.text());
+        database("append-only", "delete from release_publication where release = ?", inForce);
+        assertThat(digest).isNotEqualTo(inForce);
+        drafts.withdraw(draft.id(), draft.version(), ada);
+    }
+
+    @Test
+    void what_is_wrong_is_not_submitted() {
+        Draft draft = drafts.create("Wrong", ada);
+        refused(ProblemType.BAD_FIELD, () -> drafts.submit(draft.id(), draft.version(), "Nothing new.", ada));
+        Map<String, String> files = new TreeMap<>(draft.files());
+        files.computeIfPresent("view.yaml", (name, text) -> text.replace("when:", "wehn:"));
+        Draft slip = drafts.save(draft.id(), draft.version(), files, ada);
+        assertThat(refused(ProblemType.BAD_FIELD, () -> drafts.submit(slip.id(), slip.version(), "x", ada)))
+                .contains("view.yaml:")
+                .contains("unknown key 'wehn'");
+        files.put(
+                "view.yaml",
+                Objects.requireNonNull(draft.files().get("view.yaml"))
+                        .replace("must_not_match:\n", "must_not_match:\n  - Good morning.\n"));
+        Draft example = drafts.save(slip.id(), slip.version(), files, ada);
+        assertThat(refused(ProblemType.BAD_FIELD, () -> drafts.submit(example.id(), example.version(), "x", ada)))
+                .contains("view: expected NO_MATCH but got MATCH for: Good morning.");
+        refused(ProblemType.BAD_FIELD, () -> drafts.save(example.id(), example.version(), Map.of(), ada));
+        refused(
+                ProblemType.BAD_FIELD,
+                () -> drafts.save(example.id(), example.version(), Map.of("../x.yaml", ""), ada));
+        refused(
+                ProblemType.TOO_LARGE,
+                () -> drafts.save(example.id(), example.version(), Map.of("a.yaml", "x".repeat(200_001)), ada));
+        drafts.withdraw(example.id(), example.version(), ada);
+    }
+
+    @Test
+    void nobody_writes_over_or_approves_what_he_has_not_seen() {
+        Draft draft = drafts.create("Seen", ada);
+        Draft saved = drafts.save(draft.id(), draft.version(), changed(draft, "Seen"), ada);
+        refused(ProblemType.CONFLICT, () -> drafts.save(draft.id(), draft.version(), draft.files(), cleo));
+        Draft submitted = drafts.submit(saved.id(), saved.version(), "x", ada);
+        refused(ProblemType.CONFLICT, () -> drafts.save(submitted.id(), submitted.version(), draft.files(), ada));
+        refused(ProblemType.CONFLICT, () -> drafts.approve(submitted.id(), submitted.version(), ben));
+        Draft sentBack = drafts.sendBack(submitted.id(), submitted.version(), "Say why.", ben);
+        assertThat(sentBack.state()).isEqualTo(Draft.State.DRAFT);
+        assertThat(sentBack.reason()).isEqualTo("Say why.");
+        refused(ProblemType.CONFLICT, () -> drafts.approve(submitted.id(), submitted.version(), ben));
+        Draft withdrawn = drafts.withdraw(sentBack.id(), sentBack.version(), ada);
+        refused(ProblemType.CONFLICT, () -> drafts.withdraw(withdrawn.id(), withdrawn.version(), ada));
+        assertThat(drafts.open()).extracting(Draft::id).doesNotContain(draft.id());
+        refused(ProblemType.NOT_FOUND, () -> drafts.withdraw(UUID.randomUUID(), 1, ada));
+        refused(ProblemType.NOT_FOUND, () -> drafts.proposeRollback("0".repeat(64), "x", ada));
+    }
+
+    private Draft submitted(String name, Actor first, Actor second) {
+        Draft draft = drafts.create(name, first);
+        Draft saved = drafts.save(draft.id(), draft.version(), changed(draft, name), second);
+        drafts.backtest(saved.id(), saved.version(), List.of(sample()).iterator(), first);
+        return drafts.submit(saved.id(), saved.version(), "It reads better.", second);
+    }
+
+    private static Map<String, String> changed(Draft draft, String word) {
+        Map<String, String> files = new TreeMap<>(draft.files());
+        files.computeIfPresent(
+                "view.yaml", (name, text) -> text.replace("Views are free", "Views are free (" + word + ")"));
+        return files;
+    }
+
+    private static Backtest.Sample sample() {
+        return new Backtest.Sample("p-1", Example.ofText("Good morning.", "en").read(PatternReader.shipped()));
+    }
+
+    private List<String> acts(UUID draft) {
+        return platform.database()
+                .fetch(
+                        "select e.kind from journal_entry e join journal_reference r on r.entry = e.id"
+                                + " where r.name = 'draft' and r.value = ? order by e.id",
+                        draft.toString())
+                .getValues(0, String.class);
+    }
+
+    private void database(String refusal, String sql, Object... values) {
+        assertThatThrownBy(() -> platform.database().execute(sql, values))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining(refusal);
+    }
+
+    private static String refused(ProblemType type, ThrowingCallable call) {
+        Problem problem = catchThrowableOfType(Problem.class, call);
+        assertThat(problem).isNotNull();
+        assertThat(problem.type()).isEqualTo(type);
+        return problem.detail();
+    }
+}

@@ -1,0 +1,79 @@
+package org.brightline.platform.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.brightline.platform.RunningPlatform;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Caller;
+import org.brightline.platform.access.Role;
+import org.brightline.platform.access.Sessions;
+import org.brightline.platform.base.Actor;
+
+/** Somebody who is signed in and asks for pages as a browser does, but follows no redirect. */
+public final class Visitor {
+    private static final String PASSWORD = "quiet harbour in the evening";
+
+    private final RunningPlatform platform;
+    private final Sessions.Session session;
+
+    private Visitor(RunningPlatform platform, Sessions.Session session) {
+        this.platform = platform;
+        this.session = session;
+    }
+
+    /** Somebody new with these roles. */
+    public static Visitor signedIn(RunningPlatform platform, String login, String name, Set<Role> roles) {
+        Access access = platform.bean(Access.class);
+        access.changePassword(
+                access.createPerson(login, name, roles, Actor.MACHINE).person().id(), PASSWORD, Actor.MACHINE);
+        return new Visitor(platform, platform.bean(Sessions.class).signIn(login, PASSWORD));
+    }
+
+    /** As the rooms know them. */
+    public Caller caller() {
+        return session.caller();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(platform.at(path))
+                .header("Cookie", Sessions.COOKIE + "=" + session.token())
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    }
+
+    /** Asks for a page. */
+    public HttpResponse<String> get(String path) {
+        return platform.send(request(path).build());
+    }
+
+    /** A page's HTML. */
+    public String page(String path) {
+        return get(path).body();
+    }
+
+    /** Sends a form; a field may have several values. */
+    public HttpResponse<String> post(String path, Map<String, List<String>> fields) {
+        return platform.send(form(request(path), fields));
+    }
+
+    /** Asks for a part of a page with a form, as the page's script does. */
+    public HttpResponse<String> part(String path, Map<String, List<String>> fields) {
+        return platform.send(form(request(path).header("HX-Request", "true"), fields));
+    }
+
+    private HttpRequest form(HttpRequest.Builder request, Map<String, List<String>> fields) {
+        String body = fields.entrySet().stream()
+                .flatMap(field ->
+                        field.getValue().stream().map(value -> field.getKey() + "=" + URLEncoder.encode(value, UTF_8)))
+                .collect(Collectors.joining("&", "_csrf=" + session.csrf() + "&", ""));
+        return request.header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+}
