@@ -108,6 +108,9 @@ final class IntakeService implements Intake {
     @Override
     public List<LookAlike> lookAlikes(List<Fingerprint> fingerprints, int threshold, Instant since) {
         return lookAlikes.find(fingerprints, threshold, since);
+    }
+
+    @Override
     public List<ShadowCount> shadowCounts(String release, LocalDate from, LocalDate to) {
         return shadows.between(release, from, to);
     }

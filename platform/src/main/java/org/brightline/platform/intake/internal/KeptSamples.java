@@ -64,7 +64,7 @@ final class KeptSamples {
             for (JsonNode evidence : finding.required("evidence")) {
                 if (evidence.has("element")) {
                     elements.add(element(evidence));
-                } else {
+                } else if (!evidence.has("setAside")) {
                     matches.add(match(evidence));
                 }
             }

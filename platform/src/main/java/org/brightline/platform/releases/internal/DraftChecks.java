@@ -1,6 +1,9 @@
 package org.brightline.platform.releases.internal;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.brightline.assessment.Audience;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.policy.ReleaseReader;
@@ -10,6 +13,9 @@ final class DraftChecks {
     private static final int LARGEST_FILE = 200_000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2_000;
+
+    private static final List<String> AUDIENCES =
+            Stream.of(Audience.PUBLIC, Audience.OPEN_GROUP, Audience.CLOSED_GROUP).map(Enum::name).toList();
 
     private DraftChecks() {}
 
@@ -47,5 +53,12 @@ final class DraftChecks {
                         ProblemType.TOO_LARGE, name + " has more than " + LARGEST_FILE + " characters.", "/files");
             }
         });
+    }
+
+    /** An audience that items can have; a private message is none of them. */
+    static void audience(String audience) {
+        if (!AUDIENCES.contains(audience)) {
+            throw new Problem(ProblemType.BAD_FIELD, "An audience is one of " + AUDIENCES + ".", "/audience");
+        }
     }
 }

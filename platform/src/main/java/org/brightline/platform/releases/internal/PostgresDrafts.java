@@ -100,6 +100,7 @@ final class PostgresDrafts implements Drafts {
 
     @Override
     public List<ClauseResult> judge(UUID draft, Example post) {
+        DraftChecks.audience(post.audience());
         return PolicyEngine.withDrafts(release(known(draft))).evaluate(post.read(reader));
     }
 
