@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.releases.SampleLines;
 import org.brightline.policy.Backtest;
 import org.brightline.policy.Example;
 import org.brightline.policy.Explanation;
@@ -32,9 +32,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a policy author does with a folder of clauses, without a server; see docs/policy-guide.md. */
 @Command(
@@ -158,37 +155,15 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "ITEMS", description = "The items, JSON, one a line.") Path items)
             throws IOException {
         Backtest backtest = new Backtest(release(old), release(now));
-        Reader reader = PatternReader.shipped();
-        JsonMapper json = new JsonMapper();
-        AtomicLong line = new AtomicLong();
         try (BufferedReader lines = Files.newBufferedReader(items)) {
-            out().println(backtest.run(lines.lines()
-                            .map(text -> sample(json, reader, text, items + ":" + line.incrementAndGet()))
-                            .iterator())
+            out().println(backtest.run(new SampleLines(lines, PatternReader.shipped()))
                     .text());
         } catch (UncheckedIOException e) {
             throw new IOException(items + " cannot be read: " + e.getMessage(), e);
+        } catch (Problem e) {
+            throw new IOException(items + ": " + e.detail(), e);
         }
         return 0;
-    }
-
-    private static Backtest.Sample sample(JsonMapper json, Reader reader, String line, String place) {
-        try {
-            JsonNode item = json.readTree(line);
-            if (item == null || !item.isObject()) {
-                throw new IllegalArgumentException(place + ": must be a JSON object, one a line.");
-            }
-            String language = item.path("language").asString("");
-            Example post = new Example(
-                    item.path("text").asString(""),
-                    language.isEmpty() ? null : language,
-                    item.path("audience").asString("PUBLIC"),
-                    List.of(),
-                    Map.of());
-            return new Backtest.Sample(item.path("externalId").asString(place), post.read(reader));
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(place + ": is no JSON: " + e.getOriginalMessage());
-        }
     }
 
     private static Release release(String folder) throws IOException {
