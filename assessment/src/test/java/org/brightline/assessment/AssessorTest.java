@@ -187,8 +187,8 @@ class AssessorTest {
 
     @Test
     void a_text_that_nobody_could_read_but_that_names_an_organisation_goes_to_a_person() {
-        Assessment assessment = Samples.assessor()
-                .assess(Samples.post("Non siamo soli, anche questa sera la Ashfall Front è qui"));
+        Assessment assessment =
+                Samples.assessor().assess(Samples.post("Non siamo soli, anche questa sera la Ashfall Front è qui"));
         assertThat(assessment.outcome()).isEqualTo(Outcome.UNDETERMINED);
         assertThat(assessment.findings())
                 .extracting(Finding::clause)

@@ -86,14 +86,12 @@ class MillionEntriesTest {
             BankIndex index = started(platform, folder.resolve("kept"), count);
             index.keep();
             System.out.printf("the same and a snapshot written: %.1f s%n", seconds(begin));
-            banks.add(
-                    "LARGE", new NewEntry(List.of(OTHER), LIST), Banks.Duplicates.REFUSED, Actor.MACHINE);
+            banks.add("LARGE", new NewEntry(List.of(OTHER), LIST), Banks.Duplicates.REFUSED, Actor.MACHINE);
             for (int i = 0; i < 5; i++) {
                 begin = System.nanoTime();
                 MatchIndex restarted =
                         started(platform, folder.resolve("kept"), count + 1).current();
-                assertThat(restarted.find(Query.of(OTHER)).matches())
-                        .hasSize(1);
+                assertThat(restarted.find(Query.of(OTHER)).matches()).hasSize(1);
                 System.out.printf("index from the snapshot and what changed since: %.2f s%n", seconds(begin));
             }
         }
