@@ -63,7 +63,10 @@ public final class BankCommand implements Runnable {
                 description = "hashes (a kind and a fingerprint a line), ndjson or csv. Default: by the file's ending.")
         private @Nullable EntryFormat format;
 
-        @Option(names = "--type", paramLabel = "KIND", description = "The kind of fingerprints that stand alone on a line.")
+        @Option(
+                names = "--type",
+                paramLabel = "KIND",
+                description = "The kind of fingerprints that stand alone on a line.")
         private @Nullable String type;
 
         @Option(names = "--label", paramLabel = "TEXT", description = "What entries are that do not say it themselves.")
@@ -212,11 +215,14 @@ public final class BankCommand implements Runnable {
                         bank.get("name").asString(),
                         bank.get("entries").asLong(),
                         bank.get("role").asString().toLowerCase(Locale.ROOT),
-                        bank.get("threshold").isNull() ? "the usual" : bank.get("threshold").asString(),
+                        bank.get("threshold").isNull()
+                                ? "the usual"
+                                : bank.get("threshold").asString(),
                         bank.get("sampling").asString(),
                         bank.get("enabled").asBoolean() ? "" : "  switched off");
             }
-            for (Map.Entry<String, JsonNode> type : read("/v1/banks/index").get("types").properties()) {
+            for (Map.Entry<String, JsonNode> type :
+                    read("/v1/banks/index").get("types").properties()) {
                 System.out.printf(
                         Locale.ROOT,
                         "index %-26s %10d of %d fingerprints%n",

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
+import org.brightline.language.learned.LearnedReader;
 import org.brightline.policy.Backtest;
 import org.brightline.policy.Example;
 import org.brightline.policy.Explanation;
@@ -82,7 +83,8 @@ public final class PolicyCommand implements Runnable {
                     @Nullable Path junit)
             throws IOException {
         // Patterns and clauses take about as long to compile, and a second is all there is.
-        CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(PatternReader::shipped);
+        CompletableFuture<Reader> reader =
+                CompletableFuture.supplyAsync(() -> LearnedReader.shipped(PatternReader.shipped()));
         PolicyFolder policy = new PolicyFolder(folder);
         Release release = policy.release();
         List<PolicyTest> tests = policy.tests(release);
@@ -117,7 +119,7 @@ public final class PolicyCommand implements Runnable {
             throw new IOException("The policy has no clause «" + clause + "».");
         }
         new PolicyEngine(release)
-                .evaluate(Example.ofText(text, language).read(PatternReader.shipped())).stream()
+                .evaluate(Example.ofText(text, language).read(LearnedReader.shipped(PatternReader.shipped()))).stream()
                         .filter(result -> clause == null
                                 ? result.result() != Result.NO_MATCH
                                 : result.clause().id().equals(clause))
@@ -158,7 +160,7 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "ITEMS", description = "The items, JSON, one a line.") Path items)
             throws IOException {
         Backtest backtest = new Backtest(release(old), release(now));
-        Reader reader = PatternReader.shipped();
+        Reader reader = LearnedReader.shipped(PatternReader.shipped());
         JsonMapper json = new JsonMapper();
         AtomicLong line = new AtomicLong();
         try (BufferedReader lines = Files.newBufferedReader(items)) {

@@ -19,7 +19,8 @@ final class Progress {
 
     /** On standard error, so that standard output has results only. */
     static Progress of(String work) {
-        return new Progress(System.err, System.console() != null && System.console().isTerminal(), work);
+        return new Progress(
+                System.err, System.console() != null && System.console().isTerminal(), work);
     }
 
     void at(long done, long total) {

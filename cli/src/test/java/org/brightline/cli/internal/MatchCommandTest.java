@@ -28,8 +28,8 @@ class MatchCommandTest {
     @Test
     void a_bank_in_a_file_is_read_as_hash_prints_it() throws IOException {
         String md5 = Md5.of(new byte[] {1}).text();
-        MatchIndex index = LocalBank.read(bank("# known\npdq    " + PDQ + " a.png (quality 100)\npdq    - b.txt (no picture)\n\nmd5 "
-                + md5 + "\n"));
+        MatchIndex index = LocalBank.read(bank(
+                "# known\npdq    " + PDQ + " a.png (quality 100)\npdq    - b.txt (no picture)\n\nmd5 " + md5 + "\n"));
         assertThat(index.match(Pdq.parse(PDQ)))
                 .singleElement()
                 .satisfies(match -> assertThat(match.entry().label()).isEqualTo("line 2"));

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import org.brightline.assessment.Assessor;
 import org.brightline.fingerprint.PictureDecoder;
 import org.brightline.language.PatternReader;
+import org.brightline.language.learned.LearnedReader;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.base.DataSettings;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IntakeConfiguration {
     @Bean
     Assessor assessor(Banks banks, Releases releases, PictureDecoder decoder) {
-        return new Assessor(PatternReader.shipped(), banks::index, releases::current, decoder);
+        return new Assessor(LearnedReader.shipped(PatternReader.shipped()), banks::index, releases::current, decoder);
     }
 
     /** Assessing is work for processors, so there are as many workers as processors; virtual threads would only queue. */

@@ -3,6 +3,7 @@ package org.brightline.platform.releases.internal;
 import java.time.Clock;
 import java.time.Duration;
 import org.brightline.language.PatternReader;
+import org.brightline.language.learned.LearnedReader;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.releases.Drafts;
@@ -27,7 +28,8 @@ class ReleasesConfiguration {
             Journal journal,
             PostgresReleases releases,
             Clock clock) {
-        return new PostgresDrafts(database, transactions, journal, releases, PatternReader.shipped(), clock);
+        return new PostgresDrafts(
+                database, transactions, journal, releases, LearnedReader.shipped(PatternReader.shipped()), clock);
     }
 
     /** What another node has put in force. */
