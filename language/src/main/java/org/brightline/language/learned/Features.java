@@ -9,7 +9,7 @@ import org.brightline.language.CanonicalText;
  *
  * <p>Sources: K. Weinberger et al., "Feature hashing for large scale multitask learning", 2009; the hash is FNV-1a.
  *
- * @param places the places that are not zero, ascending
+ * @param places the places that are not zero, each once
  * @param values their values, all above 0
  */
 record Features(int[] places, float[] values) {
@@ -23,6 +23,7 @@ record Features(int[] places, float[] values) {
     private static final int LONGEST_RUN = 5;
     private static final int FNV_OFFSET = 0x811C9DC5;
     private static final int FNV_PRIME = 0x01000193;
+    private static final int SPREAD = 0x9E3779B1;
     private static final int WORD = 1;
     private static final int PAIR = 2;
     private static final int RUN = 3;
@@ -66,7 +67,7 @@ record Features(int[] places, float[] values) {
                 start = i + 1;
             }
         }
-        return counted(Arrays.copyOf(found, count));
+        return counted(found, count);
     }
 
     /** Letters and digits in words that a blank parts, one at each end; a mark that tells is a word; everything else is a blank. */
@@ -108,26 +109,34 @@ record Features(int[] places, float[] values) {
         return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
     }
 
-    private static Features counted(int[] found) {
-        Arrays.sort(found);
-        int[] places = new int[found.length];
-        float[] values = new float[found.length];
+    /** Each place once, in the order in which it was first found. */
+    private static Features counted(int[] found, int count) {
+        int slots = Integer.highestOneBit(Math.max(1, count)) << 2;
+        int[] table = new int[slots];
+        int[] places = new int[count];
+        int[] times = new int[count];
         int kept = 0;
-        double square = 0;
-        for (int i = 0; i < found.length; ) {
-            int from = i;
-            while (i < found.length && found[i] == found[from]) {
-                i++;
+        for (int i = 0; i < count; i++) {
+            int slot = (found[i] * SPREAD >>> 8) & (slots - 1);
+            while (table[slot] != 0 && places[table[slot] - 1] != found[i]) {
+                slot = (slot + 1) & (slots - 1);
             }
-            places[kept] = found[from];
-            values[kept] = i - from == 1 ? 1 : (float) (1 + StrictMath.log(i - from));
-            square += (double) values[kept] * values[kept];
-            kept++;
+            if (table[slot] == 0) {
+                places[kept++] = found[i];
+                table[slot] = kept;
+            }
+            times[table[slot] - 1]++;
+        }
+        float[] values = new float[kept];
+        double square = 0;
+        for (int i = 0; i < kept; i++) {
+            values[i] = times[i] == 1 ? 1 : (float) (1 + StrictMath.log(times[i]));
+            square += (double) values[i] * values[i];
         }
         float norm = (float) StrictMath.sqrt(square);
         for (int i = 0; i < kept; i++) {
             values[i] /= norm;
         }
-        return new Features(Arrays.copyOf(places, kept), Arrays.copyOf(values, kept));
+        return new Features(Arrays.copyOf(places, kept), values);
     }
 }

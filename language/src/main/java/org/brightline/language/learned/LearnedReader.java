@@ -29,7 +29,7 @@ public final class LearnedReader implements Reader {
     public static final String DETECTOR = "learned:";
 
     /** The least probability that is worth a finding. */
-    public static final double LEAST = 0.6;
+    public static final double LEAST = 0.7;
 
     private static final int LONGEST_STRETCH = 400;
     private static final int SHORTEST_TO_CUT = 120;
