@@ -56,6 +56,7 @@ final class Vocabulary {
             member("count", SimpleType.INT, SimpleType.STRING),
             member("score", SimpleType.DOUBLE, SimpleType.STRING),
             member("near", SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING, SimpleType.INT),
+            member("learned", SimpleType.BOOL, SimpleType.STRING, SimpleType.DOUBLE, CONTEXTS),
             member("stands", SimpleType.BOOL, SimpleType.STRING, SimpleType.DOUBLE, CONTEXTS),
             member(
                     "standsBy",
@@ -119,6 +120,13 @@ final class Vocabulary {
                         "text_near",
                         List.of(TextFacts.class, String.class, String.class, Long.class),
                         a -> ((TextFacts) a[0]).near((String) a[1], (String) a[2], (Long) a[3])));
+        bind(
+                builder,
+                "learned",
+                CelFunctionBinding.from(
+                        "text_learned",
+                        List.of(TextFacts.class, String.class, Double.class, Map.class),
+                        a -> ((TextFacts) a[0]).learned((String) a[1], (Double) a[2], contexts(a[3]))));
         bind(
                 builder,
                 "stands",

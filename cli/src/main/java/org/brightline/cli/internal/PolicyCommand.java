@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
+import org.brightline.language.learned.LearnedReader;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.releases.SampleLines;
 import org.brightline.policy.Backtest;
@@ -79,7 +80,8 @@ public final class PolicyCommand implements Runnable {
                     @Nullable Path junit)
             throws IOException {
         // Patterns and clauses take about as long to compile, and a second is all there is.
-        CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(PatternReader::shipped);
+        CompletableFuture<Reader> reader =
+                CompletableFuture.supplyAsync(() -> LearnedReader.shipped(PatternReader.shipped()));
         PolicyFolder policy = new PolicyFolder(folder);
         Release release = policy.release();
         List<PolicyTest> tests = policy.tests(release);
@@ -114,7 +116,7 @@ public final class PolicyCommand implements Runnable {
             throw new IOException("The policy has no clause «" + clause + "».");
         }
         new PolicyEngine(release)
-                .evaluate(Example.ofText(text, language).read(PatternReader.shipped())).stream()
+                .evaluate(Example.ofText(text, language).read(LearnedReader.shipped(PatternReader.shipped()))).stream()
                         .filter(result -> clause == null
                                 ? result.result() != Result.NO_MATCH
                                 : result.clause().id().equals(clause))
@@ -155,8 +157,9 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "ITEMS", description = "The items, JSON, one a line.") Path items)
             throws IOException {
         Backtest backtest = new Backtest(release(old), release(now));
+        Reader reader = LearnedReader.shipped(PatternReader.shipped());
         try (BufferedReader lines = Files.newBufferedReader(items)) {
-            out().println(backtest.run(new SampleLines(lines, PatternReader.shipped()))
+            out().println(backtest.run(new SampleLines(lines, reader))
                     .text());
         } catch (UncheckedIOException e) {
             throw new IOException(items + " cannot be read: " + e.getMessage(), e);

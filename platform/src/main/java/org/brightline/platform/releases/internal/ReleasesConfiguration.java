@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
+import org.brightline.language.learned.LearnedReader;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.releases.Drafts;
@@ -24,7 +25,7 @@ class ReleasesConfiguration {
     /** The one reader of the server, for what comes in as for what is tried. */
     @Bean
     Reader reader() {
-        return PatternReader.shipped();
+        return LearnedReader.shipped(PatternReader.shipped());
     }
 
     @Bean
