@@ -92,7 +92,7 @@ public final class LearnedReader implements Reader {
                         Math.floor(probability * 100) / 100,
                         String.format(
                                 Locale.ROOT,
-                                "Reads like a post that %s; of 100 such posts of the check, %d do. A learned guess: a person has to look.",
+                                "Reads like a post that %s: %d %% probable, by a check on posts not seen. A learned guess: a person has to look.",
                                 WORDS.get(conduct),
                                 (int) Math.floor(probability * 100))));
             }

@@ -62,7 +62,7 @@ class LearnedTest {
         String text = "Long live the Ashfall Front, says Mirella of Dorr. They read it.";
         Reading reading = PatternReader.shipped().read(text, "en");
         assertThat(Masking.masked(text, new Span(0, text.length()), reading).replaceAll(" +", " "))
-                .isEqualTo("Long live qxname , says qxname of qxname . They read it.");
+                .isEqualTo("Long live the qxname , says qxname of qxname . They read it.");
     }
 
     @Test
