@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param textDigest SHA-256 over the canonical text in UTF-8 (of nothing, where there is no text), 64 hexadecimal digits;
  *     equal for texts that look alike
  * @param release the digest of the policy release
+ * @param shadows what each clause in shadow says, in the order of the release
+ * @param read whether the text was read: it has no words, or they are in a language that is covered
  * @param language BCP 47 primary subtag of the text; {@code und} where it cannot be told, {@code zxx} where there are no words
  */
 public record Assessment(
@@ -24,10 +26,13 @@ public record Assessment(
         List<MediumFingerprints> fingerprints,
         String textDigest,
         String release,
+        List<ShadowResult> shadows,
+        boolean read,
         String language) {
     /** Keeps its own copies. */
     public Assessment {
         findings = List.copyOf(findings);
         fingerprints = List.copyOf(fingerprints);
+        shadows = List.copyOf(shadows);
     }
 }

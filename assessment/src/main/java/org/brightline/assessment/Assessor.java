@@ -108,15 +108,28 @@ public final class Assessor {
                 media.fingerprints(),
                 digest(text == null ? "" : text),
                 policy.release().digest(),
+                shadows(results),
+                reading.covered(),
                 reading.language());
     }
 
-    /** Then every clause that the language keeps from being judged lacks evidence too, and need not be asked again. */
+    private static List<ShadowResult> shadows(List<ClauseResult> results) {
+        return results.stream()
+                .filter(result -> result.clause().mode() == Mode.SHADOW)
+                .map(result -> new ShadowResult(result.clause().id(), result.result()))
+                .toList();
+    }
+
+    /**
+     * Then every clause that the language keeps from being judged lacks evidence too, and need not be asked again. A clause in shadow
+     * is always asked: it has to count what could not be judged as just that.
+     */
     private static boolean nothingPointsUp(Reading reading, MediaLook media, List<ClauseResult> ifRead) {
         return reading.elements().isEmpty()
                 && media.matches().isEmpty()
                 && ifRead.stream()
-                        .allMatch(result -> result.clause().rung() == Rung.VIEW || result.result() == Result.NO_MATCH);
+                        .allMatch(result -> result.clause().mode() == Mode.LIVE
+                                && (result.clause().rung() == Rung.VIEW || result.result() == Result.NO_MATCH));
     }
 
     private static Facts facts(Item item, Reading reading, MediaLook media) {

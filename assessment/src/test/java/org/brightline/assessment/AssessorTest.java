@@ -54,6 +54,24 @@ class AssessorTest {
     }
 
     @Test
+    void a_clause_in_shadow_makes_no_finding_and_tells_what_it_says() {
+        Assessor shadow = Samples.assessorWith("solicitation-recruitment.yaml", "mode: live", "mode: shadow");
+        Assessment invitation = shadow.assess(Samples.post("Join the Ashfall Front today, brothers."));
+        assertThat(invitation.findings()).noneMatch(finding -> finding.clause().equals("solicitation-recruitment"));
+        assertThat(invitation.shadows())
+                .containsExactly(new ShadowResult("solicitation-recruitment", Result.MATCH));
+        assertThat(shadow.assess(Samples.post("Good morning.")).shadows())
+                .containsExactly(new ShadowResult("solicitation-recruitment", Result.NO_MATCH));
+        Assessment unread = shadow.assess(Samples.post("Ma lahat dagat ngayong umaga sa daungan"));
+        assertThat(unread.read()).isFalse();
+        assertThat(unread.outcome()).isEqualTo(Outcome.UNREAD);
+        assertThat(unread.shadows())
+                .containsExactly(new ShadowResult("solicitation-recruitment", Result.UNDETERMINED));
+        assertThat(Samples.assessor().assess(Samples.post("Good morning.")).shadows())
+                .isEmpty();
+    }
+
+    @Test
     void a_known_picture_is_promotion_with_distance_bank_and_source() throws PictureException {
         MatchIndex index = MatchIndex.of(List.of(entryFor(Samples.medium(Samples.drawing(7, 256), "png"))));
         Medium smaller = Samples.medium(Samples.drawing(7, 160), "jpeg");

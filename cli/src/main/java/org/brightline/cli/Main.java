@@ -5,6 +5,7 @@ import org.brightline.cli.internal.BankCommand;
 import org.brightline.cli.internal.DemoCommand;
 import org.brightline.cli.internal.HashCommand;
 import org.brightline.cli.internal.JournalCommand;
+import org.brightline.cli.internal.LearnCommand;
 import org.brightline.cli.internal.LineCheckCommand;
 import org.brightline.cli.internal.MatchCommand;
 import org.brightline.cli.internal.PlainErrors;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             PolicyCommand.class,
             JournalCommand.class,
             LineCheckCommand.class,
+            LearnCommand.class,
             VersionCommand.class,
             TrainCommand.class,
             TrainToolsCommand.class,
@@ -61,6 +63,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Say what to do: serve, demo, hash, assess, match, bank, policy, line-check, journal, version, doctor or test.");
+                "Say what to do: serve, demo, hash, assess, match, bank, policy, line-check, train, journal, version, doctor or test.");
     }
 }

@@ -89,6 +89,10 @@ public final class Backtest {
             items = List.copyOf(items);
         }
 
+        Row<S> withoutItems() {
+            return new Row<>(clause, rung, language, before, after, count, List.of());
+        }
+
         /** Whether the releases differ on these items. */
         public boolean changes() {
             return !before.equals(after);

@@ -25,6 +25,16 @@ public record BacktestReport(
         clauses = List.copyOf(clauses);
     }
 
+    /** The counts alone, for whoever keeps a report: it names no item. */
+    public BacktestReport withoutItems() {
+        return new BacktestReport(
+                before,
+                after,
+                count,
+                items.stream().map(Row::withoutItems).toList(),
+                clauses.stream().map(Row::withoutItems).toList());
+    }
+
     /** How many items would come out differently as a whole. */
     public long changed() {
         return items.stream().filter(Row::changes).mapToLong(Row::count).sum();

@@ -18,7 +18,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * missing keys, wrong types, conditions that do not compile, effects that the rung or the catalogue does not allow.
  */
 final class ClauseFile {
-    private static final Set<String> KEYS = Set.of(
+    /** What may stand at the left edge of a clause file. */
+    static final Set<String> KEYS = Set.of(
             "id",
             "title",
             "text",
@@ -36,7 +37,7 @@ final class ClauseFile {
             "must_match",
             "must_not_match",
             "must_ask");
-    private static final Set<String> EFFECT_KEYS = Set.of("effect", "human");
+    static final Set<String> EFFECT_KEYS = Set.of("effect", "human");
     private static final int MOST_EXAMPLES = 200;
 
     private final YamlFile yaml;

@@ -26,6 +26,7 @@ final class ConditionCheck {
             "count", "e",
             "score", "e",
             "near", "eed",
+            "learned", "esc",
             "stands", "esc",
             "standsBy", "eedsc");
 

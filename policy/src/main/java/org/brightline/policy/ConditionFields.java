@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class ConditionFields {
     private static final int MOST_INPUTS = 10;
     private static final int MOST_CONDITIONS = 30;
-    private static final Set<String> CONDITION_KEYS = Set.of("says", "cel");
+    static final Set<String> CONDITION_KEYS = Set.of("says", "cel");
     private static final String NAME = "[a-z][a-z_]{0,40}";
     private static final Set<String> RESERVED = Set.of("in", "true", "false", "null", "when", "doubt");
 

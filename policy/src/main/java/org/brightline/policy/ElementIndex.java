@@ -9,6 +9,7 @@ import org.brightline.language.Element;
 import org.brightline.language.ElementFinding;
 import org.brightline.language.Reading;
 import org.brightline.language.Span;
+import org.brightline.language.learned.LearnedReader;
 
 /**
  * The findings of one reading by element and place. Made once for each evaluation and shared by all conditions, so that asking
@@ -17,6 +18,7 @@ import org.brightline.language.Span;
 final class ElementIndex {
     private final Reading reading;
     private final Map<Element, Row> rows = new EnumMap<>(Element.class);
+    private final Map<Element, List<ElementFinding>> learned = new EnumMap<>(Element.class);
 
     /** Findings of one element by where they start, and the length of the longest. */
     private record Row(List<ElementFinding> findings, int longest) {}
@@ -25,7 +27,8 @@ final class ElementIndex {
         this.reading = reading;
         Map<Element, List<ElementFinding>> sorted = new EnumMap<>(Element.class);
         reading.elements()
-                .forEach(finding -> sorted.computeIfAbsent(finding.element(), element -> new ArrayList<>())
+                .forEach(finding -> (finding.detector().startsWith(LearnedReader.DETECTOR) ? learned : sorted)
+                        .computeIfAbsent(finding.element(), element -> new ArrayList<>())
                         .add(finding));
         sorted.forEach((element, findings) -> {
             findings.sort(Comparator.comparingInt(finding -> finding.span().start()));
@@ -41,7 +44,12 @@ final class ElementIndex {
         return reading;
     }
 
-    /** All findings of an element, by where they start. */
+    /** What a learned detector found of an element; such findings are in no other answer. */
+    List<ElementFinding> learned(Element element) {
+        return learned.getOrDefault(element, List.of());
+    }
+
+    /** All other findings of an element, by where they start. */
     List<ElementFinding> all(Element element) {
         Row row = rows.get(element);
         return row == null ? List.of() : row.findings;

@@ -28,12 +28,17 @@ public final class PolicyEngine {
         this(release, false);
     }
 
-    PolicyEngine(Release release, boolean withDrafts) {
+    private PolicyEngine(Release release, boolean withDrafts) {
         this.release = release;
         this.clauses = release.clauses().parallelStream()
                 .filter(clause -> withDrafts || clause.mode() != Mode.DRAFT)
                 .map(CompiledClause::of)
                 .toList();
+    }
+
+    /** Compiles a release with its drafts, for whoever tries a clause before it runs anywhere; never for what is taken in. */
+    public static PolicyEngine withDrafts(Release release) {
+        return new PolicyEngine(release, true);
     }
 
     /** The release it evaluates. */

@@ -22,7 +22,7 @@ public final class PolicyTests {
      */
     public PolicyTestReport run(Release release, List<PolicyTest> tests) {
         List<PolicyTestReport.Outcome> outcomes = new ArrayList<>();
-        PolicyEngine engine = new PolicyEngine(release, true);
+        PolicyEngine engine = PolicyEngine.withDrafts(release);
         ReleaseExamples.outcomes(engine, reader).forEach(example -> outcomes.add(outcome(example)));
         tests.forEach(test -> outcomes.add(outcome(test, engine)));
         return new PolicyTestReport(release.digest(), outcomes);

@@ -30,7 +30,7 @@ public final class ReleaseExamples {
 
     /** Runs all examples of all clauses, drafts too, with this reader. */
     public static List<Outcome> outcomes(Release release, Reader reader) {
-        return outcomes(new PolicyEngine(release, true), reader);
+        return outcomes(PolicyEngine.withDrafts(release), reader);
     }
 
     /** The same with an engine that has compiled the drafts too. */

@@ -66,7 +66,12 @@ final class TextFacts {
         return standing(findings(element), least, contexts);
     }
 
-    /** The same, of those findings that have one of the other element near them. */
+    /** A learned finding of this element, of at least this probability, with none of these contexts near it. */
+    boolean learned(String element, double least, Map<String, Long> contexts) {
+        return standing(index.learned(lookedFor(element)), least, contexts);
+    }
+
+    /** The same as {@link #stands}, of those findings that have one of the other element near them. */
     boolean standsBy(String element, String other, long distance, double least, Map<String, Long> contexts) {
         return standing(beside(findings(element), lookedFor(other), distance), least, contexts);
     }

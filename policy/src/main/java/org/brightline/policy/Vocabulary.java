@@ -51,6 +51,22 @@ final class Vocabulary {
             EXACT,
             ListType.create(SimpleType.STRING));
 
+    private static final List<CelFunctionDecl> FUNCTIONS = List.of(
+            member("found", SimpleType.BOOL, SimpleType.STRING),
+            member("count", SimpleType.INT, SimpleType.STRING),
+            member("score", SimpleType.DOUBLE, SimpleType.STRING),
+            member("near", SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING, SimpleType.INT),
+            member("learned", SimpleType.BOOL, SimpleType.STRING, SimpleType.DOUBLE, CONTEXTS),
+            member("stands", SimpleType.BOOL, SimpleType.STRING, SimpleType.DOUBLE, CONTEXTS),
+            member(
+                    "standsBy",
+                    SimpleType.BOOL,
+                    SimpleType.STRING,
+                    SimpleType.STRING,
+                    SimpleType.INT,
+                    SimpleType.DOUBLE,
+                    CONTEXTS));
+
     /** The constants: every element and every audience, so that a misspelt one is an error when the clause is read. */
     static final Map<String, Object> CONSTANTS = constants();
 
@@ -71,24 +87,18 @@ final class Vocabulary {
         return names;
     }
 
+    /** The functions of {@code text}, as they begin in a condition. */
+    static Set<String> functions() {
+        Set<String> functions = new TreeSet<>();
+        FUNCTIONS.forEach(function -> functions.add("text." + function.name()));
+        return functions;
+    }
+
     static void declare(CelCompilerBuilder builder, Set<String> windows) {
         VARIABLES.forEach(builder::addVar);
         CONSTANTS.keySet().forEach(name -> builder.addVar(name, SimpleType.STRING));
         windows.forEach(window -> builder.addVar(HISTORY + window, SimpleType.INT));
-        builder.addFunctionDeclarations(
-                member("found", SimpleType.BOOL, SimpleType.STRING),
-                member("count", SimpleType.INT, SimpleType.STRING),
-                member("score", SimpleType.DOUBLE, SimpleType.STRING),
-                member("near", SimpleType.BOOL, SimpleType.STRING, SimpleType.STRING, SimpleType.INT),
-                member("stands", SimpleType.BOOL, SimpleType.STRING, SimpleType.DOUBLE, CONTEXTS),
-                member(
-                        "standsBy",
-                        SimpleType.BOOL,
-                        SimpleType.STRING,
-                        SimpleType.STRING,
-                        SimpleType.INT,
-                        SimpleType.DOUBLE,
-                        CONTEXTS));
+        builder.addFunctionDeclarations(FUNCTIONS);
     }
 
     private static CelFunctionDecl member(String name, CelType result, CelType... arguments) {
@@ -110,6 +120,13 @@ final class Vocabulary {
                         "text_near",
                         List.of(TextFacts.class, String.class, String.class, Long.class),
                         a -> ((TextFacts) a[0]).near((String) a[1], (String) a[2], (Long) a[3])));
+        bind(
+                builder,
+                "learned",
+                CelFunctionBinding.from(
+                        "text_learned",
+                        List.of(TextFacts.class, String.class, Double.class, Map.class),
+                        a -> ((TextFacts) a[0]).learned((String) a[1], (Double) a[2], contexts(a[3]))));
         bind(
                 builder,
                 "stands",

@@ -42,6 +42,8 @@ class BacktestTest {
     void a_clause_put_into_shadow_makes_nothing_of_its_items_and_names_them() {
         Release draft = changed("promotion-glorification.yaml", "mode: live", "mode: shadow");
         BacktestReport report = new Backtest(SHIPPED, draft).run(SAMPLES.iterator());
+        assertThat(report.withoutItems().changed()).isEqualTo(2);
+        assertThat(report.withoutItems().clauses()).allMatch(row -> row.items().isEmpty());
         assertThat(report.changed()).isEqualTo(2);
         assertThat(report.items())
                 .contains(new Row<>(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.brightline.language.PatternReader;
+import org.brightline.language.learned.LearnedReader;
 import org.junit.jupiter.api.Test;
 
 /** The release that Brightline ships keeps its own promises. */
@@ -20,7 +21,8 @@ class ShippedReleaseTest {
 
     @Test
     void every_example_comes_out_as_its_clause_says() {
-        assertThat(ReleaseExamples.failures(RELEASE, PatternReader.shipped())).isEmpty();
+        assertThat(ReleaseExamples.failures(RELEASE, LearnedReader.shipped(PatternReader.shipped())))
+                .isEmpty();
     }
 
     @Test
@@ -32,7 +34,7 @@ class ShippedReleaseTest {
     void every_test_comes_out_as_it_says() {
         List<PolicyTest> tests = PolicyTestFile.read(RELEASE, ReleaseReader.shippedTests());
         assertThat(tests).hasSizeGreaterThan(15);
-        PolicyTestReport report = new PolicyTests(PatternReader.shipped()).run(RELEASE, tests);
+        PolicyTestReport report = new PolicyTests(LearnedReader.shipped(PatternReader.shipped())).run(RELEASE, tests);
         assertThat(report.failed()).as(report.text()).isZero();
     }
 

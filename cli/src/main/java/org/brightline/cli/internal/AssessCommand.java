@@ -19,6 +19,7 @@ import org.brightline.assessment.MediumFingerprints;
 import org.brightline.fingerprint.PictureDecoder;
 import org.brightline.fingerprint.PictureLimits;
 import org.brightline.language.PatternReader;
+import org.brightline.language.learned.LearnedReader;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.ReleaseReader;
@@ -56,10 +57,10 @@ public final class AssessCommand implements Callable<Integer> {
         boolean picture = isPicture(bytes);
         MatchIndex index = bank == null ? MatchIndex.EMPTY : LocalBank.read(bank);
         // Patterns and clauses take about as long to compile, and a second is all there is.
-        var patterns = CompletableFuture.supplyAsync(PatternReader::shipped);
+        var reader = CompletableFuture.supplyAsync(() -> LearnedReader.shipped(PatternReader.shipped()));
         PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
         Assessor assessor =
-                new Assessor(patterns.join(), () -> index, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));
+                new Assessor(reader.join(), () -> index, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));
         String text = picture ? null : InputFile.text(source, bytes);
         Item item = new Item(
                 "command-line",

@@ -14,6 +14,7 @@ import org.brightline.fingerprint.PictureDecoder;
 import org.brightline.fingerprint.PictureLimits;
 import org.brightline.language.NameList;
 import org.brightline.language.PatternReader;
+import org.brightline.language.learned.LearnedReader;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.ReleaseReader;
@@ -63,7 +64,8 @@ public final class LineCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
         LineCheck check = new LineCheck(new Assessor(
-                PatternReader.withNames(NameList.parse("world.csv", Files.readString(cases.resolve("world.csv")))),
+                LearnedReader.shipped(PatternReader.withNames(
+                        NameList.parse("world.csv", Files.readString(cases.resolve("world.csv"))))),
                 () -> MatchIndex.EMPTY,
                 () -> engine,
                 new PictureDecoder(PictureLimits.DEFAULT)));

@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
+import org.brightline.language.learned.LearnedReader;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.releases.SampleLines;
 import org.brightline.policy.Backtest;
 import org.brightline.policy.Example;
 import org.brightline.policy.Explanation;
@@ -32,9 +33,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a policy author does with a folder of clauses, without a server; see docs/policy-guide.md. */
 @Command(
@@ -82,7 +80,8 @@ public final class PolicyCommand implements Runnable {
                     @Nullable Path junit)
             throws IOException {
         // Patterns and clauses take about as long to compile, and a second is all there is.
-        CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(PatternReader::shipped);
+        CompletableFuture<Reader> reader =
+                CompletableFuture.supplyAsync(() -> LearnedReader.shipped(PatternReader.shipped()));
         PolicyFolder policy = new PolicyFolder(folder);
         Release release = policy.release();
         List<PolicyTest> tests = policy.tests(release);
@@ -117,7 +116,7 @@ public final class PolicyCommand implements Runnable {
             throw new IOException("The policy has no clause «" + clause + "».");
         }
         new PolicyEngine(release)
-                .evaluate(Example.ofText(text, language).read(PatternReader.shipped())).stream()
+                .evaluate(Example.ofText(text, language).read(LearnedReader.shipped(PatternReader.shipped()))).stream()
                         .filter(result -> clause == null
                                 ? result.result() != Result.NO_MATCH
                                 : result.clause().id().equals(clause))
@@ -158,37 +157,16 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "ITEMS", description = "The items, JSON, one a line.") Path items)
             throws IOException {
         Backtest backtest = new Backtest(release(old), release(now));
-        Reader reader = PatternReader.shipped();
-        JsonMapper json = new JsonMapper();
-        AtomicLong line = new AtomicLong();
+        Reader reader = LearnedReader.shipped(PatternReader.shipped());
         try (BufferedReader lines = Files.newBufferedReader(items)) {
-            out().println(backtest.run(lines.lines()
-                            .map(text -> sample(json, reader, text, items + ":" + line.incrementAndGet()))
-                            .iterator())
+            out().println(backtest.run(new SampleLines(lines, reader))
                     .text());
         } catch (UncheckedIOException e) {
             throw new IOException(items + " cannot be read: " + e.getMessage(), e);
+        } catch (Problem e) {
+            throw new IOException(items + ": " + e.detail(), e);
         }
         return 0;
-    }
-
-    private static Backtest.Sample sample(JsonMapper json, Reader reader, String line, String place) {
-        try {
-            JsonNode item = json.readTree(line);
-            if (item == null || !item.isObject()) {
-                throw new IllegalArgumentException(place + ": must be a JSON object, one a line.");
-            }
-            String language = item.path("language").asString("");
-            Example post = new Example(
-                    item.path("text").asString(""),
-                    language.isEmpty() ? null : language,
-                    item.path("audience").asString("PUBLIC"),
-                    List.of(),
-                    Map.of());
-            return new Backtest.Sample(item.path("externalId").asString(place), post.read(reader));
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(place + ": is no JSON: " + e.getOriginalMessage());
-        }
     }
 
     private static Release release(String folder) throws IOException {

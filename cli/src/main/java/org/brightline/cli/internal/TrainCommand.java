@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** A short life of the server, from which the JVM learns what to load at once; the launcher runs it after a build. */
-@Command(name = "train", hidden = true, description = "Starts, works a little, and ends.")
+@Command(name = "train-start", hidden = true, description = "Starts, works a little, and ends.")
 public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--data", required = true)
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs

@@ -13,7 +13,7 @@ package org.brightline.language.learned;
  * @param most the greatest probability that it gives, above 0 and at most 1
  */
 record Calibration(double slope, double offset, double most) {
-    private static final double SURE = 0.7;
+    private static final double SURE = 0.9;
     private static final int FEWEST_SURE = 30;
 
     private static final int MOST_STEPS = 100;

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import org.brightline.language.CanonicalText;
 
 /**
- * A text as a sparse vector of length one: words, pairs of words, and runs of three to five characters with the gaps between
+ * A text as a sparse vector of length one: words, pairs and threes of words, and runs of three to five characters with the gaps between
  * words as their ends, each hashed into one of {@value #BUCKETS} places.
  *
  * <p>Sources: K. Weinberger et al., "Feature hashing for large scale multitask learning", 2009; the hash is FNV-1a.
  *
- * @param places the places that are not zero, ascending
+ * @param places the places that are not zero, each once
  * @param values their values, all above 0
  */
 record Features(int[] places, float[] values) {
     /** How many places there are; a power of two. */
-    static final int BUCKETS = 1 << 19;
+    static final int BUCKETS = 1 << 17;
 
     /** Characters of a text that are looked at; the rest is cut off. */
     static final int LONGEST = 2_000;
@@ -23,9 +23,12 @@ record Features(int[] places, float[] values) {
     private static final int LONGEST_RUN = 5;
     private static final int FNV_OFFSET = 0x811C9DC5;
     private static final int FNV_PRIME = 0x01000193;
+    private static final int SPREAD = 0x9E3779B1;
     private static final int WORD = 1;
     private static final int PAIR = 2;
     private static final int RUN = 3;
+    private static final int THREE = 4;
+    private static final String MARKS_THAT_TELL = "?!\"";
 
     /** The features of a text; none for a text without letters. */
     static Features of(String text) {
@@ -34,13 +37,18 @@ record Features(int[] places, float[] values) {
 
     static Features ofCanonical(String canonical) {
         String text = words(canonical.length() > LONGEST ? canonical.substring(0, LONGEST) : canonical);
-        int[] found = new int[text.length() * (LONGEST_RUN - SHORTEST_RUN + 1) + text.length() + 2];
+        int[] found = new int[text.length() * (LONGEST_RUN - SHORTEST_RUN + 1) + 2 * text.length() + 3];
         int count = 0;
-        for (int length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
-            for (int i = 0; i + length <= text.length(); i++) {
-                found[count++] = hash(RUN, text, i, i + length);
+        for (int i = 0; i + SHORTEST_RUN <= text.length(); i++) {
+            int hash = begin(RUN);
+            for (int k = i; k < Math.min(text.length(), i + LONGEST_RUN); k++) {
+                hash = (hash ^ text.charAt(k)) * FNV_PRIME;
+                if (k - i >= SHORTEST_RUN - 1) {
+                    found[count++] = place(hash);
+                }
             }
         }
+        int first = 0;
         int before = 0;
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -50,24 +58,33 @@ record Features(int[] places, float[] values) {
                     if (before < start) {
                         found[count++] = hash(PAIR, text, before, i);
                     }
+                    if (first < before) {
+                        found[count++] = hash(THREE, text, first, i);
+                    }
+                    first = before;
                     before = start;
                 }
                 start = i + 1;
             }
         }
-        return counted(Arrays.copyOf(found, count));
+        return counted(found, count);
     }
 
-    /** Letters and digits in words that a blank parts, one at each end; everything else is a blank. */
+    /** Letters and digits in words that a blank parts, one at each end; a mark that tells is a word; everything else is a blank. */
     private static String words(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 2).append(' ');
+        StringBuilder out = new StringBuilder(text.length() + 16).append(' ');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean part = Character.isLetterOrDigit(c) || c == '\'' || Character.isSurrogate(c);
             if (part) {
                 out.append(Character.isDigit(c) ? '0' : c);
-            } else if (out.charAt(out.length() - 1) != ' ') {
+                continue;
+            }
+            if (out.charAt(out.length() - 1) != ' ') {
                 out.append(' ');
+            }
+            if (MARKS_THAT_TELL.indexOf(c) >= 0) {
+                out.append(c).append(' ');
             }
         }
         if (out.charAt(out.length() - 1) != ' ') {
@@ -77,33 +94,49 @@ record Features(int[] places, float[] values) {
     }
 
     private static int hash(int kind, String text, int from, int to) {
-        int hash = (FNV_OFFSET ^ kind) * FNV_PRIME;
+        int hash = begin(kind);
         for (int i = from; i < to; i++) {
             hash = (hash ^ text.charAt(i)) * FNV_PRIME;
         }
+        return place(hash);
+    }
+
+    private static int begin(int kind) {
+        return (FNV_OFFSET ^ kind) * FNV_PRIME;
+    }
+
+    private static int place(int hash) {
         return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
     }
 
-    private static Features counted(int[] found) {
-        Arrays.sort(found);
-        int[] places = new int[found.length];
-        float[] values = new float[found.length];
+    /** Each place once, in the order in which it was first found. */
+    private static Features counted(int[] found, int count) {
+        int slots = Integer.highestOneBit(Math.max(1, count)) << 2;
+        int[] table = new int[slots];
+        int[] places = new int[count];
+        int[] times = new int[count];
         int kept = 0;
-        double square = 0;
-        for (int i = 0; i < found.length; ) {
-            int from = i;
-            while (i < found.length && found[i] == found[from]) {
-                i++;
+        for (int i = 0; i < count; i++) {
+            int slot = (found[i] * SPREAD >>> 8) & (slots - 1);
+            while (table[slot] != 0 && places[table[slot] - 1] != found[i]) {
+                slot = (slot + 1) & (slots - 1);
             }
-            places[kept] = found[from];
-            values[kept] = i - from == 1 ? 1 : (float) (1 + StrictMath.log(i - from));
-            square += (double) values[kept] * values[kept];
-            kept++;
+            if (table[slot] == 0) {
+                places[kept++] = found[i];
+                table[slot] = kept;
+            }
+            times[table[slot] - 1]++;
+        }
+        float[] values = new float[kept];
+        double square = 0;
+        for (int i = 0; i < kept; i++) {
+            values[i] = times[i] == 1 ? 1 : (float) (1 + StrictMath.log(times[i]));
+            square += (double) values[i] * values[i];
         }
         float norm = (float) StrictMath.sqrt(square);
         for (int i = 0; i < kept; i++) {
             values[i] /= norm;
         }
-        return new Features(Arrays.copyOf(places, kept), Arrays.copyOf(values, kept));
+        return new Features(Arrays.copyOf(places, kept), values);
     }
 }

@@ -5,9 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.brightline.language.Element;
 import org.brightline.language.ElementFinding;
 import org.brightline.language.Reader;
@@ -16,66 +17,84 @@ import org.brightline.language.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads with patterns, and asks a learned model about what no pattern found.
+ * Reads with patterns, and beside them with what was learned from the training corpus.
  *
- * <p>How a learned score enters: the model is asked only about stretches of its own language in which no pattern found a call, a
- * threat or an intent. Where it is at least {@value #LEAST} sure, calibrated, it adds one finding that spans the stretch. Its
- * score is never above {@value #CEILING}, and every clause that can lead to an action demands 0.8: a learned score alone
- * never acts. A clause may use it to send an item to a person, for example with
- * {@code hint: text.stands(CALL, 0.5, {...})} and {@code doubt: hint && !call}.
+ * <p>Where a model is at least {@value #LEAST} sure that a stretch of the text crosses the line, it adds one finding: the conduct
+ * that it takes it for, the sentence that made it so, and the calibrated probability as its score. Findings of patterns stay as
+ * they are. The detector's name begins with {@value #DETECTOR}; a clause has to ask for such findings by
+ * {@code text.learned}, and no other function sees them. A model is loaded when its language is first read.
  */
 public final class LearnedReader implements Reader {
-    /** The greatest score of a learned finding; below what an actionable clause demands. */
-    public static final double CEILING = 0.79;
+    /** How the detector's name of a learned finding begins. */
+    public static final String DETECTOR = "learned:";
 
     /** The least probability that is worth a finding. */
-    public static final double LEAST = 0.5;
+    public static final double LEAST = 0.7;
 
     private static final int LONGEST_STRETCH = 400;
-    private static final Set<Element> VIOLENCE = EnumSet.of(Element.CALL, Element.THREAT, Element.INTENT);
+    private static final int SHORTEST_TO_CUT = 120;
+    private static final Map<Element, String> WORDS = Map.of(
+            Element.PRAISE, "glorifies an attack or those who commit it",
+            Element.FINANCE, "asks for money for violence",
+            Element.INSTRUCT, "teaches a means of attack",
+            Element.RECRUIT, "asks people to join a violent group",
+            Element.CALL, "calls for violence",
+            Element.THREAT, "threatens violence",
+            Element.INTENT, "announces or prepares an attack");
 
     private final Reader patterns;
-    private final LinearModel model;
+    private final Map<String, LineModel> models = new ConcurrentHashMap<>();
+    private final java.util.function.Function<String, @Nullable LineModel> source;
 
-    LearnedReader(Reader patterns, LinearModel model) {
+    LearnedReader(Reader patterns, java.util.function.Function<String, @Nullable LineModel> source) {
         this.patterns = patterns;
-        this.model = model;
+        this.source = source;
     }
 
-    /** The shipped model beside a reader with patterns. */
+    /** The shipped models beside a reader with patterns. */
     public static LearnedReader shipped(Reader patterns) {
-        try (InputStream in = LearnedReader.class.getResourceAsStream(Trainer.MODEL)) {
+        return new LearnedReader(patterns, LearnedReader::shippedModel);
+    }
+
+    private static @Nullable LineModel shippedModel(String language) {
+        if (!LineTrainer.LANGUAGES.contains(language)) {
+            return null;
+        }
+        String name = LineTrainer.file(language);
+        try (InputStream in = LearnedReader.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException(
-                        "The resource " + Trainer.MODEL + " is missing from the language module.");
+                throw new IllegalStateException("The resource " + name + " is missing from the language module.");
             }
-            return new LearnedReader(patterns, LinearModel.read(in));
+            return LineModel.read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("The resource " + Trainer.MODEL + " cannot be read.", e);
+            throw new UncheckedIOException("The resource " + name + " cannot be read.", e);
         }
     }
 
     @Override
     public Reading read(String text, @Nullable String languageHint) {
         Reading reading = patterns.read(text, languageHint);
-        if (!reading.language().equals(model.language())) {
+        LineModel model = models.computeIfAbsent(reading.language(), source);
+        if (model == null) {
             return reading;
         }
         List<ElementFinding> added = new ArrayList<>();
-        for (Span stretch : stretches(text)) {
-            if (reading.elements().stream()
-                    .noneMatch(finding -> VIOLENCE.contains(finding.element())
-                            && finding.span().overlaps(stretch))) {
-                double probability = model.probability(Features.of(stretch.of(text)));
-                if (probability >= LEAST) {
-                    added.add(new ElementFinding(
-                            model.element(),
-                            stretch,
-                            "learned:" + model.name(),
-                            model.version(),
-                            Math.min(CEILING, Math.round(probability * 100) / 100.0),
-                            model.note()));
-                }
+        for (Span stretch : stretches(text, 0, text.length(), LONGEST_STRETCH)) {
+            Features features = Features.of(Masking.masked(text, stretch, reading));
+            double probability = model.probability(features);
+            if (probability >= LEAST) {
+                Element conduct = model.conduct(features);
+                added.add(new ElementFinding(
+                        conduct,
+                        sentence(text, stretch, reading, model),
+                        DETECTOR + model.language() + "/line",
+                        model.version(),
+                        Math.floor(probability * 100) / 100,
+                        String.format(
+                                Locale.ROOT,
+                                "Reads like a post that %s; of 100 such posts of the check, %d do. A learned guess: a person has to look.",
+                                WORDS.get(conduct),
+                                (int) Math.floor(probability * 100))));
             }
         }
         if (added.isEmpty()) {
@@ -90,27 +109,59 @@ public final class LearnedReader implements Reader {
         return new Reading(reading.language(), reading.covered(), added);
     }
 
-    /** A short text is one stretch; a long one is cut at the ends of sentences, and where there are none, at its length. */
-    private static List<Span> stretches(String text) {
+    /** The sentence without which the rest is the least probable to cross the line; a short stretch as a whole. */
+    private static Span sentence(String text, Span stretch, Reading reading, LineModel model) {
+        List<Span> sentences = stretch.end() - stretch.start() < SHORTEST_TO_CUT
+                ? List.of()
+                : stretches(text, stretch.start(), stretch.end(), 1);
+        Span best = stretch;
+        double least = 1;
+        for (Span one : sentences.size() < 2 ? List.<Span>of() : sentences) {
+            String rest = Masking.masked(text, new Span(stretch.start(), one.start()), reading) + " "
+                    + Masking.masked(text, new Span(one.end(), stretch.end()), reading);
+            double probability = model.probability(Features.of(rest));
+            if (probability < least) {
+                least = probability;
+                best = one;
+            }
+        }
+        return best;
+    }
+
+    /** Cut at ends of sentences, each piece the first that is at least this long or, at the limit of a stretch, as it comes. */
+    private static List<Span> stretches(String text, int from, int to, int length) {
         List<Span> stretches = new ArrayList<>();
-        int start = 0;
-        while (text.length() - start > LONGEST_STRETCH) {
-            int end = sentenceEnd(text, start, start + LONGEST_STRETCH);
+        int start = from;
+        while (to - start > length) {
+            int end = length == 1 ? firstEnd(text, start, to) : lastEnd(text, start, start + length);
             stretches.add(new Span(start, end));
             start = end;
         }
-        if (start < text.length()) {
-            stretches.add(new Span(start, text.length()));
+        if (start < to) {
+            stretches.add(new Span(start, to));
         }
         return stretches;
     }
 
-    private static int sentenceEnd(String text, int start, int limit) {
+    private static int firstEnd(String text, int start, int to) {
+        for (int i = start + 1; i < to; i++) {
+            if (isEnd(text.charAt(i - 1)) && Character.isWhitespace(text.charAt(i))) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    private static int lastEnd(String text, int start, int limit) {
         for (int i = limit - 1; i > start + LONGEST_STRETCH / 4; i--) {
-            if (".!?\n".indexOf(text.charAt(i)) >= 0) {
+            if (isEnd(text.charAt(i))) {
                 return i + 1;
             }
         }
         return Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+    }
+
+    private static boolean isEnd(char c) {
+        return ".!?\n؟".indexOf(c) >= 0;
     }
 }

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -19,22 +24,28 @@ import org.brightline.language.Element;
 import org.brightline.language.ElementFinding;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reading;
+import org.brightline.language.Span;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LearnedTest {
     private static final String[] HARBOUR = {"boat", "tide", "mast", "sail", "crew", "rope"};
     private static final String[] KITCHEN = {"bread", "salt", "oven", "soup", "knife", "plate"};
 
+    private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
+    private static final LearnedReader SHIPPED = LearnedReader.shipped(PatternReader.shipped());
+
     @Property
-    void features_are_ascending_and_of_length_one(@ForAll String text) {
+    void features_are_distinct_and_of_length_one(@ForAll String text) {
         Features features = Features.of(text);
         double square = 0;
         for (int i = 0; i < features.places().length; i++) {
             assertThat(features.places()[i]).isBetween(0, Features.BUCKETS - 1);
-            assertThat(i == 0 || features.places()[i] > features.places()[i - 1])
-                    .isTrue();
             square += features.values()[i] * features.values()[i];
         }
+        assertThat(features.places()).doesNotHaveDuplicates();
         if (features.places().length > 0) {
             assertThat(square).isBetween(0.999, 1.001);
         }
@@ -47,15 +58,30 @@ class LearnedTest {
     }
 
     @Test
-    void it_learns_what_parts_two_kinds_of_text_and_the_same_twice_to_the_byte() throws IOException {
-        byte[] first = bytes(model());
-        assertThat(bytes(model())).isEqualTo(first);
-        LinearModel model = LinearModel.read(new ByteArrayInputStream(first));
-        assertThat(model).isEqualTo(model());
+    void names_are_masked_by_list_and_by_capital() {
+        String text = "Long live the Ashfall Front, says Mirella of Dorr. They read it.";
+        Reading reading = PatternReader.shipped().read(text, "en");
+        assertThat(Masking.masked(text, new Span(0, text.length()), reading).replaceAll(" +", " "))
+                .isEqualTo("Long live qxname , says qxname of qxname . They read it.");
+    }
+
+    @Test
+    void it_learns_a_line_and_the_same_twice_to_the_byte(@TempDir Path folder) throws IOException {
+        Path corpus = tinyCorpus(folder.resolve("corpus"));
+        for (String out : List.of("once", "twice")) {
+            new LineTrainer(corpus, PatternReader.shipped(), NOWHERE).train("en", folder.resolve(out));
+        }
+        byte[] first = Files.readAllBytes(folder.resolve("once/en-line.blm"));
+        assertThat(first).isEqualTo(Files.readAllBytes(folder.resolve("twice/en-line.blm")));
+        assertThat(Files.readString(folder.resolve("once/en-line.md")))
+                .isEqualTo(Files.readString(folder.resolve("twice/en-line.md")));
+        LineModel model = LineModel.read(new ByteArrayInputStream(first));
         assertThat(model.probability(Features.of("crew, hoist the sail and mind the mast")))
-                .isGreaterThan(0.8);
-        assertThat(model.probability(Features.of("more salt for the soup, please")))
-                .isLessThan(0.2);
+                .isGreaterThan(0.7);
+        assertThat(model.conduct(Features.of("crew, hoist the sail and mind the mast")))
+                .isEqualTo(Element.CALL);
+        assertThat(model.probability(Features.of("more salt for the soup and the bread")))
+                .isLessThan(0.3);
     }
 
     @Test
@@ -80,93 +106,98 @@ class LearnedTest {
 
     @Test
     void a_file_that_is_no_model_is_refused() {
-        assertThatThrownBy(() -> LinearModel.read(new ByteArrayInputStream(new byte[] {1, 2, 3, 4, 5})))
+        assertThatThrownBy(() -> LineModel.read(new ByteArrayInputStream(new byte[] {1, 2, 3, 4, 5})))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no model");
     }
 
     @Test
-    void a_learned_finding_names_its_detector_and_stays_below_the_bar_for_action() throws IOException {
-        LearnedReader reader = new LearnedReader(PatternReader.shipped(), model());
-        String text = "Crew, hoist the sail and mind the mast, the boat is on the tide.";
-        Reading reading = reader.read(text, "en");
-        ElementFinding finding = reading.elements().stream()
-                .filter(one -> one.detector().startsWith("learned:"))
+    void a_learned_finding_names_its_detector_and_the_sentence_that_made_it(@TempDir Path folder) throws IOException {
+        new LineTrainer(tinyCorpus(folder.resolve("corpus")), PatternReader.shipped(), NOWHERE).train("en", folder);
+        LineModel model = LineModel.read(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("en-line.blm"))));
+        LearnedReader reader =
+                new LearnedReader(PatternReader.shipped(), language -> language.equals("en") ? model : null);
+        String grave = "Crew, hoist the sail and mind the mast and the rope and the boat, crew of the tide.";
+        String text = "We were here for the whole of the day. " + grave + " It was good for all of us.";
+        ElementFinding finding = reader.read(text, "en").elements().stream()
+                .filter(one -> one.detector().startsWith(LearnedReader.DETECTOR))
                 .findFirst()
                 .orElseThrow();
-        assertThat(finding.detector()).isEqualTo("learned:en/harbour");
-        assertThat(finding.version()).isEqualTo("2026-11-25");
-        assertThat(finding.score()).isBetween(LearnedReader.LEAST, LearnedReader.CEILING);
-        assertThat(finding.span().of(text)).isEqualTo(text);
+        assertThat(finding.detector()).isEqualTo("learned:en/line");
+        assertThat(finding.version()).isEqualTo(model.version());
+        assertThat(finding.score()).isBetween(LearnedReader.LEAST, 1.0);
+        assertThat(finding.span().of(text).strip()).isEqualTo(grave);
         assertThat(reader.read("Le bateau est dans le port avec la marée et nous sommes là", "fr")
                         .elements())
                 .isEmpty();
     }
 
     @Test
-    void where_a_pattern_found_violence_the_model_is_not_asked() throws IOException {
-        LearnedReader reader = new LearnedReader(PatternReader.shipped(), model());
-        Reading reading =
-                reader.read("Crew of the boat, we must kill all the infidels, hoist the sail and the mast", "en");
-        assertThat(reading.has(Element.CALL)).isTrue();
-        assertThat(reading.elements()).noneMatch(finding -> finding.detector().startsWith("learned:"));
+    void what_a_shipped_model_finds_stands_beside_what_patterns_found() {
+        String text = "We must kill all the infidels in this town.";
+        PatternReader patterns = PatternReader.shipped();
+        assertThat(LearnedReader.shipped(patterns).read(text, "en").elements())
+                .containsAll(patterns.read(text, "en").elements());
     }
 
-    @Test
-    void the_shipped_model_is_the_one_whose_provenance_lies_beside_it() throws IOException {
-        try (InputStream model = Objects.requireNonNull(LearnedTest.class.getResourceAsStream(Trainer.MODEL));
-                InputStream provenance =
-                        Objects.requireNonNull(LearnedTest.class.getResourceAsStream("en-violence.provenance.md"))) {
-            byte[] bytes = model.readAllBytes();
-            assertThat(new String(provenance.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-                    .contains("SHA-256 of the model: " + Trainer.digest(bytes));
-            assertThat(bytes.length).isLessThan(2_000_000);
-            assertThat(LinearModel.read(new ByteArrayInputStream(bytes)).element())
-                    .isEqualTo(Element.CALL);
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "es", "ar"})
+    void the_shipped_model_was_trained_on_the_corpus_that_lies_here(String language) throws IOException {
+        String provenance = new String(resource(language + "-line.md"), StandardCharsets.UTF_8);
+        byte[] model = resource(LineTrainer.file(language));
+        assertThat(provenance)
+                .contains("SHA-256 of the model: " + LineTrainer.digest(model))
+                .contains("SHA-256 of the corpus: " + LineTrainer.digest(Path.of("src/train/corpus"), language));
+        assertThat(model.length).isLessThan(2_000_000);
+        assertThat(LineModel.read(new ByteArrayInputStream(model)).language()).isEqualTo(language);
     }
 
     @FuzzTest
     void any_bytes_are_a_model_or_refused(FuzzedDataProvider data) {
         try {
-            LinearModel.read(new ByteArrayInputStream(data.consumeRemainingAsBytes()));
+            LineModel.read(new ByteArrayInputStream(data.consumeRemainingAsBytes()));
         } catch (IOException e) {
             assertThat(e).isNotNull();
         }
     }
 
-    private static LinearModel model() {
-        List<Features> features = new ArrayList<>();
-        List<Boolean> truths = new ArrayList<>();
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < 200; i++) {
-            String[] words = i % 2 == 0 ? HARBOUR : KITCHEN;
-            features.add(Features.of(words[random.nextInt(6)] + " " + words[random.nextInt(6)] + " and the "
-                    + words[random.nextInt(6)]));
-            truths.add(i % 2 == 0);
-        }
-        boolean[] positive = new boolean[truths.size()];
-        double[] margins = new double[positive.length];
-        for (int i = 0; i < positive.length; i++) {
-            positive[i] = truths.get(i);
-        }
-        LinearTrainer.Weights weights = new LinearTrainer(1).train(features, positive);
-        for (int i = 0; i < positive.length; i++) {
-            margins[i] = weights.margin(features.get(i));
-        }
-        return LinearModel.of(
-                "en/harbour",
-                "en",
-                Element.CALL,
-                "2026-11-25",
-                "Reads like a harbour.",
-                weights,
-                Calibration.fit(margins, positive));
+    @FuzzTest
+    void any_text_can_be_read_and_every_finding_lies_in_it(FuzzedDataProvider data) {
+        String text = data.consumeRemainingAsString();
+        assertThat(SHIPPED.read(text, "en").elements())
+                .allMatch(finding -> finding.span().end() <= text.length());
     }
 
-    private static byte[] bytes(LinearModel model) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        model.write(out);
-        return out.toByteArray();
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(LearnedTest.class.getResourceAsStream(name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Every conduct has a word of its own; the harbour crosses the line and the kitchen does not. */
+    private static Path tinyCorpus(Path corpus) throws IOException {
+        Map<String, String> rungs = Map.of(
+                "PRAISE", "PROMOTION",
+                "FINANCE", "SOLICITATION",
+                "INSTRUCT", "SOLICITATION",
+                "RECRUIT", "SOLICITATION",
+                "THREAT", "INCITEMENT",
+                "INTENT", "PLOTTING",
+                "CALL", "INCITEMENT");
+        SplittableRandom random = new SplittableRandom(1);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            boolean grave = i % 2 == 0;
+            String[] words = grave ? HARBOUR : KITCHEN;
+            Element conduct = i % 4 == 0 ? Element.CALL : Post.CONDUCTS.get(random.nextInt(7));
+            String text = words[random.nextInt(6)] + " and the " + words[random.nextInt(6)] + " and the "
+                    + words[random.nextInt(6)] + (grave && conduct != Element.CALL ? " " + conduct : "");
+            lines.add(String.format(
+                    "{\"text\":\"%s\",\"rung\":\"%s\",\"elements\":[%s]}",
+                    text, grave ? rungs.get(conduct.name()) : "NONE", grave ? "\"" + conduct + "\"" : ""));
+        }
+        Files.createDirectories(corpus.resolve("en"));
+        Files.write(corpus.resolve("en/01.jsonl"), lines);
+        return corpus;
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.brightline.assessment.Medium;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.platform.access.Caller;
+import org.brightline.policy.Backtest;
 import org.jspecify.annotations.Nullable;
 
 /** Takes items in. Accepted means committed. */
@@ -39,6 +40,15 @@ public interface Intake {
 
     /** The counts of the days from {@code from} to {@code to}, both included. */
     List<Count> counts(LocalDate from, LocalDate to);
+
+    /** What clauses in shadow of a release said on the days from {@code from} to {@code to}, both included. */
+    List<ShadowCount> shadowCounts(String release, LocalDate from, LocalDate to);
+
+    /**
+     * Kept items for a backtest, the newest first, at most 10,000. They are told by the evidence of their findings: what no finding stood on was not
+     * kept, and nothing is opened. The id of a sample is the item's.
+     */
+    List<Backtest.Sample> keptSamples();
 
     /** Takes results as they are committed. */
     @FunctionalInterface

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.brightline.policy.BacktestReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +56,18 @@ public record Draft(
     }
 
     /**
-     * A backtest in four numbers.
+     * What the last backtest found.
      *
      * @param before the digest of the release that was in force
      * @param after the digest of what the draft's files made
      * @param items how many items were judged, at least 1
      * @param changed how many would have come out differently
+     * @param report the counts, without the ids of items; null where only the numbers were kept
      */
-    public record Backtested(String before, String after, long items, long changed) {}
+    public record Backtested(
+            String before,
+            String after,
+            long items,
+            long changed,
+            @Nullable BacktestReport report) {}
 }

@@ -9,6 +9,9 @@ import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
 import org.brightline.policy.Backtest;
 import org.brightline.policy.BacktestReport;
+import org.brightline.policy.ClauseResult;
+import org.brightline.policy.Example;
+import org.brightline.policy.PolicyTestReport;
 
 /**
  * How the next release is made: written, backtested and submitted by its authors, approved by somebody who is none of them; then it is
@@ -25,6 +28,16 @@ public interface Drafts {
 
     /** Writes the files of a draft. They need not be right yet; see {@link #submit}. Whoever writes becomes one of its authors. */
     Draft save(UUID draft, int version, Map<String, String> files, Actor by);
+
+    /**
+     * Runs the examples of all clauses, those in draft mode too, and further tests.
+     *
+     * @param tests test files by name; may be empty
+     */
+    PolicyTestReport test(UUID draft, Map<String, String> tests);
+
+    /** What each clause of the draft, those in draft mode too, says of an invented post. Nothing of it is written down. */
+    List<ClauseResult> judge(UUID draft, Example post);
 
     /**
      * Judges items by the release in force and by the draft, and keeps the totals with the draft.

@@ -1,5 +1,6 @@
 package org.brightline.platform.releases;
 
+import java.util.List;
 import java.util.Optional;
 import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.Release;
@@ -12,4 +13,7 @@ public interface Releases {
 
     /** A release by its digest, also one that is no longer in force. */
     Optional<Release> release(String digest);
+
+    /** What came into force, the newest first: the first is in force. At most 200. */
+    List<Publication> history();
 }

@@ -3,6 +3,7 @@ package org.brightline.platform.releases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,9 @@ class DraftsTest {
         drafts.backtest(draft.id(), draft.version(), List.of(sample()).iterator(), ada);
         draft = drafts.submit(draft.id(), draft.version(), "A clearer title.", ada);
         assertThat(draft.state()).isEqualTo(Draft.State.SUBMITTED);
-        assertThat(Objects.requireNonNull(draft.backtest()).items()).isEqualTo(1);
+        Draft.Backtested backtested = Objects.requireNonNull(draft.backtest());
+        assertThat(backtested.items()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(backtested.report()).count()).isEqualTo(1);
         assertThat(drafts.open()).extracting(Draft::id).contains(draft.id());
         assertThat(releases.current().release().digest()).isEqualTo(shipped);
 
@@ -77,6 +80,12 @@ class DraftsTest {
         drafts.approve(back.id(), back.version(), ada);
         assertThat(releases.current().release().digest()).isEqualTo(shipped);
         assertThat(acts(back.id())).endsWith("release.rolled-back");
+        assertThat(releases.history().subList(0, 2))
+                .extracting(Publication::digest, Publication::kind, Publication::approvedBy)
+                .containsExactly(
+                        tuple(shipped, Publication.Kind.ROLLED_BACK, ada.text()),
+                        tuple(spring, Publication.Kind.PUBLISHED, ben.text()));
+        assertThat(releases.history().getLast().kind()).isEqualTo(Publication.Kind.SHIPPED);
     }
 
     @Test

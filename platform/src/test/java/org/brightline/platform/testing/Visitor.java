@@ -76,4 +76,30 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
+
+    /** Sends a form with one file, which may be empty. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, String file, String content) {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("--b\r\nContent-Disposition: form-data; name=\"")
+                .append(file)
+                .append("\"; filename=\"file.yaml\"\r\nContent-Type: text/plain\r\n\r\n")
+                .append(content)
+                .append("\r\n")
+                .append(Multipart.END);
+        return send("POST", path, Multipart.TYPE, body.toString());
+    }
+
+    /** Sends a body of some type. */
+    public HttpResponse<String> send(String method, String path, String type, String body) {
+        return platform.send(request(path)
+                .header("X-CSRF-Token", session.csrf())
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
 }

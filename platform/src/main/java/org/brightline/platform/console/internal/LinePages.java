@@ -35,7 +35,10 @@ class LinePages {
                         .sorted(Comparator.comparing(Clause::rung).thenComparing(Clause::id))
                         .map(LinePages::clause)
                         .toList());
-        return pages.show("line", Map.of("frame", pages.frame("The line", "/line", session), "line", view));
+        boolean studio =
+                session.caller().may(Permission.RELEASES_DRAFT) || session.caller().may(Permission.RELEASES_PUBLISH);
+        return pages.show(
+                "line", Map.of("frame", pages.frame("The line", "/line", session), "line", view, "studio", studio));
     }
 
     private static LineView.Clause clause(Clause clause) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.brightline.assessment.Assessor;
 import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.language.PatternReader;
+import org.brightline.language.Reader;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.base.DataSettings;
@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
     @Bean
-    Assessor assessor(Banks banks, Releases releases, PictureDecoder decoder) {
-        return new Assessor(PatternReader.shipped(), banks::index, releases::current, decoder);
+    Assessor assessor(Reader reader, Banks banks, Releases releases, PictureDecoder decoder) {
+        return new Assessor(reader, banks::index, releases::current, decoder);
     }
 
     /** Assessing is work for processors, so there are as many workers as processors; virtual threads would only queue. */
@@ -69,9 +69,18 @@ class IntakeConfiguration {
             IntakeSettings settings,
             Clock clock) {
         Examiner examiner = new Examiner(new ItemParser(settings, clock), fetcher, assessor, access, settings);
-        Ledger ledger = new Ledger(database, vault, events, intakeDigests, settings, clock);
+        ShadowCounts shadows = new ShadowCounts(database);
+        Ledger ledger = new Ledger(database, shadows, vault, events, intakeDigests, settings, clock);
         Batches batches = new Batches(examiner, ledger, repeats, transactions, assessmentWorkers, settings);
-        return new IntakeService(examiner, batches, ledger, repeats, new LookAlikes(database), transactions);
+        return new IntakeService(
+                examiner,
+                batches,
+                ledger,
+                repeats,
+                new LookAlikes(database),
+                shadows,
+                new KeptSamples(database),
+                transactions);
     }
 
     @Bean

@@ -16,6 +16,8 @@ import org.brightline.platform.intake.Intake;
 import org.brightline.platform.intake.KeptItem;
 import org.brightline.platform.intake.LookAlike;
 import org.brightline.platform.intake.Receipt;
+import org.brightline.platform.intake.ShadowCount;
+import org.brightline.policy.Backtest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -28,6 +30,8 @@ final class IntakeService implements Intake {
     private final Ledger ledger;
     private final Repeats repeats;
     private final LookAlikes lookAlikes;
+    private final ShadowCounts shadows;
+    private final KeptSamples kept;
     private final TransactionTemplate transactions;
 
     IntakeService(
@@ -36,12 +40,16 @@ final class IntakeService implements Intake {
             Ledger ledger,
             Repeats repeats,
             LookAlikes lookAlikes,
+            ShadowCounts shadows,
+            KeptSamples kept,
             TransactionTemplate transactions) {
         this.examiner = examiner;
         this.batches = batches;
         this.ledger = ledger;
         this.repeats = repeats;
         this.lookAlikes = lookAlikes;
+        this.shadows = shadows;
+        this.kept = kept;
         this.transactions = transactions;
     }
 
@@ -100,5 +108,15 @@ final class IntakeService implements Intake {
     @Override
     public List<LookAlike> lookAlikes(List<Fingerprint> fingerprints, int threshold, Instant since) {
         return lookAlikes.find(fingerprints, threshold, since);
+    }
+
+    @Override
+    public List<ShadowCount> shadowCounts(String release, LocalDate from, LocalDate to) {
+        return shadows.between(release, from, to);
+    }
+
+    @Override
+    public List<Backtest.Sample> keptSamples() {
+        return kept.newest();
     }
 }

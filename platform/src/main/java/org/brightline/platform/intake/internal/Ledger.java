@@ -64,6 +64,7 @@ final class Ledger {
     }
 
     private final DSLContext database;
+    private final ShadowCounts shadows;
     private final Vault vault;
     private final ApplicationEventPublisher events;
     private final KeyedDigest digests;
@@ -72,12 +73,14 @@ final class Ledger {
 
     Ledger(
             DSLContext database,
+            ShadowCounts shadows,
             Vault vault,
             ApplicationEventPublisher events,
             KeyedDigest digests,
             IntakeSettings settings,
             Clock clock) {
         this.database = database;
+        this.shadows = shadows;
         this.vault = vault;
         this.events = events;
         this.digests = digests;
@@ -85,7 +88,7 @@ final class Ledger {
         this.clock = clock;
     }
 
-    /** Counts items by what they came to. */
+    /** Counts items by what they came to, and by what clauses in shadow say of them. */
     void count(List<Ready> items) {
         Map<CountKey, Long> sums = new TreeMap<>();
         for (Ready ready : items) {
@@ -116,6 +119,7 @@ final class Ledger {
                 .doUpdate()
                 .set(INTAKE_COUNT.N, INTAKE_COUNT.N.plus(n))
                 .execute());
+        shadows.add(items, today, shard);
     }
 
     private static Receipt receipt(Assessment assessment) {
@@ -169,6 +173,8 @@ final class Ledger {
                 .set(ITEM.KIND, item.kind())
                 .set(ITEM.AUDIENCE, item.audience().name())
                 .set(ITEM.LANGUAGE_HINT, item.language())
+                .set(ITEM.LANGUAGE, assessment.language())
+                .set(ITEM.TEXT_READ, assessment.read())
                 .set(ITEM.CREATED_AT, item.createdAt())
                 .set(ITEM.RECEIVED_AT, now)
                 .set(ITEM.CONTEXT_LINK, item.contextLink())

@@ -4,6 +4,7 @@ import static org.brightline.schema.db.Tables.RELEASE;
 import static org.brightline.schema.db.Tables.RELEASE_PUBLICATION;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.brightline.platform.base.Actor;
 import org.brightline.platform.journal.Act;
 import org.brightline.platform.journal.ActKind;
 import org.brightline.platform.journal.Journal;
+import org.brightline.platform.releases.Publication;
 import org.brightline.platform.releases.Releases;
 import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.Release;
@@ -113,5 +115,23 @@ final class PostgresReleases implements Releases {
             read.put(digest, release);
             return release;
         });
+    }
+
+    @Override
+    public List<Publication> history() {
+        return database.select(RELEASE_PUBLICATION.asterisk(), RELEASE.NAME)
+                .from(RELEASE_PUBLICATION)
+                .join(RELEASE)
+                .on(RELEASE.DIGEST.eq(RELEASE_PUBLICATION.RELEASE))
+                .orderBy(RELEASE_PUBLICATION.NUMBER.desc())
+                .limit(200)
+                .fetch(row -> new Publication(
+                        row.get(RELEASE_PUBLICATION.RELEASE),
+                        row.get(RELEASE.NAME),
+                        Publication.Kind.valueOf(row.get(RELEASE_PUBLICATION.KIND)),
+                        List.of(row.get(RELEASE_PUBLICATION.AUTHORS)),
+                        row.get(RELEASE_PUBLICATION.APPROVED_BY),
+                        row.get(RELEASE_PUBLICATION.REASON),
+                        row.get(RELEASE_PUBLICATION.AT)));
     }
 }

@@ -3,6 +3,8 @@ package org.brightline.platform.releases.internal;
 import java.time.Clock;
 import java.time.Duration;
 import org.brightline.language.PatternReader;
+import org.brightline.language.Reader;
+import org.brightline.language.learned.LearnedReader;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.releases.Drafts;
@@ -20,14 +22,22 @@ class ReleasesConfiguration {
         return new PostgresReleases(database, transactions, journal, clock);
     }
 
+    /** The one reader of the server, for what comes in as for what is tried. */
+    @Bean
+    Reader reader() {
+        return LearnedReader.shipped(PatternReader.shipped());
+    }
+
     @Bean
     Drafts drafts(
             DSLContext database,
             TransactionTemplate transactions,
             Journal journal,
             PostgresReleases releases,
+            Reader reader,
             Clock clock) {
-        return new PostgresDrafts(database, transactions, journal, releases, PatternReader.shipped(), clock);
+        return new PostgresDrafts(
+                database, transactions, new DraftRows(database, journal, clock), releases, reader, clock);
     }
 
     /** What another node has put in force. */

@@ -1,0 +1,130 @@
+package org.brightline.platform.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.brightline.platform.releases.CheckedFiles;
+import org.brightline.platform.releases.Draft;
+import org.brightline.policy.Backtest;
+import org.brightline.policy.BacktestReport;
+import org.brightline.policy.ClauseResult;
+import org.brightline.policy.Explanation;
+import org.brightline.policy.Mode;
+import org.brightline.policy.PolicyProblem;
+import org.brightline.policy.PolicyTestReport;
+import org.brightline.policy.Release;
+import org.brightline.policy.ReleaseDiff;
+import org.brightline.policy.Result;
+import org.brightline.policy.Rung;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts and what is tried on them, in the form of the HTTP interface. */
+final class DraftBodies {
+    private DraftBodies() {}
+
+    record All(List<Short> drafts) {}
+
+    record Short(
+            UUID id,
+            int version,
+            Draft.State state,
+            String name,
+            List<String> authors,
+            @Nullable String rollsBackTo,
+            Instant changedAt,
+            @Nullable String reason,
+            @Nullable String approvedBy) {
+        static Short of(Draft draft) {
+            return new Short(
+                    draft.id(),
+                    draft.version(),
+                    draft.state(),
+                    draft.name(),
+                    draft.authors(),
+                    draft.rollsBackTo(),
+                    draft.changedAt(),
+                    draft.reason(),
+                    draft.approvedBy());
+        }
+    }
+
+    /** The changes are those to the release in force; none while the files are wrong. */
+    record Full(
+            Short draft,
+            Map<String, String> files,
+            @Nullable String digest,
+            List<PolicyProblem> problems,
+            List<ReleaseDiff.Change> changes,
+            @Nullable Report backtest) {
+        static Full of(Draft draft, Release inForce) {
+            CheckedFiles checked = CheckedFiles.of(draft.name(), draft.files());
+            Release made = checked.release();
+            Draft.Backtested tested = draft.backtest();
+            BacktestReport report = tested == null ? null : tested.report();
+            return new Full(
+                    Short.of(draft),
+                    draft.files(),
+                    draft.digest(),
+                    checked.problems(),
+                    made == null ? List.of() : ReleaseDiff.between(inForce, made),
+                    report == null ? null : Report.of(report));
+        }
+    }
+
+    record Tests(String release, int count, long failed, List<PolicyTestReport.Outcome> outcomes) {
+        static Tests of(PolicyTestReport report) {
+            return new Tests(report.release(), report.outcomes().size(), report.failed(), report.outcomes());
+        }
+    }
+
+    record Judgement(List<Clause> clauses) {
+        static Judgement of(List<ClauseResult> results, String text) {
+            return new Judgement(results.stream()
+                    .map(result -> new Clause(
+                            result.clause().id(),
+                            result.clause().rung(),
+                            result.clause().mode(),
+                            result.result(),
+                            Explanation.forReviewer(result, text),
+                            Explanation.forUser(result, text)))
+                    .toList());
+        }
+    }
+
+    record Clause(String clause, Rung rung, Mode mode, Result result, Explanation forReviewer, Explanation forUser) {}
+
+    /** A backtest: rows of items as a whole, and of clauses. */
+    record Report(String before, String after, long count, long changed, List<Row> items, List<Row> clauses) {
+        static Report of(BacktestReport report) {
+            return new Report(
+                    report.before(),
+                    report.after(),
+                    report.count(),
+                    report.changed(),
+                    report.items().stream().map(Row::of).toList(),
+                    report.clauses().stream().map(Row::of).toList());
+        }
+    }
+
+    /** So many items of one language that came to this before and would come to that after; ids only where they differ. */
+    record Row(
+            @Nullable String clause,
+            @Nullable Rung rung,
+            String language,
+            String before,
+            String after,
+            long count,
+            List<String> items) {
+        static Row of(Backtest.Row<?> row) {
+            return new Row(
+                    row.clause(),
+                    row.rung(),
+                    row.language(),
+                    row.before().toString(),
+                    row.after().toString(),
+                    row.count(),
+                    row.items());
+        }
+    }
+}

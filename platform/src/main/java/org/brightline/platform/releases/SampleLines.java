@@ -1,0 +1,137 @@
+package org.brightline.platform.releases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.brightline.language.Reader;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.policy.Backtest;
+import org.brightline.policy.Facts;
+import org.brightline.policy.ItemFacts;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A sample for a backtest: one item a line, in the form of {@code POST /v1/items:batch}. Text, language, audience, kind and platform
+ * are read; a picture is not, so what depends on it cannot be told. Read line by line, never held as a whole.
+ *
+ * <p>Throws a {@link Problem} that names the line where one is no item, is longer than {@link #LONGEST_LINE}, or is one too many.
+ */
+public final class SampleLines implements Iterator<Backtest.Sample> {
+    /** Most items of one sample. */
+    public static final int MOST_ITEMS = 100_000;
+
+    /** The longest line, in UTF-16 units. */
+    public static final int LONGEST_LINE = 1_000_000;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final java.io.Reader lines;
+    private final Reader reader;
+    private @Nullable String next;
+    private int number;
+    private int items;
+
+    /**
+     * A sample.
+     *
+     * @param lines the lines; buffered by the caller, and closed by him
+     * @param reader reads the texts
+     * @throws UncheckedIOException when the lines cannot be read, here or later
+     */
+    public SampleLines(java.io.Reader lines, Reader reader) {
+        this.lines = lines;
+        this.reader = reader;
+        advance();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public Backtest.Sample next() {
+        if (next == null) {
+            throw new NoSuchElementException();
+        }
+        if (++items > MOST_ITEMS) {
+            throw new Problem(ProblemType.TOO_LARGE, "A sample has at most " + MOST_ITEMS + " items.");
+        }
+        Backtest.Sample sample = sample(next);
+        advance();
+        return sample;
+    }
+
+    private void advance() {
+        try {
+            do {
+                next = line();
+            } while (next != null && next.isBlank());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable String line() throws IOException {
+        number++;
+        StringBuilder line = new StringBuilder();
+        int c;
+        while ((c = lines.read()) >= 0 && c != '\n') {
+            if (line.length() == LONGEST_LINE) {
+                throw new Problem(ProblemType.TOO_LARGE, place("has more than " + LONGEST_LINE + " characters."));
+            }
+            line.append((char) c);
+        }
+        return c < 0 && line.isEmpty() ? null : line.toString();
+    }
+
+    private Backtest.Sample sample(String line) {
+        JsonNode item;
+        try {
+            item = JSON.readTree(line);
+        } catch (JacksonException e) {
+            throw new Problem(ProblemType.BAD_JSON, place("is no JSON: " + e.getOriginalMessage()));
+        }
+        if (item == null || !item.isObject()) {
+            throw new Problem(ProblemType.BAD_JSON, place("must be a JSON object, one a line."));
+        }
+        String audience = text(item, "audience", "PUBLIC");
+        if (audience.equals("PRIVATE")) {
+            throw new Problem(
+                    ProblemType.PRIVATE_AUDIENCE, place("is a private message; those are no sample. Leave it out."));
+        }
+        String language = text(item, "language", "");
+        return new Backtest.Sample(
+                text(item, "externalId", "line " + number),
+                new Facts(
+                        new ItemFacts(text(item, "platform", "sample"), text(item, "kind", "post"), audience),
+                        reader.read(text(item, "text", ""), language.isEmpty() ? null : language),
+                        List.of(),
+                        item.path("media").isEmpty()
+                                ? List.of()
+                                : List.of("Pictures of a sample are not looked at."),
+                        Map.of()));
+    }
+
+    private String text(JsonNode item, String field, String otherwise) {
+        JsonNode value = item.get(field);
+        if (value == null || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isString()) {
+            throw new Problem(ProblemType.BAD_FIELD, place("has a field " + field + " that is no text."));
+        }
+        return value.stringValue();
+    }
+
+    private String place(String what) {
+        return "Line " + number + " " + what;
+    }
+}

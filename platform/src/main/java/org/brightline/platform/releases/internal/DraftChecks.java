@@ -1,0 +1,64 @@
+package org.brightline.platform.releases.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.brightline.assessment.Audience;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.policy.ReleaseReader;
+
+/** What people write into drafts beside the clauses themselves. */
+final class DraftChecks {
+    private static final int LARGEST_FILE = 200_000;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REASON = 2_000;
+
+    private static final List<String> AUDIENCES =
+            Stream.of(Audience.PUBLIC, Audience.OPEN_GROUP, Audience.CLOSED_GROUP).map(Enum::name).toList();
+
+    private DraftChecks() {}
+
+    static String name(String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD, "A release's name has 1 to " + LONGEST_NAME + " characters.", "/name");
+        }
+        return name.strip();
+    }
+
+    static String reason(String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new Problem(ProblemType.BAD_FIELD, "A reason has 1 to " + LONGEST_REASON + " characters.", "/reason");
+        }
+        return reason.strip();
+    }
+
+    static void files(Map<String, String> files) {
+        if (files.isEmpty() || files.size() > ReleaseReader.MOST_FILES) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD,
+                    "A release has 1 to " + ReleaseReader.MOST_FILES + " clause files.",
+                    "/files");
+        }
+        files.forEach((name, text) -> {
+            if (!name.matches("[a-z0-9][a-z0-9._-]{0,99}\\.yaml")) {
+                throw new Problem(
+                        ProblemType.BAD_FIELD,
+                        "A file's name has lower-case letters, digits, '-', '_' and '.', and ends in .yaml.",
+                        "/files");
+            }
+            if (text.length() > LARGEST_FILE) {
+                throw new Problem(
+                        ProblemType.TOO_LARGE, name + " has more than " + LARGEST_FILE + " characters.", "/files");
+            }
+        });
+    }
+
+    /** An audience that items can have; a private message is none of them. */
+    static void audience(String audience) {
+        if (!AUDIENCES.contains(audience)) {
+            throw new Problem(ProblemType.BAD_FIELD, "An audience is one of " + AUDIENCES + ".", "/audience");
+        }
+    }
+}

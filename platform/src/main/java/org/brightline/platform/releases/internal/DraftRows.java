@@ -1,0 +1,131 @@
+package org.brightline.platform.releases.internal;
+
+import static org.brightline.schema.db.Tables.RELEASE_DRAFT;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.brightline.platform.base.Actor;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.journal.Act;
+import org.brightline.platform.journal.ActKind;
+import org.brightline.platform.journal.Journal;
+import org.brightline.platform.releases.Draft;
+import org.brightline.platform.releases.Draft.State;
+import org.brightline.policy.BacktestReport;
+import org.brightline.schema.db.tables.records.ReleaseDraftRecord;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of drafts. Whoever changes one holds it, and says which version he has seen; every change is in the journal. */
+final class DraftRows {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final DSLContext database;
+    private final Journal journal;
+    private final Clock clock;
+
+    DraftRows(DSLContext database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** A new row, not stored yet. */
+    ReleaseDraftRecord fresh(String name, Map<String, String> files, Actor by) {
+        ReleaseDraftRecord row = database.newRecord(RELEASE_DRAFT);
+        row.setVersion(1);
+        row.setState(State.DRAFT.name());
+        row.setName(name);
+        row.setFiles(json(files));
+        row.setAuthors(new String[] {by.text()});
+        row.setCreatedAt(clock.instant());
+        row.setChangedAt(clock.instant());
+        return row;
+    }
+
+    /** The row, held until the transaction ends. */
+    ReleaseDraftRecord held(UUID draft, int version, State... states) {
+        ReleaseDraftRecord row = database.selectFrom(RELEASE_DRAFT)
+                .where(RELEASE_DRAFT.ID.eq(draft))
+                .forUpdate()
+                .fetchOptional()
+                .orElseThrow(() -> unknown(draft));
+        if (row.getVersion() != version) {
+            throw new Problem(
+                    ProblemType.CONFLICT,
+                    "The draft has changed: you saw version " + version + ", it is " + row.getVersion() + ".");
+        }
+        if (!List.of(states).contains(State.valueOf(row.getState()))) {
+            throw new Problem(
+                    ProblemType.CONFLICT,
+                    "The draft is " + row.getState() + "; it would have to be " + List.of(states) + ".");
+        }
+        return row;
+    }
+
+    /** Counts and stores a change. */
+    void changed(ReleaseDraftRecord row) {
+        row.setVersion(row.getVersion() + 1);
+        row.setChangedAt(clock.instant());
+        row.store();
+    }
+
+    /** Writes the act to the journal. */
+    Draft done(ReleaseDraftRecord row, ActKind kind, Actor by) {
+        row.refresh();
+        Map<String, String> references =
+                new TreeMap<>(Map.of("draft", row.getId().toString()));
+        if (row.getDigest() != null) {
+            references.put("release", row.getDigest());
+        }
+        journal.append(Act.of(kind, by, references));
+        return draft(row);
+    }
+
+    static JSONB json(Map<String, String> files) {
+        return JSONB.valueOf(JSON.writeValueAsString(new TreeMap<>(files)));
+    }
+
+    static JSONB json(BacktestReport report) {
+        return JSONB.valueOf(JSON.writeValueAsString(report.withoutItems()));
+    }
+
+    private static @Nullable BacktestReport report(@Nullable JSONB stored) {
+        return stored == null ? null : JSON.readValue(stored.data(), BacktestReport.class);
+    }
+
+    static Problem unknown(UUID draft) {
+        return new Problem(ProblemType.NOT_FOUND, "There is no draft " + draft + ".");
+    }
+
+    static Draft draft(ReleaseDraftRecord row) {
+        return new Draft(
+                row.getId(),
+                row.getVersion(),
+                State.valueOf(row.getState()),
+                row.getName(),
+                JSON.readValue(row.getFiles().data(), PostgresReleases.FILES),
+                List.of(row.getAuthors()),
+                row.getRollsBackTo(),
+                row.getChangedAt(),
+                row.getReason(),
+                row.getDigest(),
+                backtested(row),
+                row.getApprovedBy());
+    }
+
+    private static Draft.@Nullable Backtested backtested(ReleaseDraftRecord row) {
+        String before = row.getBacktestBefore();
+        String after = row.getBacktestAfter();
+        return before == null || after == null
+                ? null
+                : new Draft.Backtested(
+                        before, after, row.getBacktestItems(), row.getBacktestChange(), report(row.getBacktestReport()));
+    }
+}

@@ -1,0 +1,322 @@
+package org.brightline.platform.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Objects;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.brightline.platform.RunningPlatform;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Role;
+import org.brightline.platform.base.Actor;
+import org.brightline.platform.intake.Intake;
+import org.brightline.platform.releases.Draft;
+import org.brightline.platform.releases.Drafts;
+import org.brightline.platform.releases.Releases;
+import org.brightline.platform.testing.Desk;
+import org.brightline.platform.testing.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The pages on which two people make a release: Ada writes, Ben approves, Lena leads a shift, Rita reviews. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit runs the set-up first
+class StudioTest {
+    private static final String RECRUITING = "solicitation-recruitment.yaml";
+    private static final String INVITATION = "Join the Ashfall Front today, brothers. We sail from Gull Bay.";
+
+    private RunningPlatform platform;
+    private Desk desk;
+    private Visitor ada;
+    private Visitor ben;
+    private Visitor lena;
+    private Visitor rita;
+
+    @BeforeAll
+    void start() {
+        platform = RunningPlatform.start("--brightline.access.welcome=false", "--brightline.action.every=365d");
+        platform.bean(Access.class).registerPlatform("forum", "Forum", Actor.MACHINE);
+        desk = new Desk(platform);
+        ada = Visitor.signedIn(platform, "ada", "Ada", Set.of(Role.POLICY_AUTHOR));
+        ben = Visitor.signedIn(platform, "ben", "Ben", Set.of(Role.POLICY_AUTHOR));
+        lena = Visitor.signedIn(platform, "lena", "Lena", Set.of(Role.LEAD));
+        rita = Visitor.signedIn(platform, "rita", "Rita", Set.of(Role.REVIEWER));
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void two_people_bring_a_changed_clause_into_force_and_see_what_it_does() {
+        desk.open("forum", "gull-1", INVITATION);
+        String before = inForce();
+        String draft = started("Recruiting in shadow");
+        assertThat(save(draft, RECRUITING, text(draft, RECRUITING).replace("mode: live", "mode: shadow"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(ada.get(draft).body()).contains("The mode changes from «live» to «shadow».");
+
+        assertThat(step(ada, draft, "/submission", Map.of("reason", "It finds too much in Gull Bay."))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(ben.get(draft).body()).contains("It was not backtested against the release that is in force now");
+        HttpResponse<String> untested = step(ben, draft, "/approval", Map.of());
+        assertThat(untested.statusCode()).isEqualTo(409);
+        assertThat(untested.body()).contains("It was not backtested");
+
+        HttpResponse<String> tested = step(ben, draft, "/backtest", Map.of());
+        assertThat(tested.statusCode()).isEqualTo(200);
+        assertThat(tested.body())
+                .contains("solicitation", "would come out differently", "forum gull-1", "/cases/")
+                .contains("solicitation-recruitment")
+                .contains("met (in shadow)");
+        assertThat(ben.get(draft).body()).contains("met (in shadow)").doesNotContain("gull-1");
+
+        assertThat(ada.get(draft).body()).contains("You wrote a part of it.").doesNotContain("Approve and put in force");
+        HttpResponse<String> own = step(ada, draft, "/approval", Map.of());
+        assertThat(own.statusCode()).isEqualTo(403);
+        assertThat(own.body()).contains("approved by a person who did not write it");
+        assertThat(inForce()).isEqualTo(before);
+
+        assertThat(ben.get(draft).body()).contains("It finds too much in Gull Bay.", "Approve and put in force");
+        assertThat(step(ben, draft, "/approval", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(inForce()).isNotEqualTo(before);
+        assertThat(ada.get(draft).body()).contains("Line published").doesNotContain("Submit for approval");
+
+        accept("shadowed", INVITATION);
+        assertThat(cells(ada.get("/studio").body(), "solicitation-recruitment")).startsWith("1 0 ");
+        assertThat(ada.get("/studio/releases/" + inForce() + "?from=" + before).body())
+                .contains("The mode changes from «live» to «shadow».", "invitation stands beside the name");
+
+        HttpResponse<String> proposed =
+                post(ada, "/studio/rollback", Map.of("digest", before, "reason", "It found too little."));
+        String back = proposed.headers().firstValue("Location").orElseThrow();
+        assertThat(step(ben, back, "/backtest", Map.of()).statusCode()).isEqualTo(200);
+        assertThat(step(lena, back, "/approval", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(inForce()).isEqualTo(before);
+        assertThat(ada.get("/studio").body()).contains("came back", "approved by Lena");
+    }
+
+    @Test
+    void a_slip_is_told_in_its_line_while_it_is_typed_and_is_not_submitted() {
+        String draft = started("Slips");
+        String slip = text(draft, "view.yaml").replace("text.found(RECRUIT)", "text.found(RECRUITS)");
+        HttpResponse<String> checked = post(ada, draft + "/files/view.yaml/check", Map.of("text", slip));
+        assertThat(checked.body())
+                .contains("undeclared reference to &#39;RECRUITS&#39;; did you mean &#39;RECRUIT&#39;?")
+                .contains("data-line=\"14\"");
+        assertThat(text(draft, "view.yaml")).doesNotContain("RECRUITS");
+
+        assertThat(save(draft, "view.yaml", slip).body()).contains("RECRUITS", "data-line=\"14\"");
+        assertThat(ada.get(draft).body()).contains("1 to mend").doesNotContain("id=\"try-h\"");
+        HttpResponse<String> refused = step(ada, draft, "/submission", Map.of("reason", "x"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("view.yaml:14:");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    @Test
+    void the_editor_has_every_word_of_the_language_at_hand() {
+        String draft = started("Words");
+        assertThat(ada.get(draft + "/files/view.yaml").body())
+                .contains("<option value=\"COUNTER_SPEECH\">", "<option value=\"text.standsBy\">")
+                .contains("<option value=\"restrict_account\">", "<option value=\"exemptions_to_ask\">");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    @Test
+    void a_new_clause_begins_with_what_is_to_be_filled_in_and_can_be_taken_out() {
+        String draft = started("New clause");
+        String at = step(ada, draft, "/files", Map.of("clause", "solicitation-again"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(at).endsWith("/files/solicitation-again.yaml");
+        assertThat(ada.get(at).body()).contains("id: solicitation-again", "data-line=");
+        assertThat(step(ada, draft, "/files", Map.of("clause", "../x")).statusCode())
+                .isEqualTo(400);
+        step(ada, draft, "/files/solicitation-again.yaml/removal", Map.of());
+        assertThat(ada.get(draft).body()).doesNotContain("solicitation-again");
+        assertThat(ada.get(at).statusCode()).isEqualTo(404);
+        step(ada, draft, "/withdrawal", Map.of());
+        assertThat(ada.get("/studio").body()).doesNotContain("New clause");
+    }
+
+    @Test
+    void a_text_is_tried_for_the_reviewer_and_for_the_user_and_nothing_of_it_is_kept() {
+        String draft = started("Trial");
+        String text = "Join the Ashfall Front today, brothers of Cormorant Quay.";
+        HttpResponse<String> tried = post(ada, draft + "/trial", Map.of("text", text, "language", "en"));
+        assertThat(tried.body())
+                .contains("For the reviewer", "RECRUIT «Join the Ashfall Front»")
+                .contains("For the user", "Your post seems to fall under the rule «Recruiting».");
+        assertThat(platform.everythingStored()).doesNotContain("Cormorant Quay");
+        assertThat(post(ada, draft + "/trial", Map.of("text", "Good morning.")).body()).contains("No clause is met.");
+        HttpResponse<String> strange = post(ada, draft + "/trial", Map.of("text", "x", "audience", "PRIVATE"));
+        assertThat(strange.statusCode()).isEqualTo(422);
+        assertThat(strange.body()).contains("An audience is one of");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    @Test
+    void examples_and_tests_are_run_and_failures_show_their_trace() {
+        String draft = started("Tests");
+        assertThat(ada.upload(draft + "/tests", Map.of("shipped", "true"), "files", "")
+                        .body())
+                .contains("come out as the line says");
+        String wrong =
+                """
+                tests:
+                  - name: a good morning is recruiting
+                    text: Good morning.
+                    expect:
+                      rungs: {solicitation: match}
+                """;
+        assertThat(ada.upload(draft + "/tests", Map.of(), "files", wrong).body())
+                .contains("1 of ")
+                .contains("a good morning is recruiting")
+                .contains("expected MATCH but got NO_MATCH");
+        HttpResponse<String> unreadable = ada.upload(draft + "/tests", Map.of(), "files", "tests: 1");
+        assertThat(unreadable.statusCode()).isEqualTo(422);
+        assertThat(unreadable.body()).contains("file.yaml:1");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    @Test
+    void a_sample_is_backtested_and_only_its_counts_are_kept() {
+        String draft = started("Sample");
+        save(draft, RECRUITING, text(draft, RECRUITING).replace("mode: live", "mode: draft"));
+        String sample =
+                """
+                {"externalId":"pelican-7","text":"%s","language":"en"}
+                {"externalId":"pelican-8","text":"Good morning.","language":"en"}
+                """
+                        .formatted(INVITATION.replace("Gull", "Pelican"));
+        HttpResponse<String> report =
+                ada.upload(draft + "/backtest", Map.of("version", version(draft)), "sample", sample);
+        assertThat(report.body()).contains("<strong>2</strong> items were", "pelican-7", "no clause");
+        assertThat(platform.everythingStored()).doesNotContain("pelican").doesNotContain("Pelican");
+        assertThat(ada.get(draft).body()).contains("<strong>2</strong> items were", "run it again to see which");
+        assertThat(ada.upload(draft + "/backtest", Map.of("version", version(draft)), "sample", "{\"text\":\n")
+                        .body())
+                .contains("Line 1 is no JSON");
+        save(draft, "view.yaml", text(draft, "view.yaml").replace("Views are free", "Views are free here"));
+        assertThat(ada.get(draft).body()).contains("This backtest is of other files");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    @Test
+    void what_somebody_else_has_changed_meanwhile_is_not_written_over_and_nothing_typed_is_lost() {
+        String draft = started("Two at once");
+        String version = version(draft);
+        save(draft, "view.yaml", text(draft, "view.yaml").replace("Views are free", "Views stay free"));
+        HttpResponse<String> late = post(ben, 
+                draft + "/files/view.yaml",
+                Map.of("version", version, "text", "title: The words of Ben\r\n"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("The draft has changed", "what you wrote is still here", "The words of Ben");
+        assertThat(text(draft, "view.yaml")).contains("Views stay free");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    @Test
+    void a_draft_is_sent_back_with_a_reason() {
+        String draft = started("Sent back");
+        save(draft, "view.yaml", text(draft, "view.yaml").replace("Views are free", "Every view is free"));
+        step(ada, draft, "/submission", Map.of("reason", "It reads better."));
+        assertThat(step(lena, draft, "/return", Map.of("reason", "")).statusCode()).isEqualTo(400);
+        step(lena, draft, "/return", Map.of("reason", "Say what changes for posters."));
+        assertThat(ada.get(draft).body()).contains("Sent back:", "Say what changes for posters.", "Submit for approval");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    @Test
+    void who_may_only_read_reads_and_changes_nothing() {
+        String draft = started("Read only");
+        assertThat(rita.get("/studio").body()).doesNotContain("Start a draft");
+        assertThat(rita.get("/line").body()).doesNotContain("/studio\"");
+        assertThat(lena.get("/line").body()).contains("/studio\"");
+        assertThat(rita.get(draft).body()).doesNotContain("Submit for approval").doesNotContain("Backtest on");
+        assertThat(rita.get(draft + "/files/view.yaml").body()).contains("It cannot be changed here.");
+        for (Visitor reader : new Visitor[] {rita, lena}) {
+            assertThat(post(reader, "/studio", Map.of("name", "Mine")).statusCode()).isEqualTo(403);
+            assertThat(post(reader, draft + "/files/view.yaml", Map.of("version", "1", "text", "x"))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(step(reader, draft, "/submission", Map.of("reason", "x")).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(step(rita, draft, "/backtest", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(step(rita, draft, "/approval", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(rita.get("/studio/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    private void accept(String externalId, String text) {
+        platform.bean(Intake.class)
+                .accept(
+                        ("{\"platform\":\"forum\",\"externalId\":\"" + externalId
+                                        + "\",\"kind\":\"post\",\"audience\":\"PUBLIC\",\"language\":\"en\","
+                                        + "\"createdAt\":\"2026-06-01T07:00:00Z\",\"text\":\"" + text + "\"}")
+                                .getBytes(UTF_8),
+                        List.of(),
+                        desk.person("of-" + externalId, Role.ADMINISTRATOR),
+                        null);
+    }
+
+    private static HttpResponse<String> post(Visitor by, String path, Map<String, String> form) {
+        Map<String, List<String>> fields = new HashMap<>();
+        form.forEach((name, value) -> fields.put(name, List.of(value)));
+        return by.post(path, fields);
+    }
+
+    private String started(String name) {
+        return post(ada, "/studio", Map.of("name", name))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> save(String draft, String file, String text) {
+        return post(ada, draft + "/files/" + file, Map.of("version", version(draft), "text", text));
+    }
+
+    private HttpResponse<String> step(Visitor by, String draft, String step, Map<String, String> form) {
+        Map<String, String> all = new HashMap<>(form);
+        all.put("version", version(draft));
+        return post(by, draft + step, all);
+    }
+
+    private String version(String draft) {
+        return Integer.toString(read(draft).version());
+    }
+
+    private String text(String draft, String file) {
+        return Objects.requireNonNull(read(draft).files().get(file));
+    }
+
+    private Draft read(String draft) {
+        return platform.bean(Drafts.class)
+                .draft(UUID.fromString(draft.substring("/studio/".length())))
+                .orElseThrow();
+    }
+
+    private String inForce() {
+        return platform.bean(Releases.class).current().release().digest();
+    }
+
+    /** The cells of a table's row behind the one that holds these words. */
+    private static String cells(String page, String first) {
+        String row = page.substring(page.indexOf(">" + first + "</td>") + first.length() + 6);
+        return row.substring(0, row.indexOf("</tr>")).replaceAll("<[^>]*>", " ").replaceAll(" +", " ").strip() + " ";
+    }
+}

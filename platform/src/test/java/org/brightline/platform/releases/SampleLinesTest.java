@@ -1,0 +1,83 @@
+package org.brightline.platform.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.brightline.language.Reader;
+import org.brightline.language.Reading;
+import org.brightline.platform.base.Problem;
+import org.brightline.policy.Backtest;
+import org.junit.jupiter.api.Test;
+
+class SampleLinesTest {
+    /** Says as the language of a text how long it is. */
+    private static final Reader LENGTH =
+            (text, hint) -> new Reading(hint == null ? "l" + text.length() : hint, true, List.of());
+
+    @Test
+    void each_line_is_an_item_and_blank_lines_are_none() {
+        List<Backtest.Sample> samples = read("{\"externalId\":\"a\",\"text\":\"abc\",\"audience\":\"OPEN_GROUP\"}\r\n\n"
+                + "{\"language\":\"en\",\"kind\":\"comment\",\"platform\":\"forum\"}");
+        assertThat(samples).extracting(Backtest.Sample::id).containsExactly("a", "line 3");
+        assertThat(Objects.requireNonNull(samples.getFirst().facts().reading()).language())
+                .isEqualTo("l3");
+        assertThat(samples.getFirst().facts().item().audience()).isEqualTo("OPEN_GROUP");
+        assertThat(Objects.requireNonNull(samples.getLast().facts().reading()).language())
+                .isEqualTo("en");
+        assertThat(samples.getLast().facts().item().kind()).isEqualTo("comment");
+        assertThat(read("")).isEmpty();
+    }
+
+    @Test
+    void a_picture_of_a_sample_cannot_be_told() {
+        assertThat(read("{\"media\":[{\"url\":\"https://forum.example/a\"}]}")
+                        .getFirst()
+                        .facts()
+                        .unmatched())
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_no_item_is_told_by_its_line() {
+        refused("{}\n[]", "Line 2 must be a JSON object");
+        refused("{}\n{\"text\":", "Line 2 is no JSON");
+        refused("{\"text\":7}", "Line 1 has a field text that is no text");
+        refused("{\"audience\":\"PRIVATE\"}", "Line 1 is a private message");
+        refused("{}\n" + "x".repeat(SampleLines.LONGEST_LINE + 1), "Line 2 has more than");
+        refused("{}\n".repeat(SampleLines.MOST_ITEMS + 1), "at most " + SampleLines.MOST_ITEMS);
+    }
+
+    @Test
+    void behind_the_last_item_there_is_none() {
+        SampleLines lines = new SampleLines(new StringReader("{}"), LENGTH);
+        lines.next();
+        assertThatThrownBy(lines::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @FuzzTest
+    void any_text_is_a_sample_or_a_problem(FuzzedDataProvider data) {
+        try {
+            assertThat(read(data.consumeRemainingAsString())).allSatisfy(sample -> assertThat(sample.id())
+                    .isNotNull());
+        } catch (Problem problem) {
+            assertThat(problem.detail()).startsWith("Line ");
+        }
+    }
+
+    private static void refused(String lines, String says) {
+        assertThatThrownBy(() -> read(lines)).isInstanceOf(Problem.class).hasMessageContaining(says);
+    }
+
+    private static List<Backtest.Sample> read(String lines) {
+        List<Backtest.Sample> samples = new ArrayList<>();
+        new SampleLines(new StringReader(lines), LENGTH).forEachRemaining(samples::add);
+        return samples;
+    }
+}
