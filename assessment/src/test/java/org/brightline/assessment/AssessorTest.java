@@ -58,15 +58,13 @@ class AssessorTest {
         Assessor shadow = Samples.assessorWith("solicitation-recruitment.yaml", "mode: live", "mode: shadow");
         Assessment invitation = shadow.assess(Samples.post("Join the Ashfall Front today, brothers."));
         assertThat(invitation.findings()).noneMatch(finding -> finding.clause().equals("solicitation-recruitment"));
-        assertThat(invitation.shadows())
-                .containsExactly(new ShadowResult("solicitation-recruitment", Result.MATCH));
+        assertThat(invitation.shadows()).containsExactly(new ShadowResult("solicitation-recruitment", Result.MATCH));
         assertThat(shadow.assess(Samples.post("Good morning.")).shadows())
                 .containsExactly(new ShadowResult("solicitation-recruitment", Result.NO_MATCH));
-        Assessment unread = shadow.assess(Samples.post("Ma lahat dagat ngayong umaga sa daungan"));
+        Assessment unread = shadow.assess(Samples.post("Il mercato non è aperto oggi e anche noi non ci siamo"));
         assertThat(unread.read()).isFalse();
         assertThat(unread.outcome()).isEqualTo(Outcome.UNREAD);
-        assertThat(unread.shadows())
-                .containsExactly(new ShadowResult("solicitation-recruitment", Result.UNDETERMINED));
+        assertThat(unread.shadows()).containsExactly(new ShadowResult("solicitation-recruitment", Result.UNDETERMINED));
         assertThat(Samples.assessor().assess(Samples.post("Good morning.")).shadows())
                 .isEmpty();
     }

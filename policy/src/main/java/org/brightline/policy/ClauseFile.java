@@ -37,6 +37,7 @@ final class ClauseFile {
             "must_match",
             "must_not_match",
             "must_ask");
+
     static final Set<String> EFFECT_KEYS = Set.of("effect", "human");
     private static final int MOST_EXAMPLES = 200;
 

@@ -17,7 +17,9 @@ class ClauseWordsTest {
                 .values()
                 .forEach(text -> used.addAll(word.matcher(text)
                         .results()
-                        .map(found -> found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : found.group(3))
+                        .map(found -> found.group(1) != null
+                                ? found.group(1)
+                                : found.group(2) != null ? found.group(2) : found.group(3))
                         .collect(Collectors.toSet())));
         assertThat(used).contains("must_ask", "RECRUIT", "text.standsBy");
         assertThat(ClauseWords.all())

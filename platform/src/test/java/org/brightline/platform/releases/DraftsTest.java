@@ -119,7 +119,7 @@ class DraftsTest {
         database(
                 "release_draft_was_backtested",
                 "update release_draft set state = 'PUBLISHED', approved_by = ?, backtest_after = null, backtest_before = null,"
-                        + " backtest_items = null, backtest_change = null where id = ?",
+                        + " backtest_items = null, backtest_change = null, backtest_report = null where id = ?",
                 ben.text(),
                 draft.id());
         database("append-only", "delete from release_draft where id = ?", draft.id());
