@@ -69,8 +69,7 @@ class RealPostsTest {
             int read = 0;
             for (String line = lines.readLine(); line != null && read < most; line = lines.readLine()) {
                 JsonNode row = JSON.readTree(line);
-                if (!languages.isEmpty()
-                        && !languages.contains(row.get("lang").asString())) {
+                if (!languages.isEmpty() && !languages.contains(row.get("lang").asString())) {
                     continue;
                 }
                 Assessment assessment =

@@ -19,7 +19,6 @@ import org.brightline.assessment.MediumFingerprints;
 import org.brightline.fingerprint.PictureDecoder;
 import org.brightline.fingerprint.PictureLimits;
 import org.brightline.language.PatternReader;
-import org.brightline.language.learned.LearnedReader;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.ReleaseReader;
@@ -51,13 +50,16 @@ public final class AssessCommand implements Callable<Integer> {
             description = "Known fingerprints, one a line: kind and value, for example as «hash» prints them.")
     private @Nullable Path bank;
 
+    @Option(names = "--learned", description = "Also ask the learned reader, as BRIGHTLINE_READING_LEARNED does.")
+    private boolean learned;
+
     @Override
     public Integer call() throws IOException {
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : InputFile.read(Path.of(source));
         boolean picture = isPicture(bytes);
         MatchIndex index = bank == null ? MatchIndex.EMPTY : LocalBank.read(bank);
         // Patterns and clauses take about as long to compile, and a second is all there is.
-        var reader = CompletableFuture.supplyAsync(() -> LearnedReader.shipped(PatternReader.shipped()));
+        var reader = CompletableFuture.supplyAsync(() -> ShippedReader.of(PatternReader.shipped(), learned));
         PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
         Assessor assessor =
                 new Assessor(reader.join(), () -> index, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));

@@ -14,7 +14,6 @@ import org.brightline.fingerprint.PictureDecoder;
 import org.brightline.fingerprint.PictureLimits;
 import org.brightline.language.NameList;
 import org.brightline.language.PatternReader;
-import org.brightline.language.learned.LearnedReader;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.ReleaseReader;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class LineCheckCommand implements Callable<Integer> {
-    private static final String START = "<!-- generated: line-check -->\n";
+    private static final String START = "<!-- generated: line-check%s -->\n";
     private static final String END = "<!-- end -->";
 
     @Option(
@@ -51,6 +50,9 @@ public final class LineCheckCommand implements Callable<Integer> {
             description = "Only these languages, for example en,de.")
     private Set<String> languages = Set.of();
 
+    @Option(names = "--learned", description = "Also ask the learned reader, as BRIGHTLINE_READING_LEARNED does.")
+    private boolean learned;
+
     @Option(names = "--wrong", description = "Also print the id of every case that is wrong.")
     private boolean wrong;
 
@@ -64,8 +66,10 @@ public final class LineCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
         LineCheck check = new LineCheck(new Assessor(
-                LearnedReader.shipped(PatternReader.withNames(
-                        NameList.parse("world.csv", Files.readString(cases.resolve("world.csv"))))),
+                ShippedReader.of(
+                        PatternReader.withNames(
+                                NameList.parse("world.csv", Files.readString(cases.resolve("world.csv")))),
+                        learned),
                 () -> MatchIndex.EMPTY,
                 () -> engine,
                 new PictureDecoder(PictureLimits.DEFAULT)));
@@ -74,18 +78,18 @@ public final class LineCheckCommand implements Callable<Integer> {
         out.print(report);
         out.flush();
         if (page != null) {
-            write(page, report);
+            write(page, START.formatted(learned ? " --learned" : ""), report);
         }
         return 0;
     }
 
-    private static void write(Path page, String report) throws IOException {
+    private static void write(Path page, String start, String report) throws IOException {
         String text = Files.readString(page);
-        int from = text.indexOf(START);
+        int from = text.indexOf(start);
         int to = from < 0 ? -1 : text.indexOf(END, from);
         if (to < 0) {
-            throw new IOException(page + " has no part between " + START.strip() + " and " + END + ".");
+            throw new IOException(page + " has no part between " + start.strip() + " and " + END + ".");
         }
-        Files.writeString(page, text.substring(0, from + START.length()) + report + text.substring(to));
+        Files.writeString(page, text.substring(0, from + start.length()) + report + text.substring(to));
     }
 }

@@ -159,8 +159,7 @@ public final class PolicyCommand implements Runnable {
         Backtest backtest = new Backtest(release(old), release(now));
         Reader reader = LearnedReader.shipped(PatternReader.shipped());
         try (BufferedReader lines = Files.newBufferedReader(items)) {
-            out().println(backtest.run(new SampleLines(lines, reader))
-                    .text());
+            out().println(backtest.run(new SampleLines(lines, reader)).text());
         } catch (UncheckedIOException e) {
             throw new IOException(items + " cannot be read: " + e.getMessage(), e);
         } catch (Problem e) {

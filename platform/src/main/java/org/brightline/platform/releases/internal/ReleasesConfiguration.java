@@ -8,6 +8,7 @@ import org.brightline.language.learned.LearnedReader;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.releases.Drafts;
+import org.brightline.platform.releases.ReadingSettings;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +25,9 @@ class ReleasesConfiguration {
 
     /** The one reader of the server, for what comes in as for what is tried. */
     @Bean
-    Reader reader() {
-        return LearnedReader.shipped(PatternReader.shipped());
+    Reader reader(ReadingSettings settings) {
+        Reader patterns = PatternReader.shipped();
+        return settings.learned() ? LearnedReader.shipped(patterns) : patterns;
     }
 
     @Bean

@@ -1,0 +1,13 @@
+package org.brightline.platform.releases;
+
+import org.brightline.platform.base.Setting;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** How texts are read. */
+@ConfigurationProperties("brightline.reading")
+public record ReadingSettings(
+        @Setting(
+                "Whether the learned reader looks at texts beside the patterns. It finds about five times as much and is wrong more often; docs/accuracy.md has the figures.")
+        @DefaultValue("false")
+        boolean learned) {}
