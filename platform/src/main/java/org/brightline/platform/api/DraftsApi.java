@@ -57,7 +57,8 @@ class DraftsApi {
     @Requires(Permission.RELEASES_READ)
     @GetMapping
     DraftBodies.All open() {
-        return new DraftBodies.All(drafts.open().stream().map(DraftBodies.Short::of).toList());
+        return new DraftBodies.All(
+                drafts.open().stream().map(DraftBodies.Short::of).toList());
     }
 
     @Operation(summary = "Starts a draft with the files of the release in force")
@@ -81,10 +82,7 @@ class DraftsApi {
             description = "All of them; they may still be wrong. Whoever writes becomes an author, and cannot approve.")
     @Requires(Permission.RELEASES_DRAFT)
     @PutMapping("/{draft}/files")
-    DraftBodies.Full save(
-            @PathVariable UUID draft,
-            @RequestBody Files wanted,
-            Caller caller) {
+    DraftBodies.Full save(@PathVariable UUID draft, @RequestBody Files wanted, Caller caller) {
         return full(drafts.save(
                 draft,
                 Required.value(wanted.version(), "/version"),
@@ -97,16 +95,14 @@ class DraftsApi {
             description = "Tests are files by name, in the form of the policy guide.")
     @Requires(Permission.RELEASES_READ)
     @PostMapping("/{draft}/tests")
-    DraftBodies.Tests test(
-            @PathVariable UUID draft, @RequestBody Tests wanted) {
+    DraftBodies.Tests test(@PathVariable UUID draft, @RequestBody Tests wanted) {
         return DraftBodies.Tests.of(drafts.test(draft, wanted.tests() == null ? Map.of() : wanted.tests()));
     }
 
     @Operation(summary = "What each clause of a draft says of an invented post; nothing of it is written down")
     @Requires(Permission.RELEASES_READ)
     @PostMapping("/{draft}/judgement")
-    DraftBodies.Judgement judge(
-            @PathVariable UUID draft, @RequestBody Post post) {
+    DraftBodies.Judgement judge(@PathVariable UUID draft, @RequestBody Post post) {
         String text = Required.value(post.text(), "/text");
         return DraftBodies.Judgement.of(
                 drafts.judge(
@@ -166,42 +162,31 @@ class DraftsApi {
             description = "All examples must come out as their clauses say, and something must change.")
     @Requires(Permission.RELEASES_DRAFT)
     @PostMapping("/{draft}/submission")
-    DraftBodies.Full submit(
-            @PathVariable UUID draft,
-            @RequestBody Step step,
-            Caller caller) {
+    DraftBodies.Full submit(@PathVariable UUID draft, @RequestBody Step step, Caller caller) {
         return full(drafts.submit(draft, version(step), reason(step), caller.actor()));
     }
 
     @Operation(summary = "Gives a submitted draft back to its authors")
     @Requires(Permission.RELEASES_PUBLISH)
     @PostMapping("/{draft}/return")
-    DraftBodies.Full sendBack(
-            @PathVariable UUID draft,
-            @RequestBody Step step,
-            Caller caller) {
+    DraftBodies.Full sendBack(@PathVariable UUID draft, @RequestBody Step step, Caller caller) {
         return full(drafts.sendBack(draft, version(step), reason(step), caller.actor()));
     }
 
     @Operation(summary = "Gives a draft up")
     @Requires(Permission.RELEASES_DRAFT)
     @PostMapping("/{draft}/withdrawal")
-    DraftBodies.Full withdraw(
-            @PathVariable UUID draft,
-            @RequestBody Step step,
-            Caller caller) {
+    DraftBodies.Full withdraw(@PathVariable UUID draft, @RequestBody Step step, Caller caller) {
         return full(drafts.withdraw(draft, version(step), caller.actor()));
     }
 
     @Operation(
             summary = "Puts a submitted draft in force",
-            description = "Only a person who wrote no part of it can, and only after a backtest against the release in force.")
+            description =
+                    "Only a person who wrote no part of it can, and only after a backtest against the release in force.")
     @Requires(Permission.RELEASES_PUBLISH)
     @PostMapping("/{draft}/approval")
-    DraftBodies.Full approve(
-            @PathVariable UUID draft,
-            @RequestBody Step step,
-            Caller caller) {
+    DraftBodies.Full approve(@PathVariable UUID draft, @RequestBody Step step, Caller caller) {
         return full(drafts.approve(draft, version(step), caller.actor()));
     }
 
@@ -219,9 +204,7 @@ class DraftsApi {
 
     record NewDraft(@Nullable String name) {}
 
-    record Files(
-            @Nullable Integer version,
-            @Nullable Map<String, String> files) {}
+    record Files(@Nullable Integer version, @Nullable Map<String, String> files) {}
 
     record Tests(@Nullable Map<String, String> tests) {}
 
@@ -231,6 +214,5 @@ class DraftsApi {
             @Nullable String audience,
             @Nullable List<String> known) {}
 
-    record Step(
-            @Nullable Integer version, @Nullable String reason) {}
+    record Step(@Nullable Integer version, @Nullable String reason) {}
 }

@@ -114,9 +114,7 @@ public final class SampleLines implements Iterator<Backtest.Sample> {
                         new ItemFacts(text(item, "platform", "sample"), text(item, "kind", "post"), audience),
                         reader.read(text(item, "text", ""), language.isEmpty() ? null : language),
                         List.of(),
-                        item.path("media").isEmpty()
-                                ? List.of()
-                                : List.of("Pictures of a sample are not looked at."),
+                        item.path("media").isEmpty() ? List.of() : List.of("Pictures of a sample are not looked at."),
                         Map.of()));
     }
 

@@ -50,11 +50,16 @@ class DraftsApiTest {
         JsonNode draft = post(ada, "/v1/drafts", Map.of("name", "Autumn"));
         String at = "/v1/drafts/" + draft.at("/draft/id").asString();
         TreeMap<String, Object> files = new TreeMap<>();
-        draft.get("files").properties().forEach(file -> files.put(file.getKey(), file.getValue().asString()));
+        draft.get("files")
+                .properties()
+                .forEach(file -> files.put(file.getKey(), file.getValue().asString()));
         files.compute("view.yaml", (name, text) -> String.valueOf(text).replace("Views are free", "A view is free"));
 
         JsonNode saved = json(ada.send(
-                "PUT", at + "/files", "application/json", JSON.writeValueAsString(Map.of("version", 1, "files", files))));
+                "PUT",
+                at + "/files",
+                "application/json",
+                JSON.writeValueAsString(Map.of("version", 1, "files", files))));
         assertThat(saved.at("/problems").isEmpty()).isTrue();
         assertThat(saved.at("/changes/0/words").asString())
                 .isEqualTo("The title changes from «Views are free» to «A view is free».");
@@ -65,7 +70,9 @@ class DraftsApiTest {
         assertThat(tests.at("/failed").asInt()).isZero();
         assertThat(tests.at("/count").asInt()).isGreaterThan(20);
         JsonNode judged = post(ada, at + "/judgement", Map.of("text", "Join the Ashfall Front today, brothers."));
-        assertThat(judged.get("clauses").toString()).contains("solicitation-recruitment").contains("MATCH");
+        assertThat(judged.get("clauses").toString())
+                .contains("solicitation-recruitment")
+                .contains("MATCH");
 
         JsonNode report = json(ada.send(
                 "POST",
@@ -77,11 +84,14 @@ class DraftsApiTest {
         assertThat(submitted.at("/draft/state").asString()).isEqualTo("SUBMITTED");
         assertThat(submitted.at("/backtest/count").asInt()).isEqualTo(1);
 
-        Map<String, Object> seen = Map.of("version", submitted.at("/draft/version").asInt());
+        Map<String, Object> seen =
+                Map.of("version", submitted.at("/draft/version").asInt());
         refused(ada, at + "/approval", seen, 403, "/problems/forbidden");
         refused(ben, at + "/approval", Map.of("version", 1), 409, "/problems/conflict");
-        assertThat(key(Permission.RELEASES_PUBLISH, at + "/approval", seen).body()).contains("approved by a person");
-        assertThat(post(ben, at + "/approval", seen).at("/draft/state").asString()).isEqualTo("PUBLISHED");
+        assertThat(key(Permission.RELEASES_PUBLISH, at + "/approval", seen).body())
+                .contains("approved by a person");
+        assertThat(post(ben, at + "/approval", seen).at("/draft/state").asString())
+                .isEqualTo("PUBLISHED");
 
         JsonNode history = json(ada.get("/v1/releases")).get("publications");
         assertThat(history.at("/0/name").asString()).isEqualTo("Autumn");
@@ -91,7 +101,8 @@ class DraftsApiTest {
                         .at("/changes/0/part")
                         .asString())
                 .isEqualTo("TITLE");
-        assertThat(json(ada.get("/v1/releases/" + now + "/shadow-counts" + TODAY)).get("counts"))
+        assertThat(json(ada.get("/v1/releases/" + now + "/shadow-counts" + TODAY))
+                        .get("counts"))
                 .isEmpty();
         JsonNode back = post(ben, "/v1/releases/" + before + "/rollback", Map.of("reason", "It read worse."));
         assertThat(back.at("/draft/rollsBackTo").asString()).isEqualTo(before);
@@ -103,7 +114,9 @@ class DraftsApiTest {
     @Test
     void what_is_wrong_is_told_by_place_and_what_is_missing_by_name() {
         String at = "/v1/drafts/"
-                + post(ada, "/v1/drafts", Map.of("name", "Wrong")).at("/draft/id").asString();
+                + post(ada, "/v1/drafts", Map.of("name", "Wrong"))
+                        .at("/draft/id")
+                        .asString();
         JsonNode saved = json(ada.send(
                 "PUT",
                 at + "/files",
@@ -114,7 +127,8 @@ class DraftsApiTest {
         refused(ada, at + "/submission", Map.of("version", 2), 400, "/reason");
         refused(ada, at + "/return", Map.of("reason", "x"), 400, "/version");
         refused(ada, "/v1/drafts", Map.of(), 400, "/name");
-        assertThat(key(Permission.RELEASES_READ, "/v1/drafts", Map.of("name", "Mine")).statusCode())
+        assertThat(key(Permission.RELEASES_READ, "/v1/drafts", Map.of("name", "Mine"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(key(Permission.RELEASES_READ, at + "/backtests/kept?version=2", Map.of())
                         .body())

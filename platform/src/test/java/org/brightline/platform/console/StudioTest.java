@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
-import java.util.Objects;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.brightline.platform.RunningPlatform;
@@ -81,7 +81,9 @@ class StudioTest {
                 .contains("met (in shadow)");
         assertThat(ben.get(draft).body()).contains("met (in shadow)").doesNotContain("gull-1");
 
-        assertThat(ada.get(draft).body()).contains("You wrote a part of it.").doesNotContain("Approve and put in force");
+        assertThat(ada.get(draft).body())
+                .contains("You wrote a part of it.")
+                .doesNotContain("Approve and put in force");
         HttpResponse<String> own = step(ada, draft, "/approval", Map.of());
         assertThat(own.statusCode()).isEqualTo(403);
         assertThat(own.body()).contains("approved by a person who did not write it");
@@ -112,7 +114,7 @@ class StudioTest {
         String slip = text(draft, "view.yaml").replace("text.found(RECRUIT)", "text.found(RECRUITS)");
         HttpResponse<String> checked = post(ada, draft + "/files/view.yaml/check", Map.of("text", slip));
         assertThat(checked.body())
-                .contains("undeclared reference to &#39;RECRUITS&#39;; did you mean &#39;RECRUIT&#39;?")
+                .contains("undeclared reference to 'RECRUITS'; did you mean 'RECRUIT'?")
                 .contains("data-line=\"14\"");
         assertThat(text(draft, "view.yaml")).doesNotContain("RECRUITS");
 
@@ -145,7 +147,7 @@ class StudioTest {
         assertThat(step(ada, draft, "/files", Map.of("clause", "../x")).statusCode())
                 .isEqualTo(400);
         step(ada, draft, "/files/solicitation-again.yaml/removal", Map.of());
-        assertThat(ada.get(draft).body()).doesNotContain("solicitation-again");
+        assertThat(ada.get(draft).body()).doesNotContain("solicitation-again.yaml");
         assertThat(ada.get(at).statusCode()).isEqualTo(404);
         step(ada, draft, "/withdrawal", Map.of());
         assertThat(ada.get("/studio").body()).doesNotContain("New clause");
@@ -160,7 +162,8 @@ class StudioTest {
                 .contains("For the reviewer", "RECRUIT «Join the Ashfall Front»")
                 .contains("For the user", "Your post seems to fall under the rule «Recruiting».");
         assertThat(platform.everythingStored()).doesNotContain("Cormorant Quay");
-        assertThat(post(ada, draft + "/trial", Map.of("text", "Good morning.")).body()).contains("No clause is met.");
+        assertThat(post(ada, draft + "/trial", Map.of("text", "Good morning.")).body())
+                .contains("It does not cross the line.");
         HttpResponse<String> strange = post(ada, draft + "/trial", Map.of("text", "x", "audience", "PRIVATE"));
         assertThat(strange.statusCode()).isEqualTo(422);
         assertThat(strange.body()).contains("An audience is one of");
@@ -173,8 +176,7 @@ class StudioTest {
         assertThat(ada.upload(draft + "/tests", Map.of("shipped", "true"), "files", "")
                         .body())
                 .contains("come out as the line says");
-        String wrong =
-                """
+        String wrong = """
                 tests:
                   - name: a good morning is recruiting
                     text: Good morning.
@@ -195,12 +197,10 @@ class StudioTest {
     void a_sample_is_backtested_and_only_its_counts_are_kept() {
         String draft = started("Sample");
         save(draft, RECRUITING, text(draft, RECRUITING).replace("mode: live", "mode: draft"));
-        String sample =
-                """
+        String sample = """
                 {"externalId":"pelican-7","text":"%s","language":"en"}
                 {"externalId":"pelican-8","text":"Good morning.","language":"en"}
-                """
-                        .formatted(INVITATION.replace("Gull", "Pelican"));
+                """.formatted(INVITATION.replace("Gull", "Pelican"));
         HttpResponse<String> report =
                 ada.upload(draft + "/backtest", Map.of("version", version(draft)), "sample", sample);
         assertThat(report.body()).contains("<strong>2</strong> items were", "pelican-7", "no clause");
@@ -219,9 +219,8 @@ class StudioTest {
         String draft = started("Two at once");
         String version = version(draft);
         save(draft, "view.yaml", text(draft, "view.yaml").replace("Views are free", "Views stay free"));
-        HttpResponse<String> late = post(ben, 
-                draft + "/files/view.yaml",
-                Map.of("version", version, "text", "title: The words of Ben\r\n"));
+        HttpResponse<String> late = post(
+                ben, draft + "/files/view.yaml", Map.of("version", version, "text", "title: The words of Ben\r\n"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("The draft has changed", "what you wrote is still here", "The words of Ben");
         assertThat(text(draft, "view.yaml")).contains("Views stay free");
@@ -233,9 +232,11 @@ class StudioTest {
         String draft = started("Sent back");
         save(draft, "view.yaml", text(draft, "view.yaml").replace("Views are free", "Every view is free"));
         step(ada, draft, "/submission", Map.of("reason", "It reads better."));
-        assertThat(step(lena, draft, "/return", Map.of("reason", "")).statusCode()).isEqualTo(400);
+        assertThat(step(lena, draft, "/return", Map.of("reason", "")).statusCode())
+                .isEqualTo(400);
         step(lena, draft, "/return", Map.of("reason", "Say what changes for posters."));
-        assertThat(ada.get(draft).body()).contains("Sent back:", "Say what changes for posters.", "Submit for approval");
+        assertThat(ada.get(draft).body())
+                .contains("Sent back:", "Say what changes for posters.", "Submit for approval");
         step(ada, draft, "/withdrawal", Map.of());
     }
 
@@ -248,7 +249,8 @@ class StudioTest {
         assertThat(rita.get(draft).body()).doesNotContain("Submit for approval").doesNotContain("Backtest on");
         assertThat(rita.get(draft + "/files/view.yaml").body()).contains("It cannot be changed here.");
         for (Visitor reader : new Visitor[] {rita, lena}) {
-            assertThat(post(reader, "/studio", Map.of("name", "Mine")).statusCode()).isEqualTo(403);
+            assertThat(post(reader, "/studio", Map.of("name", "Mine")).statusCode())
+                    .isEqualTo(403);
             assertThat(post(reader, draft + "/files/view.yaml", Map.of("version", "1", "text", "x"))
                             .statusCode())
                     .isEqualTo(403);
@@ -317,6 +319,9 @@ class StudioTest {
     /** The cells of a table's row behind the one that holds these words. */
     private static String cells(String page, String first) {
         String row = page.substring(page.indexOf(">" + first + "</td>") + first.length() + 6);
-        return row.substring(0, row.indexOf("</tr>")).replaceAll("<[^>]*>", " ").replaceAll(" +", " ").strip() + " ";
+        return row.substring(0, row.indexOf("</tr>"))
+                        .replaceAll("<[^>]*>", " ")
+                        .replaceAll(" +", " ")
+                        .strip() + " ";
     }
 }

@@ -64,8 +64,8 @@ class SampleLinesTest {
     @FuzzTest
     void any_text_is_a_sample_or_a_problem(FuzzedDataProvider data) {
         try {
-            assertThat(read(data.consumeRemainingAsString())).allSatisfy(sample -> assertThat(sample.id())
-                    .isNotNull());
+            assertThat(read(data.consumeRemainingAsString()))
+                    .allSatisfy(sample -> assertThat(sample.id()).isNotNull());
         } catch (Problem problem) {
             assertThat(problem.detail()).startsWith("Line ");
         }

@@ -35,8 +35,8 @@ class LinePages {
                         .sorted(Comparator.comparing(Clause::rung).thenComparing(Clause::id))
                         .map(LinePages::clause)
                         .toList());
-        boolean studio =
-                session.caller().may(Permission.RELEASES_DRAFT) || session.caller().may(Permission.RELEASES_PUBLISH);
+        boolean studio = session.caller().may(Permission.RELEASES_DRAFT)
+                || session.caller().may(Permission.RELEASES_PUBLISH);
         return pages.show(
                 "line", Map.of("frame", pages.frame("The line", "/line", session), "line", view, "studio", studio));
     }

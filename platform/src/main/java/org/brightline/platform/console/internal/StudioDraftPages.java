@@ -89,8 +89,7 @@ class StudioDraftPages {
         return views.backtestOfKept(drafts.backtest(id, version, kept.iterator(), caller.actor()));
     }
 
-    private StudioBacktestView onSample(UUID id, int version, MultipartFile sample, Caller caller)
-            throws IOException {
+    private StudioBacktestView onSample(UUID id, int version, MultipartFile sample, Caller caller) throws IOException {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(sample.getInputStream(), StandardCharsets.UTF_8))) {
             BacktestReport report = drafts.backtest(id, version, new SampleLines(lines, reader), caller.actor());
@@ -106,7 +105,9 @@ class StudioDraftPages {
             @RequestParam(defaultValue = "") String reason,
             Sessions.Session session) {
         return step(
-                id, session, () -> drafts.submit(id, version, reason, session.caller().actor()));
+                id,
+                session,
+                () -> drafts.submit(id, version, reason, session.caller().actor()));
     }
 
     @Requires(Permission.RELEASES_PUBLISH)
@@ -150,8 +151,8 @@ class StudioDraftPages {
             Sessions.Session session,
             @Nullable StudioBacktestView justRun,
             String refusal) {
-        Draft draft = drafts.draft(id)
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no draft " + id + "."));
+        Draft draft =
+                drafts.draft(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no draft " + id + "."));
         return pages.show(
                 status,
                 "studiodraft",

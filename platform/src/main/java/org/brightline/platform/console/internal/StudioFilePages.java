@@ -113,8 +113,7 @@ class StudioFilePages {
     }
 
     /** It is wrong in what only the author can know, and says so in its lines. */
-    private static final String BEGINNING =
-            """
+    private static final String BEGINNING = """
             id: %s
             title:
             text: >-
@@ -170,8 +169,7 @@ class StudioFilePages {
     }
 
     private Draft draft(UUID id) {
-        return drafts.draft(id)
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no draft " + id + "."));
+        return drafts.draft(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no draft " + id + "."));
     }
 
     /** Browsers send line ends of two characters. */

@@ -107,9 +107,7 @@ class StudioViews {
         if (!caller.may(Permission.RELEASES_PUBLISH)) {
             return "It takes the permission «" + Permission.RELEASES_PUBLISH.words() + "», which you do not have.";
         }
-        return holds
-                ? ""
-                : "It was not backtested against the release that is in force now. Run the backtest first.";
+        return holds ? "" : "It was not backtested against the release that is in force now. Run the backtest first.";
     }
 
     private StudioDraftView.Act act(JournalEntry entry) {
@@ -152,7 +150,10 @@ class StudioViews {
                 report.clauses().stream()
                         .filter(Backtest.Row::changes)
                         .map(row -> row(
-                                row, said(row.before().toString()), said(row.after().toString()), List.of()))
+                                row,
+                                said(row.before().toString()),
+                                said(row.after().toString()),
+                                List.of()))
                         .toList());
     }
 
@@ -183,7 +184,9 @@ class StudioViews {
     }
 
     private static String said(String standing) {
-        return standing.replace("NO_MATCH", "not met").replace("MATCH", "met").replace("UNDETERMINED", "cannot be told");
+        return standing.replace("NO_MATCH", "not met")
+                .replace("MATCH", "met")
+                .replace("UNDETERMINED", "cannot be told");
     }
 
     private static String signed(long change) {

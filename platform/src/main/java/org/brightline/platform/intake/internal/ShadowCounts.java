@@ -26,8 +26,8 @@ final class ShadowCounts {
     /** Adds items, in the caller's transaction. */
     void add(List<Ready> items, LocalDate day, short shard) {
         // In the order of their keys, so that two transactions never wait for each other in a circle.
-        Map<Key, Long> sums =
-                new TreeMap<>(Comparator.comparing(Key::release).thenComparing(Key::clause).thenComparing(Key::result));
+        Map<Key, Long> sums = new TreeMap<>(
+                Comparator.comparing(Key::release).thenComparing(Key::clause).thenComparing(Key::result));
         for (Ready ready : items) {
             for (ShadowResult shadow : ready.assessment().shadows()) {
                 sums.merge(new Key(ready.assessment().release(), shadow.clause(), shadow.result()), 1L, Long::sum);

@@ -14,8 +14,9 @@ final class DraftChecks {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2_000;
 
-    private static final List<String> AUDIENCES =
-            Stream.of(Audience.PUBLIC, Audience.OPEN_GROUP, Audience.CLOSED_GROUP).map(Enum::name).toList();
+    private static final List<String> AUDIENCES = Stream.of(Audience.PUBLIC, Audience.OPEN_GROUP, Audience.CLOSED_GROUP)
+            .map(Enum::name)
+            .toList();
 
     private DraftChecks() {}
 

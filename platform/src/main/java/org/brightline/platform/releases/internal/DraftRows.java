@@ -126,6 +126,10 @@ final class DraftRows {
         return before == null || after == null
                 ? null
                 : new Draft.Backtested(
-                        before, after, row.getBacktestItems(), row.getBacktestChange(), report(row.getBacktestReport()));
+                        before,
+                        after,
+                        row.getBacktestItems(),
+                        row.getBacktestChange(),
+                        report(row.getBacktestReport()));
     }
 }
