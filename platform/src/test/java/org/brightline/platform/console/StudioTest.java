@@ -114,7 +114,7 @@ class StudioTest {
         String slip = text(draft, "view.yaml").replace("text.found(RECRUIT)", "text.found(RECRUITS)");
         HttpResponse<String> checked = post(ada, draft + "/files/view.yaml/check", Map.of("text", slip));
         assertThat(checked.body())
-                .contains("undeclared reference to &#39;RECRUITS&#39;; did you mean &#39;RECRUIT&#39;?")
+                .contains("undeclared reference to 'RECRUITS'; did you mean 'RECRUIT'?")
                 .contains("data-line=\"14\"");
         assertThat(text(draft, "view.yaml")).doesNotContain("RECRUITS");
 
@@ -147,7 +147,7 @@ class StudioTest {
         assertThat(step(ada, draft, "/files", Map.of("clause", "../x")).statusCode())
                 .isEqualTo(400);
         step(ada, draft, "/files/solicitation-again.yaml/removal", Map.of());
-        assertThat(ada.get(draft).body()).doesNotContain("solicitation-again");
+        assertThat(ada.get(draft).body()).doesNotContain("solicitation-again.yaml");
         assertThat(ada.get(at).statusCode()).isEqualTo(404);
         step(ada, draft, "/withdrawal", Map.of());
         assertThat(ada.get("/studio").body()).doesNotContain("New clause");
@@ -163,7 +163,7 @@ class StudioTest {
                 .contains("For the user", "Your post seems to fall under the rule «Recruiting».");
         assertThat(platform.everythingStored()).doesNotContain("Cormorant Quay");
         assertThat(post(ada, draft + "/trial", Map.of("text", "Good morning.")).body())
-                .contains("No clause is met.");
+                .contains("It does not cross the line.");
         HttpResponse<String> strange = post(ada, draft + "/trial", Map.of("text", "x", "audience", "PRIVATE"));
         assertThat(strange.statusCode()).isEqualTo(422);
         assertThat(strange.body()).contains("An audience is one of");

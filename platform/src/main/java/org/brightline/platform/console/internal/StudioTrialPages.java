@@ -16,6 +16,7 @@ import org.brightline.policy.Explanation;
 import org.brightline.policy.PolicyTestReport;
 import org.brightline.policy.ReleaseReader;
 import org.brightline.policy.Result;
+import org.brightline.policy.Rung;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -62,7 +63,7 @@ class StudioTrialPages {
                                 case NO_MATCH -> "not met";
                                 case UNDETERMINED -> "cannot be told";
                             },
-                            result.result() != Result.NO_MATCH,
+                            result.clause().rung() != Rung.VIEW && result.result() != Result.NO_MATCH,
                             Explanation.forReviewer(result, text),
                             Explanation.forUser(result, text)))
                     .toList();
