@@ -26,7 +26,9 @@ class ExplanationTest {
                 .contains("(list:demo-designations 2026-11-01, 100 %)")
                 .contains("  - does not hold: it pledges allegiance")
                 .contains("SATIRE «lol»: ")
-                .endsWith("  when: public && object && (praise || allegiance) — holds. doubt: shade — holds.\n");
+                .endsWith(
+                        "  when: public && ((object && (praise || allegiance)) || read || hint) — holds. doubt: shade || "
+                                + "!((object && (praise || allegiance)) || read) — holds.\n");
     }
 
     @Test
@@ -50,7 +52,7 @@ class ExplanationTest {
         assertThat(Explanation.forReviewer(result, text).text())
                 .contains("  - cannot be told: it pledges allegiance")
                 .contains("      why: The text is in a language (")
-                .contains("when: public && object && (praise || allegiance) — cannot be told.");
+                .contains("when: public && ((object && (praise || allegiance)) || read || hint) — cannot be told.");
     }
 
     @Test

@@ -163,7 +163,7 @@ class AccessTest {
         Sessions.Session session = signedIn("rita", Role.REVIEWER);
         HttpResponse<String> answer = send(to("/v1/people").header("Cookie", Sessions.COOKIE + "=" + session.token()));
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("/problems/forbidden").contains("PEOPLE_MANAGE");
+        assertThat(answer.body()).contains("/problems/forbidden").contains("people manage");
     }
 
     @Test

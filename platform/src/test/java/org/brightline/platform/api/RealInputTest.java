@@ -83,8 +83,8 @@ class RealInputTest {
         send(
                 "/v1/banks/EDITS/entries",
                 "application/json",
-                ("{\"type\":\"PDQ\",\"fingerprint\":\"" + original.text()
-                                + "\",\"label\":\"original\",\"source\":\"reference\",\"reason\":\"test\"}")
+                ("{\"fingerprints\":[{\"type\":\"PDQ\",\"fingerprint\":\"" + original.text()
+                                + "\"}],\"label\":\"original\",\"source\":\"reference\",\"reason\":\"test\"}")
                         .getBytes(UTF_8));
         assertThat(reference).hasSize(12);
         reference.forEach((file, theirs) -> {

@@ -152,6 +152,13 @@ final class Words {
             case "bank.created" -> "Bank created";
             case "bank.entry-added" -> "Bank entry added";
             case "bank.entry-removed" -> "Bank entry removed";
+            case "bank.entry-changed" -> "Bank entry changed";
+            case "bank.changed" -> "Bank changed";
+            case "bank.deleted" -> "Bank deleted";
+            case "bank.imported" -> "File of bank entries brought in";
+            case "bank.type-sampled" -> "Share of a kind of fingerprint changed";
+            case "bank.entry-quarantined" -> "Bank entry quarantined";
+            case "bank.quarantine-ended" -> "Quarantine ended";
             case "release.published" -> "Line published";
             case "release.drafted" -> "Line drafted";
             case "release.backtested" -> "Draft of the line tried on past cases";
