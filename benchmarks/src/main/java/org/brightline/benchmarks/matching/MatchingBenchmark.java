@@ -32,6 +32,7 @@ public class MatchingBenchmark {
 
     /** How they lie to each other. */
     @Param
+    @SuppressWarnings("NullAway.Init") // JMH sets it before anything runs
     public Bank.Shape shape;
 
     /** The greatest distance that matches, in bits. */
