@@ -28,8 +28,11 @@ import org.brightline.platform.base.Actor;
 import org.brightline.platform.testing.Multipart;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code BRIGHTLINE_DATASETS}), and shows figures only, never a post.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // JUnit runs the set-up first
 class RealInputTest {
     private static final JsonMapper JSON = new JsonMapper();
@@ -75,6 +79,7 @@ class RealInputTest {
     }
 
     @Test
+    @Order(2)
     void twelve_edits_of_a_banked_picture_are_found_at_the_distances_of_the_reference() throws IOException {
         Map<String, Pdq> reference = reference();
         Pdq original = reference.get("aaa-orig.jpg");
@@ -119,7 +124,9 @@ class RealInputTest {
         }
     }
 
+    /** First, while nothing else is stored: every word of every post is looked for in all that is. */
     @Test
+    @Order(1)
     void twenty_thousand_real_posts_go_through_without_an_error_and_none_without_a_finding_is_in_any_table()
             throws IOException {
         List<Sent> forgotten = new ArrayList<>();
