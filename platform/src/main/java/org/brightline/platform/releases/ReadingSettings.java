@@ -8,6 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("brightline.reading")
 public record ReadingSettings(
         @Setting(
-                "Whether the learned reader looks at texts beside the patterns. It finds about five times as much and is wrong more often; docs/accuracy.md has the figures.")
+                "Whether the learned reader looks at texts beside the patterns. It finds several times as much and is wrong more often; docs/accuracy.md has the figures.")
         @DefaultValue("false")
         boolean learned) {}
