@@ -75,7 +75,7 @@ public final class Main implements Runnable {
     private static CommandLine program(String[] arguments) {
         CommandLine program = new CommandLine(new Main());
         Class<?> called = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-        if (called == null || called == CommandLine.HelpCommand.class || called == TrainToolsCommand.class) {
+        if (called == null || called == CommandLine.HelpCommand.class) {
             COMMANDS.forEach(program::addSubcommand);
         } else {
             program.addSubcommand(arguments[0], called);

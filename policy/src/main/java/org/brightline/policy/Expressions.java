@@ -16,6 +16,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -213,7 +214,12 @@ final class Expressions {
     }
 
     private static CelRuntime runtime() {
-        CelRuntimeBuilder builder = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS);
+        Set<String> functions = FUNCTIONS.stream().map(Enum::name).collect(Collectors.toSet());
+        CelRuntimeBuilder builder = CelRuntimeFactory.plannerRuntimeBuilder()
+                .setOptions(OPTIONS)
+                .setStandardFunctions(CelStandardFunctions.newBuilder()
+                        .filterFunctions((function, overload) -> functions.contains(function.name()))
+                        .build());
         Vocabulary.bind(builder);
         return builder.build();
     }
