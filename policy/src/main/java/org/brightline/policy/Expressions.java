@@ -20,7 +20,9 @@ import dev.cel.runtime.CelStandardFunctions;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -90,6 +92,8 @@ final class Expressions {
     private static final Pattern UNDECLARED =
             Pattern.compile("undeclared reference to '([^']*)' \\(in container ''\\)");
 
+    private static final int MOST_KEPT = 2_000;
+    private static final Map<Key, Compiled> KEPT = new ConcurrentHashMap<>();
     private static final CelCompiler WITHOUT_HISTORY = conditionCompiler(Set.of());
     private static final CelRuntime RUNTIME = runtime();
 
@@ -127,6 +131,10 @@ final class Expressions {
 
     /** A condition over the facts and these windows. */
     static Compiled condition(String expression, Set<String> windows) throws FaultyException {
+        return once(new Key(expression, Set.copyOf(windows), false), () -> compiledCondition(expression, windows));
+    }
+
+    private static Compiled compiledCondition(String expression, Set<String> windows) throws FaultyException {
         CelCompiler compiler = windows.isEmpty() ? WITHOUT_HISTORY : conditionCompiler(windows);
         CelAbstractSyntaxTree tree = check(compiler, expression, Vocabulary.names(windows));
         List<Fault> faults = ConditionCheck.faults(tree);
@@ -149,8 +157,28 @@ final class Expressions {
         }
 
         Compiled compile(String expression) throws FaultyException {
-            return program(check(compiler, expression, names));
+            return once(new Key(expression, names, true), () -> program(check(compiler, expression, names)));
         }
+    }
+
+    /** A release is compiled when it is read, to find its faults, and again to run: what was compiled is kept. */
+    private static Compiled once(Key key, Work work) throws FaultyException {
+        Compiled known = KEPT.get(key);
+        if (known == null) {
+            known = work.compile();
+            if (KEPT.size() >= MOST_KEPT) {
+                KEPT.clear();
+            }
+            KEPT.put(key, known);
+        }
+        return known;
+    }
+
+    /** What an expression means depends on: its names are windows of a condition, or the conditions of a combination. */
+    private record Key(String expression, Set<String> names, boolean combination) {}
+
+    private interface Work {
+        Compiled compile() throws FaultyException;
     }
 
     private static CelAbstractSyntaxTree check(CelCompiler compiler, String expression, Collection<String> names)
