@@ -32,7 +32,7 @@ final class Vocabulary {
 
     private final Set<String> words;
     /** The words that are mended from every disguise, by what a starred or a dropped letter inside leaves as it is. */
-    private final Map<Shape, List<String>> shapes = new HashMap<>();
+    private final Map<Long, List<String>> shapes = new HashMap<>();
     /** Words with doubled letters by their form without; the empty string where it can mean several. */
     private final Map<String, String> singles = new HashMap<>();
 
@@ -70,16 +70,14 @@ final class Vocabulary {
             singles.merge(single, word, Vocabulary::either);
         }
         if (word.length() >= SHORTEST_STARRED) {
-            shapes.computeIfAbsent(Shape.of(word, word.length()), key -> new ArrayList<>())
+            shapes.computeIfAbsent(shape(word, word.length()), key -> new ArrayList<>())
                     .add(word);
         }
     }
 
-    /** The first and last letter of a word and its length. */
-    private record Shape(char first, char last, int length) {
-        static Shape of(String word, int length) {
-            return new Shape(word.charAt(0), word.charAt(word.length() - 1), length);
-        }
+    /** The first and last letter of a word and a length in one number. */
+    private static long shape(String word, int length) {
+        return (long) word.charAt(0) << 32 | (long) word.charAt(word.length() - 1) << 16 | length;
     }
 
     private static String either(String one, String other) {
@@ -92,14 +90,14 @@ final class Vocabulary {
         int star = form.indexOf('*');
         if (star < 0) {
             if (form.length() + 1 >= SHORTEST_DROPPED) {
-                for (String word : shapes.getOrDefault(Shape.of(form, form.length() + 1), List.of())) {
+                for (String word : shapes.getOrDefault(shape(form, form.length() + 1), List.of())) {
                     if (isWithoutOneLetter(form, word)) {
                         found = found == null ? word : either(found, word);
                     }
                 }
             }
         } else if (star > 0 && star < form.length() - 1) {
-            for (String word : shapes.getOrDefault(Shape.of(form, form.length()), List.of())) {
+            for (String word : shapes.getOrDefault(shape(form, form.length()), List.of())) {
                 if (word.startsWith(form.substring(0, star)) && word.endsWith(form.substring(star + 1))) {
                     found = found == null ? word : either(found, word);
                 }

@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,7 +94,7 @@ final class Expressions {
             Pattern.compile("undeclared reference to '([^']*)' \\(in container ''\\)");
 
     private static final int MOST_KEPT = 2_000;
-    private static final Map<Key, Compiled> KEPT = new ConcurrentHashMap<>();
+    private static final Map<String, Compiled> KEPT = new ConcurrentHashMap<>();
     private static final CelCompiler WITHOUT_HISTORY = conditionCompiler(Set.of());
     private static final CelRuntime RUNTIME = runtime();
 
@@ -131,7 +132,7 @@ final class Expressions {
 
     /** A condition over the facts and these windows. */
     static Compiled condition(String expression, Set<String> windows) throws FaultyException {
-        return once(new Key(expression, Set.copyOf(windows), false), () -> compiledCondition(expression, windows));
+        return once("condition", windows, expression, () -> compiledCondition(expression, windows));
     }
 
     private static Compiled compiledCondition(String expression, Set<String> windows) throws FaultyException {
@@ -157,12 +158,13 @@ final class Expressions {
         }
 
         Compiled compile(String expression) throws FaultyException {
-            return once(new Key(expression, names, true), () -> program(check(compiler, expression, names)));
+            return once("combination", names, expression, () -> program(check(compiler, expression, names)));
         }
     }
 
     /** A release is compiled when it is read, to find its faults, and again to run: what was compiled is kept. */
-    private static Compiled once(Key key, Work work) throws FaultyException {
+    private static Compiled once(String kind, Set<String> names, String expression, Work work) throws FaultyException {
+        String key = kind + new TreeSet<>(names) + expression;
         Compiled known = KEPT.get(key);
         if (known == null) {
             known = work.compile();
@@ -173,9 +175,6 @@ final class Expressions {
         }
         return known;
     }
-
-    /** What an expression means depends on: its names are windows of a condition, or the conditions of a combination. */
-    private record Key(String expression, Set<String> names, boolean combination) {}
 
     private interface Work {
         Compiled compile() throws FaultyException;
