@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Stands before every handler of this room, whose clients send no credentials: it opens to addresses that the operator
@@ -86,7 +87,8 @@ final class Door implements HandlerInterceptor {
     }
 
     private static Permission permission(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/c/") && !SAFE.contains(request.getMethod())
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return String.valueOf(route).startsWith("/c/") && !SAFE.contains(request.getMethod())
                 ? Permission.BANKS_EDIT
                 : Permission.BANKS_READ;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The server believes {@code X-Forwarded-For} of everybody, because links and cookies need it; whoever opens a door by
  * address must not. So this looks at the request as the container has it, before any filter changed it.
  *
- * @param address of the other end; null if the container was told another one
+ * @param address of the other end; null if the container does not tell
  * @param forwarded whether anything says that a proxy stands between
  * @param askedFor the addresses of X-Forwarded-For, the last one put there by the nearest proxy; nothing if one of them is
  *     no address
@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Peer(@Nullable InetAddress address, boolean forwarded, Optional<List<InetAddress>> askedFor, String host) {
 
-    /** Set by Tomcat where it took an address out of a header itself. */
-    private static final String TOLD = "org.apache.catalina.AccessLog.RemoteAddr";
+    /**
+     * Set by Tomcat where it looks for addresses in headers itself ({@code server.forward-headers-strategy=native}). It takes
+     * the headers away, so that nobody can tell any more who asked.
+     */
+    private static final String TOLD = "org.apache.tomcat.request.forwarded";
 
     private static final String FORWARDED_FOR = "x-forwarded-for";
     private static final Set<String> OF_PROXIES =
