@@ -82,7 +82,8 @@ class HmaDoorTest {
         hma.get(503, "/c/banks");
         hma.get(200, "/c/bank/THERE");
         for (String lookup : List.of("/m/lookup", "/m/raw_lookup")) {
-            assertThat(hma.get(200, lookup + "?signal_type=video_md5&signal=" + md5).toString())
+            assertThat(hma.get(200, lookup + "?signal_type=video_md5&signal=" + md5)
+                            .toString())
                     .as("a look-up asks no database")
                     .contains("[");
         }
@@ -113,6 +114,13 @@ class HmaDoorTest {
             assertThat(hma.send("POST", "//c/banks", "application/json", bank, "Authorization", edits)
                             .statusCode())
                     .isEqualTo(201);
+            byte[] large = ("--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"p\"\r\n\r\n"
+                            + "x".repeat(4096) + "\r\n--b--\r\n")
+                    .getBytes(UTF_8);
+            assertThat(hma.send("POST", "/h/hash", "multipart/form-data; boundary=b", large, "Authorization", reads)
+                            .statusCode())
+                    .as("larger than the server takes at all")
+                    .isEqualTo(413);
             var made = platform.bean(Banks.class).bank("KEYED").orElseThrow();
             assertThat(made.createdBy()).startsWith("key:");
             assertThat(made.role().name()).isEqualTo("CONFIRMED");
