@@ -96,7 +96,10 @@ class HmaDoorTest {
     @Test
     void where_keys_are_demanded_a_key_opens_what_its_scopes_say_from_wherever_and_acts_in_its_own_name() {
         try (RunningPlatform platform = RunningPlatform.start(
-                "--brightline.access.welcome=false", "--brightline.hma.keyed=true", "--brightline.hma.addresses=")) {
+                "--brightline.access.welcome=false",
+                "--brightline.hma.keyed=true",
+                "--brightline.hma.addresses=",
+                "--spring.servlet.multipart.max-file-size=1KB")) {
             assertThat(banks(platform)).startsWith("401 {\"message\":").contains("BRIGHTLINE_HMA_KEYED");
             String reads = key(platform, Permission.BANKS_READ);
             String edits = key(platform, Permission.BANKS_READ, Permission.BANKS_EDIT);
