@@ -1,5 +1,8 @@
 package org.brightline.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.brightline.cli.internal.AssessCommand;
 import org.brightline.cli.internal.BankCommand;
 import org.brightline.cli.internal.DemoCommand;
@@ -29,34 +32,55 @@ import picocli.CommandLine.Command;
             "",
             "The launcher also knows: doctor (what is here, what is missing), test (every test).",
             "Every setting of the server is also read from the environment as BRIGHTLINE_…; see docs/configuration.md."
-        },
-        subcommands = {
-            ServeCommand.class,
-            DemoCommand.class,
-            HashCommand.class,
-            AssessCommand.class,
-            MatchCommand.class,
-            BankCommand.class,
-            PolicyCommand.class,
-            JournalCommand.class,
-            LineCheckCommand.class,
-            LearnCommand.class,
-            VersionCommand.class,
-            TrainCommand.class,
-            TrainToolsCommand.class,
-            CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandLine.Model.CommandSpec spec;
 
+    /** What it knows, in the order of the help; picocli looks at a command's class when it is added. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("serve", ServeCommand.class);
+        COMMANDS.put("demo", DemoCommand.class);
+        COMMANDS.put("hash", HashCommand.class);
+        COMMANDS.put("assess", AssessCommand.class);
+        COMMANDS.put("match", MatchCommand.class);
+        COMMANDS.put("bank", BankCommand.class);
+        COMMANDS.put("policy", PolicyCommand.class);
+        COMMANDS.put("journal", JournalCommand.class);
+        COMMANDS.put("line-check", LineCheckCommand.class);
+        COMMANDS.put("train", LearnCommand.class);
+        COMMANDS.put("version", VersionCommand.class);
+        COMMANDS.put("train-start", TrainCommand.class);
+        COMMANDS.put("train-tools", TrainToolsCommand.class);
+        COMMANDS.put("help", CommandLine.HelpCommand.class);
+    }
+
+    private static final Set<String> SERVERS = Set.of("serve", "demo", "train-start");
+
     /** Runs one command. */
     public static void main(String[] arguments) {
-        int status = new CommandLine(new Main())
+        int status = program(arguments)
                 .setExecutionExceptionHandler(new PlainErrors())
                 .execute(arguments);
-        System.exit(status);
+        // Looking up the logger that System.exit asks costs a tool more than its work; a server may have left threads.
+        if (status != 0 || SERVERS.contains(arguments[0])) {
+            System.exit(status);
+        }
+    }
+
+    /** The program with the command that is called, or with all where none is named: looking at all takes a quarter of a second. */
+    private static CommandLine program(String[] arguments) {
+        CommandLine program = new CommandLine(new Main());
+        Class<?> called = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (called == null || called == CommandLine.HelpCommand.class) {
+            COMMANDS.forEach(program::addSubcommand);
+        } else {
+            program.addSubcommand(arguments[0], called);
+        }
+        return program;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The data that a {@link PatternReader} reads with: concepts by language, listed names, and common words by language.
@@ -24,12 +23,13 @@ record Lexicon(Map<String, List<Concept>> concepts, List<ListedName> names, Map<
 
     /** The data shipped with this module. */
     static Lexicon shipped() {
-        Map<String, List<Concept>> concepts =
-                COVERED.parallelStream().collect(Collectors.toMap(language -> language, Lexicon::concepts));
-        List<ListedName> names = new ArrayList<>();
-        for (String list : NAME_LISTS) {
-            names.addAll(NameList.parse(list, resource(list)));
-        }
+        return CompiledPatterns.read(bytes(CompiledPatterns.FILE), shippedNames());
+    }
+
+    /** The same data from the files that people write, for whoever compiles or checks them. */
+    static Lexicon written() {
+        Map<String, List<Concept>> concepts = new HashMap<>();
+        COVERED.forEach(language -> concepts.put(language, concepts(language)));
         Map<String, Set<String>> words = new HashMap<>();
         ConceptFile.parseLists("words.yaml", resource("words.yaml")).forEach((language, lines) -> {
             Set<String> some = new HashSet<>();
@@ -40,7 +40,13 @@ record Lexicon(Map<String, List<Concept>> concepts, List<ListedName> names, Map<
             }
             words.put(language, some);
         });
-        return new Lexicon(concepts, names, words);
+        return new Lexicon(concepts, shippedNames(), words);
+    }
+
+    private static List<ListedName> shippedNames() {
+        return NAME_LISTS.stream()
+                .flatMap(list -> NameList.parse(list, resource(list)).stream())
+                .toList();
     }
 
     private static List<Concept> concepts(String language) {
@@ -62,11 +68,15 @@ record Lexicon(Map<String, List<Concept>> concepts, List<ListedName> names, Map<
     }
 
     private static String resource(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new PatternException("The resource " + name + " is missing from the language module.");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new PatternException("The resource " + name + " cannot be read.", e);
         }

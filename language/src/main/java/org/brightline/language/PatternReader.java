@@ -47,9 +47,13 @@ public final class PatternReader implements Reader {
         arabizi = new ArabicWords(words.getOrDefault("ar", Set.of()));
     }
 
-    /** A reader with the patterns and the (invented) name lists that this module ships. */
+    /** The reader with the patterns and the (invented) name lists that this module ships; it is made once. */
     public static PatternReader shipped() {
-        return new PatternReader(Lexicon.shipped());
+        return Shipped.READER;
+    }
+
+    private static final class Shipped {
+        static final PatternReader READER = new PatternReader(Lexicon.shipped());
     }
 
     /** A reader with the shipped patterns and the operator's own lists of names. */

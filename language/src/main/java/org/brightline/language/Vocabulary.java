@@ -31,8 +31,10 @@ final class Vocabulary {
             Set.of("1st", "2nd", "3rd", "4th", "5th", "5g", "4k", "4x4", "1s", "4s");
 
     private final Set<String> words;
-    /** Each way to write a word wrongly that can mean one word only; the empty string where it can mean several. */
-    private final Map<String, String> variants = new HashMap<>();
+    /** The words that are mended from every disguise, by what a starred or a dropped letter inside leaves as it is. */
+    private final Map<Shape, List<String>> shapes = new HashMap<>();
+    /** Words with doubled letters by their form without; the empty string where it can mean several. */
+    private final Map<String, String> singles = new HashMap<>();
 
     private final int longest;
 
@@ -65,20 +67,53 @@ final class Vocabulary {
     private void addVariants(String word) {
         String single = singled(word);
         if (!single.equals(word)) {
-            variant(single, word);
+            singles.merge(single, word, Vocabulary::either);
         }
-        for (int i = 1; i < word.length() - 1; i++) {
-            if (word.length() >= SHORTEST_STARRED) {
-                variant(word.substring(0, i) + '*' + word.substring(i + 1), word);
-            }
-            if (word.length() >= SHORTEST_DROPPED) {
-                variant(word.substring(0, i) + word.substring(i + 1), word);
-            }
+        if (word.length() >= SHORTEST_STARRED) {
+            shapes.computeIfAbsent(Shape.of(word, word.length()), key -> new ArrayList<>())
+                    .add(word);
         }
     }
 
-    private void variant(String form, String word) {
-        variants.merge(form, word, (one, other) -> one.equals(other) ? one : "");
+    /** The first and last letter of a word and its length. */
+    private record Shape(char first, char last, int length) {
+        static Shape of(String word, int length) {
+            return new Shape(word.charAt(0), word.charAt(word.length() - 1), length);
+        }
+    }
+
+    private static String either(String one, String other) {
+        return one.equals(other) ? one : "";
+    }
+
+    /** The one word that is written so when a letter inside is starred or dropped, or doubled letters are single; else null. */
+    private @Nullable String variant(String form) {
+        String found = singles.get(form);
+        int star = form.indexOf('*');
+        if (star < 0) {
+            if (form.length() + 1 >= SHORTEST_DROPPED) {
+                for (String word : shapes.getOrDefault(Shape.of(form, form.length() + 1), List.of())) {
+                    if (isWithoutOneLetter(form, word)) {
+                        found = found == null ? word : either(found, word);
+                    }
+                }
+            }
+        } else if (star > 0 && star < form.length() - 1) {
+            for (String word : shapes.getOrDefault(Shape.of(form, form.length()), List.of())) {
+                if (word.startsWith(form.substring(0, star)) && word.endsWith(form.substring(star + 1))) {
+                    found = found == null ? word : either(found, word);
+                }
+            }
+        }
+        return found == null || found.isEmpty() ? null : found;
+    }
+
+    private static boolean isWithoutOneLetter(String form, String word) {
+        int at = 0;
+        while (at < form.length() && form.charAt(at) == word.charAt(at)) {
+            at++;
+        }
+        return at < form.length() && word.regionMatches(at + 1, form, at, form.length() - at) || at == form.length();
     }
 
     boolean isEmpty() {
@@ -117,11 +152,8 @@ final class Vocabulary {
         String base = letters == null ? plain : letters;
         String mended = doubled(base);
         if (mended == null) {
-            String variant = variants.get(base);
             boolean dropped = base.indexOf('*') < 0;
-            mended = variant == null || variant.isEmpty() || (dropped && base.length() < SHORTEST_SINGLED)
-                    ? null
-                    : variant;
+            mended = dropped && base.length() < SHORTEST_SINGLED ? null : variant(base);
         }
         return mended == null ? umlauts(base) : mended;
     }
@@ -135,8 +167,8 @@ final class Vocabulary {
         if (knows(single)) {
             return single;
         }
-        String variant = variants.get(single);
-        return variant == null || variant.isEmpty() || !singled(variant).equals(single) ? null : variant;
+        String variant = variant(single);
+        return variant == null || !singled(variant).equals(single) ? null : variant;
     }
 
     private @Nullable String umlauts(String word) {

@@ -2,11 +2,16 @@ package org.brightline.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,5 +142,34 @@ class DisguiseTest {
                 .filter(token -> !token.isBreak())
                 .map(Token::text)
                 .collect(Collectors.joining(" "));
+    }
+
+    @Property(tries = 200)
+    void a_starred_or_dropped_letter_is_mended_where_it_can_mean_one_word_only(
+            @ForAll @Size(min = 1, max = 40) Set<@CharRange(from = 'a', to = 'c') @StringLength(min = 2, max = 9) String> words) {
+        Map<String, Set<String>> meant = new HashMap<>();
+        for (String word : words) {
+            for (int i = 1; i < word.length() - 1; i++) {
+                if (word.length() >= 4) {
+                    meant.computeIfAbsent(word.substring(0, i) + '*' + word.substring(i + 1), key -> new HashSet<>())
+                            .add(word);
+                }
+                if (word.length() >= 7) {
+                    meant.computeIfAbsent(word.substring(0, i) + word.substring(i + 1), key -> new HashSet<>())
+                            .add(word);
+                }
+            }
+            meant.computeIfAbsent(word.replaceAll("(.)\\1+", "$1"), key -> new HashSet<>())
+                    .add(word);
+        }
+        Vocabulary vocabulary = new Vocabulary(words);
+        meant.forEach((form, some) -> {
+            boolean oneDouble = form.matches("(?!.*(.)\\1).*");
+            if (oneDouble && form.length() >= 5 && !words.contains(form)) {
+                assertThat(vocabulary.mend(form))
+                        .as("%s may mean %s", form, some)
+                        .isEqualTo(some.size() == 1 ? some.iterator().next() : null);
+            }
+        });
     }
 }

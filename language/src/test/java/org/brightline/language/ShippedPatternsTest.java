@@ -2,6 +2,7 @@ package org.brightline.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedPatternsTest {
     private static final Lexicon LEXICON = Lexicon.shipped();
     private static final PatternReader READER = new PatternReader(LEXICON);
+
+    @Test
+    void what_is_shipped_is_what_was_written() throws IOException {
+        assertThat(LEXICON).isEqualTo(Lexicon.written());
+        ByteArrayOutputStream once = new ByteArrayOutputStream();
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        CompiledPatterns.write(Lexicon.written(), once);
+        CompiledPatterns.write(LEXICON, again);
+        assertThat(again.toByteArray()).isEqualTo(once.toByteArray());
+    }
 
     @TestFactory
     Stream<DynamicTest> every_example_holds() {

@@ -11,30 +11,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The real PostgreSQL behind everything: ours, started and stopped with the server, or the operator's. */
+/** The pool over the real PostgreSQL behind everything: ours, started and stopped with the server, or the operator's. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
-    /** A bean of its own, so that Spring closes the connection pool first and the database last. */
-    @Bean(destroyMethod = "close")
-    Database database(DatabaseSettings settings, DataSettings data) {
-        if (settings.own()) {
-            return new Database(settings.url(), settings.user(), settings.password(), Optional.empty());
-        }
-        EmbeddedPostgres embedded =
-                EmbeddedPostgres.start(PostgresSettings.in(data.directory().resolve("postgres"))
-                        .withPort(settings.port())
-                        .withStopAtExit(false));
-        return new Database(embedded.jdbcUrl(), embedded.user(), embedded.password(), Optional.of(embedded));
-    }
-
     @Bean
     HikariDataSource dataSource(Database database, DatabaseSettings settings) {
-        int applied = Schema.migrate(database.url(), database.user(), database.password());
-        if (applied > 0) {
-            log.info("The schema moved forward by {} steps", applied);
-        }
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("brightline");
         pool.setJdbcUrl(database.url());
@@ -52,6 +35,31 @@ class DatabaseConfiguration {
     /** Where the database is and, if it is ours, the running server. */
     record Database(String url, String user, String password, Optional<EmbeddedPostgres> embedded)
             implements AutoCloseable {
+        /** The database with its schema up to date. */
+        static Database start(DatabaseSettings settings, DataSettings data) {
+            Database database = settings.own()
+                    ? new Database(settings.url(), settings.user(), settings.password(), Optional.empty())
+                    : embedded(settings, data);
+            try {
+                int applied = Schema.migrate(database.url, database.user, database.password);
+                if (applied > 0) {
+                    log.info("The schema moved forward by {} steps", applied);
+                }
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
+            }
+            return database;
+        }
+
+        private static Database embedded(DatabaseSettings settings, DataSettings data) {
+            EmbeddedPostgres embedded =
+                    EmbeddedPostgres.start(PostgresSettings.in(data.directory().resolve("postgres"))
+                            .withPort(settings.port())
+                            .withStopAtExit(false));
+            return new Database(embedded.jdbcUrl(), embedded.user(), embedded.password(), Optional.of(embedded));
+        }
+
         @Override
         public void close() {
             embedded.ifPresent(EmbeddedPostgres::close);

@@ -2,9 +2,12 @@ package org.brightline.platform;
 
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.brightline.language.PatternReader;
+import org.brightline.policy.PolicyEngine;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
@@ -28,23 +31,41 @@ public final class Server {
      * @param before gets the server with all of its rooms, while nothing listens yet
      */
     public static ConfigurableApplicationContext start(Consumer<ApplicationContext> before, String... arguments) {
-        return application(Clock.systemUTC())
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("preparation", Preparation.class, () -> new Preparation(context, before)))
-                .run(arguments);
+        return start(
+                Clock.systemUTC(),
+                context ->
+                        context.registerBean("preparation", Preparation.class, () -> new Preparation(context, before)),
+                arguments);
     }
 
     /** Starts with a clock of the caller's choosing, so that tests can travel in time. */
     static ConfigurableApplicationContext start(Clock clock, String... arguments) {
-        return application(clock).run(arguments);
+        return start(clock, context -> {}, arguments);
     }
 
-    private static SpringApplicationBuilder application(Clock clock) {
-        return new SpringApplicationBuilder(Brightline.class)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock))
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false);
+    private static ConfigurableApplicationContext start(
+            Clock clock, ApplicationContextInitializer<GenericApplicationContext> more, String... arguments) {
+        // What is read and compiled once is needed at the end of the start; there is a second core until then.
+        Thread.ofPlatform().name("line-start").daemon().start(() -> {
+            PolicyEngine.shipped();
+            PatternReader.shipped();
+        });
+        DatabaseStart database = new DatabaseStart();
+        try {
+            return new SpringApplicationBuilder(Brightline.class)
+                    .main(Brightline.class)
+                    .initializers(
+                            (GenericApplicationContext context) ->
+                                    context.registerBean("clock", Clock.class, () -> clock),
+                            database,
+                            more)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .run(arguments);
+        } catch (RuntimeException e) {
+            database.abandon();
+            throw e;
+        }
     }
 
     /** Runs in the first phase of the start; the web server listens in a late one. */

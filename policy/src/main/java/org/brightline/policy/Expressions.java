@@ -1,5 +1,7 @@
 package org.brightline.policy;
 
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
@@ -14,7 +16,9 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,12 +42,51 @@ final class Expressions {
     /** Nesting of one expression. */
     static final int DEEPEST = 32;
 
+    private static final Set<StandardFunction> FUNCTIONS = EnumSet.of(
+            StandardFunction.LOGICAL_AND,
+            StandardFunction.LOGICAL_OR,
+            StandardFunction.LOGICAL_NOT,
+            StandardFunction.NOT_STRICTLY_FALSE,
+            StandardFunction.CONDITIONAL,
+            StandardFunction.EQUALS,
+            StandardFunction.NOT_EQUALS,
+            StandardFunction.LESS,
+            StandardFunction.LESS_EQUALS,
+            StandardFunction.GREATER,
+            StandardFunction.GREATER_EQUALS,
+            StandardFunction.ADD,
+            StandardFunction.SUBTRACT,
+            StandardFunction.MULTIPLY,
+            StandardFunction.DIVIDE,
+            StandardFunction.MODULO,
+            StandardFunction.NEGATE,
+            StandardFunction.IN,
+            StandardFunction.INDEX,
+            StandardFunction.SIZE,
+            StandardFunction.CONTAINS,
+            StandardFunction.STARTS_WITH,
+            StandardFunction.ENDS_WITH,
+            StandardFunction.MATCHES);
+
+    private static final Pattern NO_SUCH_VALUES = Pattern.compile("uint|bytes|timestamp|duration");
+
     private static final CelOptions OPTIONS = CelOptions.current()
             .comprehensionMaxIterations(MOST_ITERATIONS)
             .maxExpressionCodePointSize(LONGEST)
             .maxParseRecursionDepth(DEEPEST)
             .enableHeterogeneousNumericComparisons(true)
             .build();
+    /**
+     * The part of CEL that has something to work on here: truth, comparison, arithmetic, lists, maps and strings. There is no time, no bytes
+     * and no conversion between types in the vocabulary, and the checker declares all of it anew for every expression.
+     */
+    private static final CelStandardDeclarations DECLARATIONS = CelStandardDeclarations.newBuilder()
+            .filterFunctions((function, overload) -> FUNCTIONS.contains(function)
+                    && !NO_SUCH_VALUES
+                            .matcher(overload.celOverloadDecl().overloadId())
+                            .find())
+            .build();
+
     private static final Pattern UNDECLARED =
             Pattern.compile("undeclared reference to '([^']*)' \\(in container ''\\)");
 
@@ -158,6 +201,8 @@ final class Expressions {
     private static CelCompilerBuilder builder() {
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(DECLARATIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setResultType(SimpleType.BOOL);
     }
@@ -169,7 +214,12 @@ final class Expressions {
     }
 
     private static CelRuntime runtime() {
-        CelRuntimeBuilder builder = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS);
+        Set<String> functions = FUNCTIONS.stream().map(Enum::name).collect(Collectors.toSet());
+        CelRuntimeBuilder builder = CelRuntimeFactory.plannerRuntimeBuilder()
+                .setOptions(OPTIONS)
+                .setStandardFunctions(CelStandardFunctions.newBuilder()
+                        .filterFunctions((function, overload) -> functions.contains(function.name()))
+                        .build());
         Vocabulary.bind(builder);
         return builder.build();
     }

@@ -36,6 +36,15 @@ public final class PolicyEngine {
                 .toList();
     }
 
+    /** The engine of {@link ReleaseReader#shipped()}; it is made once. */
+    public static PolicyEngine shipped() {
+        return Shipped.ENGINE;
+    }
+
+    private static final class Shipped {
+        static final PolicyEngine ENGINE = new PolicyEngine(ReleaseReader.shipped());
+    }
+
     /** Compiles a release with its drafts, for whoever tries a clause before it runs anywhere; never for what is taken in. */
     public static PolicyEngine withDrafts(Release release) {
         return new PolicyEngine(release, true);

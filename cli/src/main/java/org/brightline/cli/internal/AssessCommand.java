@@ -21,7 +21,6 @@ import org.brightline.fingerprint.PictureLimits;
 import org.brightline.language.PatternReader;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.PolicyEngine;
-import org.brightline.policy.ReleaseReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +59,7 @@ public final class AssessCommand implements Callable<Integer> {
         MatchIndex index = bank == null ? MatchIndex.EMPTY : LocalBank.read(bank);
         // Patterns and clauses take about as long to compile, and a second is all there is.
         var reader = CompletableFuture.supplyAsync(() -> ShippedReader.of(PatternReader.shipped(), learned));
-        PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
+        PolicyEngine engine = PolicyEngine.shipped();
         Assessor assessor =
                 new Assessor(reader.join(), () -> index, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));
         String text = picture ? null : InputFile.text(source, bytes);

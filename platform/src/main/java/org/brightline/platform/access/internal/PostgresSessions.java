@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.brightline.platform.access.AccessSettings;
 import org.brightline.platform.access.Caller;
@@ -35,6 +34,13 @@ final class PostgresSessions implements Sessions {
 
     private static final String REFUSAL = "Name or password is wrong.";
 
+    /**
+     * Checked where nobody has the name, so that the answer takes as long as for somebody's: the hash of a random password that
+     * nobody kept, made as {@link AccessConfiguration#passwordEncoder} makes them.
+     */
+    static final String DECOY =
+            "$argon2id$v=19$m=19456,t=2,p=1$nZIRHiwkQ91vDdki3cWUAA$ZFaEitl4GCftaJS7mTWNLPR34tWx3e+HyamUlRC2xaw";
+
     private final DSLContext database;
     private final TransactionTemplate transactions;
     private final Journal journal;
@@ -43,8 +49,6 @@ final class PostgresSessions implements Sessions {
     private final Tokens tokens;
     private final AccessSettings settings;
     private final Clock clock;
-    /** Checked where nobody has the name, so that the answer takes as long as for somebody's. */
-    private final String decoy;
 
     PostgresSessions(
             DSLContext database,
@@ -63,7 +67,6 @@ final class PostgresSessions implements Sessions {
         this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
-        this.decoy = Objects.requireNonNull(passwords.encode(tokens.secret(16)));
     }
 
     @Override
@@ -74,7 +77,7 @@ final class PostgresSessions implements Sessions {
         PersonRecord row =
                 database.selectFrom(PERSON).where(PERSON.LOGIN.eq(lower)).fetchOne();
         boolean right =
-                password.length() <= 1_000 && passwords.matches(password, row == null ? decoy : row.getPasswordHash());
+                password.length() <= 1_000 && passwords.matches(password, row == null ? DECOY : row.getPasswordHash());
         if (row == null || !right || !row.getActive()) {
             fail(key, row);
             throw new Problem(ProblemType.UNAUTHENTICATED, REFUSAL);

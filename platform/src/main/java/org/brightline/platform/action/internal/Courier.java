@@ -23,19 +23,26 @@ import org.jspecify.annotations.Nullable;
 final class Courier implements AutoCloseable {
     private static final int LONGEST_ERROR = 200;
 
-    private final HttpClient http;
     private final ActionSettings settings;
     private final Clock clock;
+    /** Made for the first request: reading the trusted certificates is a tenth of a second of the start. */
+    private @Nullable HttpClient http;
 
     Courier(ActionSettings settings, Clock clock) {
-        this.http = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                // Plain servers answer an offer of HTTP/2 in surprising ways.
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.timeout())
-                .build();
         this.settings = settings;
         this.clock = clock;
+    }
+
+    private synchronized HttpClient http() {
+        if (http == null) {
+            http = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    // Plain servers answer an offer of HTTP/2 in surprising ways.
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(settings.timeout())
+                    .build();
+        }
+        return http;
     }
 
     /** An answer; {@code body} is cut at the limit of the settings. */
@@ -77,7 +84,7 @@ final class Courier implements AutoCloseable {
 
     private Answer exchange(HttpRequest request) throws IOException {
         try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = http().send(request, HttpResponse.BodyHandlers.ofInputStream());
             return new Answer(
                     response.statusCode(),
                     read(response.body()),
@@ -131,8 +138,10 @@ final class Courier implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        http.shutdownNow();
-        http.close();
+    public synchronized void close() {
+        if (http != null) {
+            http.shutdownNow();
+            http.close();
+        }
     }
 }

@@ -59,7 +59,7 @@ final class PostgresReleases implements Releases {
                     Actor.MACHINE,
                     Map.of("release", shipped.digest(), "name", shipped.name())));
         });
-        this.engine = new PolicyEngine(shipped);
+        this.engine = PolicyEngine.shipped();
         refresh();
     }
 
