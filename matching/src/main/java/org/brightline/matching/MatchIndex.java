@@ -1,5 +1,6 @@
 package org.brightline.matching;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 
@@ -40,11 +42,18 @@ public final class MatchIndex {
     private final BankTable banks;
     private final MatchSettings settings;
     private final Sampling sampling;
+    /** Whether entries are found whatever their times and switches. */
+    private final boolean anytime;
 
     MatchIndex(Contents contents, BankTable banks, MatchSettings settings) {
+        this(contents, banks, settings, false);
+    }
+
+    private MatchIndex(Contents contents, BankTable banks, MatchSettings settings, boolean anytime) {
         this.contents = contents;
         this.banks = banks;
         this.settings = settings;
+        this.anytime = anytime;
         this.sampling = new Sampling(settings.samplingSeed());
     }
 
@@ -95,12 +104,31 @@ public final class MatchIndex {
      */
     public MatchIndex withThreshold(int bits) {
         checkThreshold(bits);
-        return new MatchIndex(contents, banks.changed(bank -> bank.withThreshold(bits)), settings);
+        return withBanks(bank -> bank.withThreshold(bits));
+    }
+
+    /**
+     * The same entries with all banks changed; costs nothing.
+     *
+     * @throws IllegalArgumentException if two banks have the same number or name afterwards
+     */
+    public MatchIndex withBanks(UnaryOperator<BankSettings> change) {
+        return new MatchIndex(contents, banks.changed(change), settings, anytime);
+    }
+
+    /** The same index, which finds entries also while they are switched off, before their time and after it. */
+    public MatchIndex anytime() {
+        return new MatchIndex(contents, banks, settings, true);
+    }
+
+    /** The same index, which asks nobody where entries come from. For those who want numbers and distances alone. */
+    public MatchIndex unexplained() {
+        return new MatchIndex(contents, banks, settings.withProvenance(ProvenanceLookup.NONE), anytime);
     }
 
     /** The same index, unwatched: what it finds counts for no flood. For previews and for people who look something up. */
     public MatchIndex unwatched() {
-        return new MatchIndex(contents, banks, settings.withGuard(null));
+        return new MatchIndex(contents, banks, settings.withGuard(null), anytime);
     }
 
     /** All entries that the query looks like: the matches of {@link #find} without a limit. The list is immutable. */
@@ -110,7 +138,8 @@ public final class MatchIndex {
 
     /** Everything there is to say about a query. */
     public MatchResult find(Query query) {
-        List<Hit> hits = new Search(contents, banks, query, settings.clock().instant()).hits(settings.video());
+        Instant now = anytime ? null : settings.clock().instant();
+        List<Hit> hits = new Search(contents, banks, query, now).hits(settings.video());
         return hits.isEmpty() ? Findings.NOTHING : new Findings(query, settings, sampling).of(hits);
     }
 

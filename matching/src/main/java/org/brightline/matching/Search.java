@@ -11,6 +11,7 @@ import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Vpdq;
 import org.brightline.fingerprint.VpdqThresholds;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the entries that are within the thresholds of their banks, in the banks and at the time that are asked for. */
 final class Search {
@@ -19,14 +20,15 @@ final class Search {
     private final BankTable banks;
     private final Query query;
     private final FingerprintType type;
-    private final long second;
+    /** Of the clock; null if the times of entries do not matter. */
+    private final @Nullable Long second;
 
-    Search(Contents contents, BankTable banks, Query query, Instant now) {
+    Search(Contents contents, BankTable banks, Query query, @Nullable Instant now) {
         this.banks = banks;
         this.query = query;
         this.type = query.fingerprint().type();
         this.shelf = contents.shelf(type);
-        this.second = now.getEpochSecond();
+        this.second = now == null ? null : now.getEpochSecond();
     }
 
     /** The entries, in no particular order. */
@@ -108,7 +110,7 @@ final class Search {
             if (bank != null
                     && BankTable.looked(bank, query.banks())
                     && distance <= bank.distance(type)
-                    && layer.rows().matchedAt(row, second)) {
+                    && (second == null || layer.rows().matchedAt(row, second))) {
                 found.row(layer, row, distance);
             }
         });

@@ -65,6 +65,38 @@ class BanksTest {
     }
 
     @Test
+    void whoever_wants_to_see_everything_looks_past_every_switch() {
+        live.banks(List.of(FLAGS.withEnabled(false).withSampling(0), PRESS));
+        add(
+                new Entry(1, 1, PICTURE, false, null, null),
+                new Entry(2, 1, PICTURE, true, null, now.get().minusSeconds(1)),
+                new Entry(3, 1, away(10)));
+        MatchIndex open =
+                live.current().withBanks(bank -> bank.withEnabled(true).withSampling(1));
+
+        assertThat(find().matches()).isEmpty();
+        assertThat(open.match(PICTURE)).extracting(Match::number).containsExactly(3L);
+        assertThat(open.anytime().match(PICTURE)).extracting(Match::number).containsExactly(1L, 2L, 3L);
+        assertThat(open.anytime().withThreshold(9).match(PICTURE))
+                .extracting(Match::number)
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whoever_wants_numbers_alone_asks_nobody_where_entries_come_from() {
+        ProvenanceLookup nobody = numbers -> {
+            throw new AssertionError("asked for " + numbers);
+        };
+        LiveIndex explained = new LiveIndex(MatchSettings.PLAIN.withProvenance(nobody), Runnable::run);
+        explained.banks(List.of(FLAGS));
+        explained.add(EntryBatch.of(List.of(new Entry(1, 1, PICTURE))));
+
+        assertThat(explained.current().unexplained().match(PICTURE))
+                .extracting(Match::number)
+                .containsExactly(1L);
+    }
+
+    @Test
     void harmless_content_silences_what_is_no_nearer_and_says_so() {
         live.banks(List.of(FLAGS, PRESS));
         add(

@@ -10,6 +10,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /** What went wrong before any handler was found: broken requests, unknown paths, limits of the server itself. */
@@ -23,6 +24,9 @@ class Fallback implements ErrorController {
             for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
                 if (cause instanceof Problem problem) {
                     return ProblemAdvice.answer(problem.type(), problem.detail(), problem.pointer());
+                }
+                if (cause instanceof MaxUploadSizeExceededException) {
+                    return tooLarge();
                 }
                 if (cause instanceof MultipartException) {
                     return ProblemAdvice.badMultipart();
@@ -39,12 +43,15 @@ class Fallback implements ErrorController {
             case 415 ->
                 ProblemAdvice.answer(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body of this Content-Type is not taken here.", null);
-            case 413 ->
-                ProblemAdvice.answer(ProblemType.TOO_LARGE, "The request is larger than this server takes.", null);
+            case 413 -> tooLarge();
             default ->
                 status < 500
                         ? ProblemAdvice.answer(ProblemType.BAD_FIELD, "The request cannot be understood.", null)
                         : ProblemAdvice.answer(ProblemType.INTERNAL, "It is in the server's log.", null);
         };
+    }
+
+    private static ResponseEntity<ProblemBody> tooLarge() {
+        return ProblemAdvice.answer(ProblemType.TOO_LARGE, "The request is larger than this server takes.", null);
     }
 }

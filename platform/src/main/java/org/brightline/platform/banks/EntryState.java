@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record EntryState(
         Validity validity, @Nullable String note, @Nullable ObjectNode metadata) {
-    /** The greatest length of a note, in characters. */
+    /** The greatest length of a note, in characters (code points). */
     public static final int LONGEST_NOTE = 255;
 
     /** The greatest length of metadata as JSON, in characters. */
@@ -26,7 +26,7 @@ public record EntryState(
 
     /** Refuses what is too long, with the place. */
     public EntryState {
-        if (note != null && note.length() > LONGEST_NOTE) {
+        if (note != null && note.codePointCount(0, note.length()) > LONGEST_NOTE) {
             throw new Problem(ProblemType.BAD_FIELD, "A note has at most " + LONGEST_NOTE + " characters.", "/note");
         }
         if (metadata != null && metadata.toString().length() > MOST_METADATA) {

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedFetcher implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<String> PICTURES = Set.of("image");
     private static final Set<Integer> PUBLIC_PORTS = Set.of(80, 443);
 
     private final FetchSettings settings;
@@ -72,13 +73,26 @@ public final class GuardedFetcher implements AutoCloseable {
      * @throws Problem FETCH_REFUSED if the address may not be fetched, FETCH_FAILED if it cannot, TOO_LARGE, NOT_A_PICTURE
      */
     public Fetched fetch(String address, String pointer) {
+        return fetch(address, pointer, PICTURES);
+    }
+
+    /**
+     * Fetches something else than a picture.
+     *
+     * @param address an absolute http or https address
+     * @param pointer where the address stands in the request, for the problem
+     * @param families the first halves of the content types that are taken, such as {@code video}; bytes of no named type
+     *     always are
+     * @throws Problem as {@link #fetch(String, String)}
+     */
+    public Fetched fetch(String address, String pointer, Set<String> families) {
         long end = System.nanoTime() + settings.time().toNanos();
         URI next = Target.parse(address, pointer);
         for (int hop = 0; hop <= settings.redirects(); hop++) {
             Target target = Target.of(next, pointer);
             List<InetAddress> checked = lookUp(target, end, pointer);
             try {
-                Step step = ask(target, checked, end, pointer);
+                Step step = ask(target, checked, end, pointer, families);
                 if (step.fetched() != null) {
                     return step.fetched();
                 }
@@ -86,7 +100,7 @@ public final class GuardedFetcher implements AutoCloseable {
             } catch (HttpAnswer.TooLong e) {
                 throw new Problem(
                         TOO_LARGE,
-                        "The picture at " + target.host() + " is larger than "
+                        "What is at " + target.host() + " is larger than "
                                 + settings.size().toBytes() + " bytes.",
                         pointer);
             } catch (IOException | IllegalArgumentException e) {
@@ -143,21 +157,22 @@ public final class GuardedFetcher implements AutoCloseable {
         return addresses;
     }
 
-    private Step ask(Target target, List<InetAddress> checked, long end, String pointer) throws IOException {
+    private Step ask(Target target, List<InetAddress> checked, long end, String pointer, Set<String> families)
+            throws IOException {
         try (Socket socket = connect(target, checked, end)) {
             Future<?> bell = alarm.schedule(() -> close(socket), end - System.nanoTime(), TimeUnit.NANOSECONDS);
             try (Socket line = target.secure() ? secured(socket, target) : socket) {
-                line.getOutputStream().write(request(target).getBytes(StandardCharsets.US_ASCII));
+                line.getOutputStream().write(request(target, families).getBytes(StandardCharsets.US_ASCII));
                 line.getOutputStream().flush();
-                return understand(
-                        HttpAnswer.read(new BufferedInputStream(line.getInputStream(), 16 * 1024)), target, pointer);
+                HttpAnswer answer = HttpAnswer.read(new BufferedInputStream(line.getInputStream(), 16 * 1024));
+                return understand(answer, target, pointer, families);
             } finally {
                 bell.cancel(false);
             }
         }
     }
 
-    private Step understand(HttpAnswer answer, Target target, String pointer) throws IOException {
+    private Step understand(HttpAnswer answer, Target target, String pointer, Set<String> families) throws IOException {
         if (REDIRECTS.contains(answer.status())) {
             String location = answer.header("location");
             if (location == null) {
@@ -169,18 +184,26 @@ public final class GuardedFetcher implements AutoCloseable {
             throw new IOException("it answers " + answer.status());
         }
         String type = answer.header("content-type");
-        if (type != null && !isPicture(type)) {
+        if (type != null && !isTaken(type, families)) {
             throw new Problem(
                     NOT_A_PICTURE,
-                    "The host " + target.host() + " sends " + HttpAnswer.printable(type) + ", not a picture.",
+                    "The host " + target.host() + " sends " + HttpAnswer.printable(type) + ", not " + words(families)
+                            + ".",
                     pointer);
         }
-        return new Step(new Fetched(answer.body((int) settings.size().toBytes())), "");
+        byte[] bytes = answer.body((int) settings.size().toBytes());
+        return new Step(new Fetched(bytes, type == null ? null : type.toLowerCase(Locale.ROOT)), "");
     }
 
-    private static boolean isPicture(String type) {
+    private static String words(Set<String> families) {
+        return families.equals(PICTURES)
+                ? "a picture"
+                : families.stream().sorted().map(family -> family + "/*").collect(Collectors.joining(" or "));
+    }
+
+    private static boolean isTaken(String type, Set<String> families) {
         String plain = type.toLowerCase(Locale.ROOT);
-        return plain.startsWith("image/")
+        return families.stream().anyMatch(family -> plain.startsWith(family + "/"))
                 || plain.startsWith("application/octet-stream")
                 || plain.startsWith("binary/octet-stream");
     }
@@ -215,9 +238,11 @@ public final class GuardedFetcher implements AutoCloseable {
         return secured;
     }
 
-    private static String request(Target target) {
+    private static String request(Target target, Set<String> families) {
+        String accepted =
+                families.stream().sorted().map(family -> family + "/*").collect(Collectors.joining(", "));
         return "GET " + target.path() + " HTTP/1.1\r\nHost: " + target.authority()
-                + "\r\nUser-Agent: Brightline\r\nAccept: image/*\r\nAccept-Encoding: identity\r\n"
+                + "\r\nUser-Agent: Brightline\r\nAccept: " + accepted + "\r\nAccept-Encoding: identity\r\n"
                 + "Connection: close\r\n\r\n";
     }
 

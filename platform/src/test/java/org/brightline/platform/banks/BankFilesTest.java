@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Pdq;
+import org.brightline.fingerprint.RawText;
+import org.brightline.fingerprint.TlshHasher;
 import org.brightline.matching.Match;
 import org.brightline.matching.Query;
 import org.brightline.platform.RunningPlatform;
@@ -168,6 +170,39 @@ class BankFilesTest {
                         .added())
                 .isEqualTo(2);
         assertThat(told.refused).containsOnlyKeys(2L);
+    }
+
+    @Test
+    void a_local_file_of_hasher_matcher_actioner_comes_in_with_every_kind_that_is_known_here() throws IOException {
+        banks.create("OF_HMA", "moved here", Actor.MACHINE);
+        String pdq = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
+        String tlsh = TlshHasher.hash(
+                        "The bakery opens at seven and sells bread, rolls and cake until noon. ".repeat(3))
+                .orElseThrow()
+                .text();
+        String file = "pdq " + pdq + "\n"
+                + "video_md5 900150983CD24FB0D6963F7D28E17F72\n"
+                + "vpdq [\"" + pdq + ",100,0.0\", \"" + pdq + ",100,1.000\"]\n"
+                + "text_tlsh " + tlsh + "\n"
+                + "raw_text The Bakery\topens at seven\n"
+                + "url HTTP://Forum.Example:80/a?\n"
+                + "url_md5\t0cc175b9c0f1b6a831c399e269772661\n"
+                + "trend_query {\"or\":[\"bread\"]}\n"
+                + "pdq\n";
+        Told told = new Told();
+        ImportReport report = take("OF_HMA", file.getBytes(UTF_8), EntryFormat.HASHES, null, told);
+        assertThat(told.refused).containsOnlyKeys(8L, 9L);
+        assertThat(report.added()).isEqualTo(7);
+        assertThat(banks.entries("OF_HMA", EntrySearch.page(null, 10)))
+                .flatExtracting(KnownEntry::fingerprints)
+                .extracting(print -> print.type().wireName() + " " + print.text())
+                .contains("raw_text the bakery opens at seven", "video_md5 900150983cd24fb0d6963f7d28e17f72")
+                .anyMatch(text -> text.equals("url https://forum.example/a"));
+        assertThat(banks.index()
+                        .unwatched()
+                        .find(Query.of(new RawText("the bakery opens at seven")))
+                        .matches())
+                .hasSize(1);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.fingerprint.RawText;
+import org.brightline.language.CanonicalText;
 import org.brightline.platform.banks.EntryState;
 import org.brightline.platform.banks.ImportRequest;
 import org.brightline.platform.banks.NewEntry;
@@ -56,7 +58,11 @@ sealed interface EntryParser {
             if (text.startsWith("#")) {
                 return Optional.empty();
             }
-            int space = text.indexOf(' ') < 0 ? text.indexOf('\t') : text.indexOf(' ');
+            int space = 0;
+            while (space < text.length() && " \t".indexOf(text.charAt(space)) < 0) {
+                space++;
+            }
+            space = space == text.length() ? -1 : space;
             Optional<FingerprintType> said =
                     space < 0 ? Optional.empty() : FingerprintType.ofWireName(lower(text.substring(0, space)));
             FingerprintType kind = said.orElse(type);
@@ -67,7 +73,20 @@ sealed interface EntryParser {
                                 + " the file.");
             }
             String print = said.isPresent() ? text.substring(space + 1).strip() : text;
-            return Optional.of(new NewEntry(List.of(fingerprint(kind, print)), provenance));
+            return Optional.of(new NewEntry(List.of(foreign(kind, print)), provenance));
+        }
+
+        /** Lists of others write addresses and texts in any form; what is looked up has the one that is compared here. */
+        private static Fingerprint foreign(FingerprintType kind, String print) {
+            try {
+                return switch (kind) {
+                    case URL, URL_PREFIX, URL_HOST, TEXT_TLSH -> Fingerprint.read(kind, print);
+                    case RAW_TEXT -> new RawText(CanonicalText.of(print).text());
+                    default -> fingerprint(kind, print);
+                };
+            } catch (IllegalArgumentException e) {
+                throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "/" + kind.wireName());
+            }
         }
     }
 

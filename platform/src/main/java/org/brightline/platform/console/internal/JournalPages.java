@@ -104,6 +104,7 @@ class JournalPages {
                 .forEach(person -> people.add(
                         new CaseView.Choice(Actor.person(person.id()).text(), person.name(), person.login())));
         people.add(new CaseView.Choice(Actor.MACHINE.text(), "The machine", ""));
+        people.add(new CaseView.Choice(Actor.HMA.text(), "Clients of the HMA interface", ""));
         return people;
     }
 

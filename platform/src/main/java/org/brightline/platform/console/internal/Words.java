@@ -183,7 +183,7 @@ final class Words {
                     .findFirst()
                     .orElse("an API key");
         }
-        return "the machine";
+        return actor.startsWith("hma:") ? "a client of the HMA interface" : "the machine";
     }
 
     static String lower(String constant) {

@@ -1,0 +1,47 @@
+package org.brightline.platform.hma.internal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request that does not have the declared form: status 422 with a list of what is wrong, as pydantic writes it. */
+final class Invalid extends RuntimeException {
+    private final transient Fault fault;
+
+    private Invalid(Fault fault) {
+        super(fault.msg(), null, false, false);
+        this.fault = fault;
+    }
+
+    /** Something that must be there is not. */
+    static Invalid missing(String name) {
+        return new Invalid(new Fault("missing", List.of(name), "Field required", null));
+    }
+
+    /** A value is not of its kind. */
+    static Invalid value(String type, String name, String message, @Nullable Object input) {
+        return new Invalid(new Fault(type, List.of(name), message, input));
+    }
+
+    /** The body is no JSON object. */
+    static Invalid body() {
+        return new Invalid(new Fault("model_type", List.of(), "Input should be a JSON object", null));
+    }
+
+    List<Fault> faults() {
+        return List.of(fault);
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param loc where, from the outside to the inside
+     * @param input what was sent, if anything
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Fault(
+            String type,
+            List<String> loc,
+            String msg,
+            @Nullable Object input) {}
+}

@@ -1,0 +1,68 @@
+package org.brightline.platform.hma.internal;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.FingerprintType;
+import org.brightline.fingerprint.RawText;
+import org.brightline.language.CanonicalText;
+import org.brightline.matching.Match;
+
+/** Fingerprints by the names and in the forms that Hasher-Matcher-Actioner has for them. */
+final class Signals {
+    private Signals() {}
+
+    /** The type of this name, whether it is switched on or not. */
+    static Optional<FingerprintType> type(String name) {
+        return FingerprintType.ofWireName(name);
+    }
+
+    /** A list of values separated by commas; nothing if it is absent or blank. */
+    static Optional<List<String>> list(@org.jspecify.annotations.Nullable String text) {
+        return text == null || text.isBlank()
+                ? Optional.empty()
+                : Optional.of(Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList());
+    }
+
+    /**
+     * A fingerprint as a client writes it: PDQ in lower case and nothing around it, digests in any case, texts in any form,
+     * of which the normal form counts.
+     *
+     * @throws IllegalArgumentException if it is none; the message says why
+     */
+    static Fingerprint parse(FingerprintType type, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("It has a character U+0000.");
+        }
+        return switch (type) {
+            case PDQ -> Fingerprint.parse(type, text);
+            case RAW_TEXT -> new RawText(CanonicalText.of(text).text());
+            default -> Fingerprint.read(type, text);
+        };
+    }
+
+    /** How far a match is: bits for what is compared bit by bit, a dash for what is equal, two shares for videos. */
+    static String distance(Match match) {
+        Match.VideoShare share = match.share();
+        if (share != null) {
+            return Math.round(share.queryPercent()) + "%[" + Math.round(share.entryPercent()) + "%]";
+        }
+        return switch (match.entry().fingerprint().type()) {
+            case PDQ, TEXT_TLSH, TEXT_MINHASH -> Integer.toString(match.distance());
+            default -> "-";
+        };
+    }
+
+    /** Fingerprints by the names of their types. */
+    static Map<String, String> texts(List<Fingerprint> fingerprints) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fingerprints.forEach(fingerprint -> texts.put(fingerprint.type().wireName(), fingerprint.text()));
+        return texts;
+    }
+}
