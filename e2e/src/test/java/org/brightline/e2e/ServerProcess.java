@@ -72,6 +72,10 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    private static final boolean BUILT_BEANS =
+            ServerProcess.class.getResource("/org/brightline/platform/Brightline__ApplicationContextInitializer.class")
+                    != null;
+
     private static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -79,6 +83,8 @@ final class ServerProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
+                // As the launcher starts it: with the beans that the build wrote down.
+                "-Dspring.aot.enabled=" + BUILT_BEANS,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.brightline.cli.Main"));

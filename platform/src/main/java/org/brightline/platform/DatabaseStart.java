@@ -1,7 +1,9 @@
 package org.brightline.platform;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.brightline.platform.DatabaseConfiguration.Database;
 import org.brightline.platform.base.DataSettings;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -42,11 +44,19 @@ final class DatabaseStart implements ApplicationContextInitializer<GenericApplic
                 .join();
     }
 
+    /** Waits a second at a time: Spring takes a start that waits without end for stuck, and would leave it half done when the process is told to stop. */
     private Database join() {
-        try {
-            return started.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException fault ? fault : e;
+        while (true) {
+            try {
+                return started.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                // The first start makes the database, which takes some seconds.
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("The start was interrupted.", e);
+            }
         }
     }
 

@@ -69,7 +69,13 @@ final class Expressions {
             StandardFunction.CONTAINS,
             StandardFunction.STARTS_WITH,
             StandardFunction.ENDS_WITH,
-            StandardFunction.MATCHES);
+            StandardFunction.MATCHES,
+            StandardFunction.BOOL,
+            StandardFunction.INT,
+            StandardFunction.DOUBLE,
+            StandardFunction.STRING,
+            StandardFunction.DYN,
+            StandardFunction.TYPE);
 
     private static final Pattern NO_SUCH_VALUES = Pattern.compile("uint|bytes|timestamp|duration");
 
@@ -80,8 +86,8 @@ final class Expressions {
             .enableHeterogeneousNumericComparisons(true)
             .build();
     /**
-     * The part of CEL that has something to work on here: truth, comparison, arithmetic, lists, maps and strings. There is no time, no bytes
-     * and no conversion between types in the vocabulary, and the checker declares all of it anew for every expression.
+     * The part of CEL that has something to work on here: truth, comparison, arithmetic, lists, maps, strings and conversions. There is no time, no duration,
+     * no bytes and no unsigned number in the vocabulary, and the checker declares all of it anew for every expression.
      */
     private static final CelStandardDeclarations DECLARATIONS = CelStandardDeclarations.newBuilder()
             .filterFunctions((function, overload) -> FUNCTIONS.contains(function)
@@ -93,7 +99,7 @@ final class Expressions {
     private static final Pattern UNDECLARED =
             Pattern.compile("undeclared reference to '([^']*)' \\(in container ''\\)");
 
-    private static final int MOST_KEPT = 2_000;
+    private static final int MOST_KEPT = 500;
     private static final Map<String, Compiled> KEPT = new ConcurrentHashMap<>();
     private static final CelCompiler WITHOUT_HISTORY = conditionCompiler(Set.of());
     private static final CelRuntime RUNTIME = runtime();

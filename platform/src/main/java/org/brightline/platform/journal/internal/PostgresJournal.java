@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.journal.Act;
@@ -38,6 +39,7 @@ final class PostgresJournal implements Journal {
     private static final int SALT = 32;
     private static final HexFormat HEX = HexFormat.of();
 
+    private final AtomicLong lastTick = new AtomicLong();
     private final DSLContext database;
     private final TransactionTemplate transactions;
     private final JournalKey key;
@@ -213,9 +215,13 @@ final class PostgresJournal implements Journal {
         return key.verifier();
     }
 
-    /** A version 7 UUID (RFC 9562): the time first, so that new entries stand together on the disk. */
+    /**
+     * A version 7 UUID (RFC 9562, method 1 of section 6.2): the time first, so that new entries stand together on the disk, then a counter, so
+     * that those of one millisecond keep their order.
+     */
     private UUID timeOrdered(Instant at) {
-        long high = at.toEpochMilli() << 16 | 0x7000L | random.nextInt(1 << 12);
+        long tick = lastTick.accumulateAndGet(at.toEpochMilli() << 12, (last, now) -> Math.max(last + 1, now));
+        long high = tick >>> 12 << 16 | 0x7000L | tick & 0xfffL;
         return new UUID(high, random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L);
     }
 }
