@@ -62,9 +62,7 @@ public final class Main implements Runnable {
 
     /** Runs one command. */
     public static void main(String[] arguments) {
-        int status = program(arguments)
-                .setExecutionExceptionHandler(new PlainErrors())
-                .execute(arguments);
+        int status = program(arguments).execute(arguments);
         // Looking up the logger that System.exit asks costs a tool more than its work; a server may have left threads.
         if (status != 0 || SERVERS.contains(arguments[0])) {
             System.exit(status);
@@ -72,7 +70,7 @@ public final class Main implements Runnable {
     }
 
     /** The program with the command that is called, or with all where none is named: looking at all takes a quarter of a second. */
-    private static CommandLine program(String[] arguments) {
+    static CommandLine program(String... arguments) {
         CommandLine program = new CommandLine(new Main());
         Class<?> called = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
         if (called == null || called == CommandLine.HelpCommand.class) {
@@ -80,7 +78,8 @@ public final class Main implements Runnable {
         } else {
             program.addSubcommand(arguments[0], called);
         }
-        return program;
+        // A handler is handed on to the commands that are there when it is set.
+        return program.setExecutionExceptionHandler(new PlainErrors());
     }
 
     @Override

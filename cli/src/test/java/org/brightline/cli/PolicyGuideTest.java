@@ -14,10 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.brightline.cli.internal.PlainErrors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * Does what docs/policy-guide.md says, in a folder of its own: writes the files, runs the commands in their order, and holds the
@@ -89,8 +87,7 @@ class PolicyGuideTest {
             arguments[i] = plain ? arguments[i] : folder.resolve(arguments[i]).toString();
         }
         StringWriter out = new StringWriter();
-        int status = new CommandLine(new Main())
-                .setExecutionExceptionHandler(new PlainErrors())
+        int status = Main.program(arguments)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out))
                 .execute(arguments);
