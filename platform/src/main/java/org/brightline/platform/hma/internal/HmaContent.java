@@ -38,7 +38,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The content of banks, which has the numbers of their entries. */
 @RestController
 class HmaContent {
-    private static final String DOOR = "Door lets in by address or key.";
     private static final String SOURCE = "HMA interface";
     private static final String NOTE = "note";
     private static final Duration FARTHEST = Duration.ofDays(5 * 365);
@@ -58,7 +57,7 @@ class HmaContent {
     /** What was added. */
     record Added(long id, Map<String, String> signals) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/c/bank/{name}/content")
     Added add(
             @PathVariable String name,
@@ -79,7 +78,7 @@ class HmaContent {
         return add(name, Hasher.all(hashes), remarks, by);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/c/bank/{name}/signal")
     Added addSignals(@PathVariable String name, HttpServletRequest request, @RequestAttribute(Door.ACTOR) Actor by)
             throws IOException {
@@ -142,7 +141,7 @@ class HmaContent {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/bank/{name}/content/{id}")
     Content content(
             @PathVariable String name,
@@ -172,7 +171,7 @@ class HmaContent {
             @JsonProperty("user_metadata") @Nullable JsonNode metadata,
             @Nullable String note) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PutMapping("/c/bank/{name}/content/{id}")
     Changed change(
             @PathVariable String name,
@@ -237,7 +236,7 @@ class HmaContent {
         return begin == null ? 1 : begin.getEpochSecond();
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @DeleteMapping("/c/bank/{name}/content/{id}")
     Map<String, Integer> remove(
             @PathVariable String name, @PathVariable long id, @RequestAttribute(Door.ACTOR) Actor by) {

@@ -24,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Looks signals and content up: {@code /m}. */
 @RestController
 class HmaMatching {
-    private static final String DOOR = "Door lets in by address or key.";
-
     private final Hasher hasher;
     private final Lookups lookups;
     private final TypeSwitches switches;
@@ -38,7 +36,7 @@ class HmaMatching {
         this.banks = banks;
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/m/raw_lookup")
     Raw raw(
             @RequestParam String signal,
@@ -56,7 +54,7 @@ class HmaMatching {
     /** @param matches numbers of content, or these with their distances */
     record Raw(List<?> matches) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/m/lookup")
     Map<String, ?> lookup(
             @RequestParam(required = false) @Nullable String url,
@@ -79,7 +77,7 @@ class HmaMatching {
         return lookups.byBank(signal(type, signal), wish);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/m/lookup")
     Map<String, ?> lookupUpload(
             HttpServletRequest request,
@@ -124,7 +122,7 @@ class HmaMatching {
         return new Lookups.Wish(names(banks), seed == null || seed.isEmpty() ? null : seed, everyBank);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/m/index/status")
     Map<String, Index> indexStatus(@RequestParam(name = "signal_type", required = false) @Nullable String type) {
         Map<FingerprintType, IndexStatus> known = banks.indexStatus();
@@ -146,7 +144,7 @@ class HmaMatching {
         static final Index EMPTY = new Index(true, -1, 0);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/m/compare")
     Map<String, List<Object>> compare(HttpServletRequest request) throws IOException {
         if (!(Bodies.json(request) instanceof ObjectNode pairs)) {

@@ -27,8 +27,6 @@ import tools.jackson.databind.JsonNode;
 /** Types of signals and of content: the rest of {@code /c}. */
 @RestController
 class HmaTypes {
-    private static final String DOOR = "Door lets in by address or key.";
-
     private final TypeSwitches switches;
     private final Banks banks;
 
@@ -44,7 +42,7 @@ class HmaTypes {
                 : List.of(Signals.type(name).orElseThrow(() -> Refusal.bad(otherwise.apply(name))));
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/signal_type")
     List<SignalType> signalTypes() {
         return Arrays.stream(FingerprintType.values())
@@ -55,7 +53,7 @@ class HmaTypes {
     record SignalType(
             String name, @JsonProperty("enabled_ratio") double share) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PutMapping("/c/signal_type/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void share(@PathVariable String name, HttpServletRequest request, @RequestAttribute(Door.ACTOR) Actor by)
@@ -70,7 +68,7 @@ class HmaTypes {
         switches.refresh();
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/signal_type/index")
     Map<String, Index> index(@RequestParam(name = "signal_type", required = false) @Nullable String type) {
         Map<FingerprintType, IndexStatus> known = banks.indexStatus();
@@ -95,7 +93,7 @@ class HmaTypes {
         }
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/content_type")
     List<ContentType> contentTypes() {
         return Arrays.stream(ContentKind.values())

@@ -29,8 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the pages of Hasher-Matcher-Actioner ask for, and with them scripts: look-ups with all that is known of a match. */
 @RestController
 class HmaUi {
-    private static final String DOOR = "Door lets in by address or key.";
-
     private final Hasher hasher;
     private final Lookups lookups;
     private final HmaBanks hmaBanks;
@@ -57,7 +55,7 @@ class HmaUi {
             @Nullable JsonNode metadata,
             @Nullable String note) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/ui/query")
     Found query(
             HttpServletRequest request,
@@ -67,7 +65,7 @@ class HmaUi {
         return found(hashes.texts(), hashes.signals(), everywhere(hashes.digest(), bypass));
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/ui/query_url")
     Found queryUrl(
             @RequestParam(defaultValue = "") String url,
@@ -83,7 +81,7 @@ class HmaUi {
         return found(hashes.texts(), hashes.signals(), everywhere(hashes.digest(), bypass));
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/ui/query_hash")
     Found queryHash(
             @RequestParam(name = "signal_type", defaultValue = "") String type,
@@ -163,7 +161,7 @@ class HmaUi {
             @JsonProperty("content_ids") Set<Long> contents,
             List<FoundMatch> matches) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/ui/bank/{name}/content/find")
     FoundInBank find(@PathVariable String name, HttpServletRequest request) throws IOException {
         hmaBanks.required(name);
