@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.matching.Match;
 import org.brightline.platform.access.Open;
@@ -44,7 +43,7 @@ class HmaMatching {
             @RequestParam(required = false) @Nullable String banks,
             @RequestParam(name = "include_distance", required = false) @Nullable String distance) {
         boolean distances = Flags.of("include_distance", distance);
-        List<Match> matches = lookups.raw(signal(type, signal), names(banks));
+        List<Match> matches = lookups.raw(Signals.read(type, signal, switches::on), names(banks));
         return new Raw(
                 distances
                         ? matches.stream().map(BankMatch::of).toList()
@@ -68,13 +67,16 @@ class HmaMatching {
         Lookups.Wish wish = wish(banks, seed, Flags.of("bypass_coinflip", bypass));
         if (url != null && !url.isEmpty()) {
             String wanted = types == null ? type : types;
+            if (type != null && !Signals.list(wanted).orElse(List.of()).contains(type)) {
+                throw Refusal.bad("signal_type '" + type + "' is none of the types that are asked for: " + wanted);
+            }
             Map<String, Map<String, List<BankMatch>>> found = found(hasher.ofAddress(url, contentType, wanted), wish);
             return type == null ? found : found.getOrDefault(type, Map.of());
         }
         if (signal == null || type == null) {
             throw Refusal.bad("Either url or both signal and signal_type are required");
         }
-        return lookups.byBank(signal(type, signal), wish);
+        return lookups.byBank(Signals.read(type, signal, switches::on), wish);
     }
 
     @Open(Door.REASON)
@@ -100,18 +102,6 @@ class HmaMatching {
                         type.wireName(),
                         print.map(known -> lookups.byBank(known, whole)).orElse(Map.of())));
         return found;
-    }
-
-    private Fingerprint signal(String name, String text) {
-        FingerprintType type = Signals.type(name).orElseThrow(() -> Refusal.bad("No such SignalType '" + name + "'"));
-        if (!switches.on(type)) {
-            throw Refusal.bad("SignalType '" + name + "' is not enabled");
-        }
-        try {
-            return Signals.parse(type, text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.bad("invalid signal: " + e.getMessage());
-        }
     }
 
     private static Set<String> names(@Nullable String banks) {
@@ -157,25 +147,15 @@ class HmaMatching {
         return compared;
     }
 
-    private static List<Object> compared(String name, JsonNode hashes) {
+    private List<Object> compared(String name, JsonNode hashes) {
         if (!hashes.isArray()) {
             throw Refusal.bad("Comparison hashes for " + name + " was not a list");
         }
         if (hashes.size() != 2) {
             throw Refusal.bad("Comparison hash list length must be exactly 2");
         }
-        FingerprintType type = Signals.type(name).orElseThrow(() -> Refusal.bad("No such SignalType '" + name + "'"));
-        return Comparisons.of(hash(type, hashes.get(0)), hash(type, hashes.get(1)));
-    }
-
-    private static Fingerprint hash(FingerprintType type, JsonNode text) {
-        try {
-            if (!text.isString()) {
-                throw new IllegalArgumentException("It is a text in quotes.");
-            }
-            return Signals.parse(type, text.asString());
-        } catch (IllegalArgumentException e) {
-            throw Refusal.bad("Invalid " + type.wireName() + " hash: " + e.getMessage());
-        }
+        return Comparisons.of(
+                Signals.read(name, Bodies.text(hashes.get(0)), switches::on),
+                Signals.read(name, Bodies.text(hashes.get(1)), switches::on));
     }
 }

@@ -64,6 +64,12 @@ class HmaTypes {
         if (share.isMissingNode() || share.isNull()) {
             throw Refusal.bad("`enabled_ratio` is required: a number from 0 to 1");
         }
+        if (by.kind() == Actor.Kind.HMA) {
+            throw new Refusal(
+                    403,
+                    "A type is switched for all banks, whatever BRIGHTLINE_HMA_CHANGES says: send an API key with the"
+                            + " permission «banks edit».");
+        }
         banks.sampleType(type, HmaBanks.share(share), by);
         switches.refresh();
     }

@@ -33,12 +33,14 @@ class HmaUi {
     private final Lookups lookups;
     private final HmaBanks hmaBanks;
     private final Banks banks;
+    private final TypeSwitches switches;
 
-    HmaUi(Hasher hasher, Lookups lookups, HmaBanks hmaBanks, Banks banks) {
+    HmaUi(Hasher hasher, Lookups lookups, HmaBanks hmaBanks, Banks banks, TypeSwitches switches) {
         this.hasher = hasher;
         this.lookups = lookups;
         this.hmaBanks = hmaBanks;
         this.banks = banks;
+        this.switches = switches;
     }
 
     /** All that a look-up found, the nearest first. */
@@ -100,13 +102,9 @@ class HmaUi {
         return new Wish(Set.of(), content, bypass.equalsIgnoreCase("true"));
     }
 
-    private static Map<FingerprintType, Optional<Fingerprint>> signals(String name, String text) {
-        FingerprintType type = Signals.type(name).orElseThrow(() -> Refusal.bad("No such SignalType '" + name + "'"));
-        try {
-            return Map.of(type, Optional.of(Signals.parse(type, text)));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.bad("invalid signal: " + e.getMessage());
-        }
+    private Map<FingerprintType, Optional<Fingerprint>> signals(String name, String text) {
+        Fingerprint signal = Signals.read(name, text, switches::on);
+        return Map.of(signal.type(), Optional.of(signal));
     }
 
     private record Near(Match match, FingerprintType type) {}
