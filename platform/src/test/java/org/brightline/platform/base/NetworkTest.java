@@ -33,7 +33,8 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.1/16", "10.1", "10", "167772161", "010.0.0.1", "0x0a.0.0.1", "10.1.0.0.0", "10.1.0./16", ""})
+    @ValueSource(
+            strings = {"10.1/16", "10.1", "10", "167772161", "010.0.0.1", "0x0a.0.0.1", "10.1.0.0.0", "10.1.0./16", ""})
     void an_IPv4_address_that_is_not_written_out_is_refused(String text) {
         assertThatThrownBy(() -> Network.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -42,7 +43,8 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.1.0.0/33", "10.1.0.0/", "10.1.0.0/-1", "10.1.0.0/+8", "10.1.0.0/255.255.0.0", "fd00::/129"})
+    @ValueSource(
+            strings = {"10.1.0.0/33", "10.1.0.0/", "10.1.0.0/-1", "10.1.0.0/+8", "10.1.0.0/255.255.0.0", "fd00::/129"})
     void a_length_that_is_none_is_refused(String text) {
         assertThatThrownBy(() -> Network.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

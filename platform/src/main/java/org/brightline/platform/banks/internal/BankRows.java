@@ -57,7 +57,8 @@ final class BankRows {
         if (by.kind() == Actor.Kind.HMA && bank.role() != BankRole.CANDIDATE) {
             throw new Problem(
                     ProblemType.FORBIDDEN,
-                    "The bank " + bank.name() + " has the role «" + bank.role().name().toLowerCase(Locale.ROOT)
+                    "The bank " + bank.name() + " has the role «"
+                            + bank.role().name().toLowerCase(Locale.ROOT)
                             + "». Without an API key only banks of the role «candidate» are changed, and only where"
                             + " BRIGHTLINE_HMA_CHANGES=true; send a key with the permission «banks edit».");
         }

@@ -161,8 +161,7 @@ final class PostgresBanks implements Banks, AutoCloseable {
     }
 
     @Override
-    public KnownEntry changeEntry(
-            String bank, long entry, UnaryOperator<EntryState> change, String reason, Actor by) {
+    public KnownEntry changeEntry(String bank, long entry, UnaryOperator<EntryState> change, String reason, Actor by) {
         return changing(version -> {
             within(bank, entry, by);
             return entries.change(entry, change, reason, by, version);

@@ -115,9 +115,10 @@ final class Door implements HandlerInterceptor {
         checkName(peer);
         checkOrigin(request);
         if (changes(request) && !changes) {
-            throw closed("Without an API key this interface only looks up. Send a key with the permission «banks edit» as"
-                    + " «Authorization: Bearer bl_…»; or the operator lets callers without a key change banks of the role"
-                    + " candidate with BRIGHTLINE_HMA_CHANGES=true.");
+            throw closed(
+                    "Without an API key this interface only looks up. Send a key with the permission «banks edit» as"
+                            + " «Authorization: Bearer bl_…»; or the operator lets callers without a key change banks of the role"
+                            + " candidate with BRIGHTLINE_HMA_CHANGES=true.");
         }
         return Actor.HMA;
     }
@@ -148,18 +149,18 @@ final class Door implements HandlerInterceptor {
             throw closedTo(address);
         }
         if (listed(proxies, address) && !listed(chosen, address)) {
-            throw closed("The request came from " + address.getHostAddress() + ", which BRIGHTLINE_HMA_PROXIES names as a"
-                    + " proxy, and does not say for whom it asks. Let the proxy set X-Forwarded-For. If the machine itself"
-                    + " asks as well, write its address in BRIGHTLINE_HMA_ADDRESSES, or send an API key.");
+            throw closed(
+                    "The request came from " + address.getHostAddress() + ", which BRIGHTLINE_HMA_PROXIES names as a"
+                            + " proxy, and does not say for whom it asks. Let the proxy set X-Forwarded-For. If the machine itself"
+                            + " asks as well, write its address in BRIGHTLINE_HMA_ADDRESSES, or send an API key.");
         }
     }
 
     /** Without a key no name leads here that a web page could have given to this server. */
     private void checkName(Peer peer) {
         if (!peer.askedAs(names)) {
-            throw closed(
-                    "Without an API key this interface is asked by an address, as localhost, or by a name of"
-                            + " BRIGHTLINE_HMA_NAMES, not by a name that a web page could have given to this server.");
+            throw closed("Without an API key this interface is asked by an address, as localhost, or by a name of"
+                    + " BRIGHTLINE_HMA_NAMES, not by a name that a web page could have given to this server.");
         }
     }
 

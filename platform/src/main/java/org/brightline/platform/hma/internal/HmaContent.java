@@ -179,8 +179,7 @@ class HmaContent {
                 name,
                 id,
                 state -> {
-                    EntryState timed =
-                            until == null ? state : state.withValidity(disabled(state.validity(), until));
+                    EntryState timed = until == null ? state : state.withValidity(disabled(state.validity(), until));
                     return noted ? timed.withNote(note) : timed;
                 },
                 by);
