@@ -599,8 +599,8 @@ class HmaRoutesTest {
         }
         edits.json(204, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":1.0}");
         hma.get(200, lookup);
-        hma.json(400, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":2}");
-        hma.json(400, "PUT", "/c/signal_type/url_md5", "{}");
+        edits.json(400, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":2}");
+        edits.json(400, "PUT", "/c/signal_type/url_md5", "{}");
         hma.json(400, "PUT", "/c/signal_type/smell", "{\"enabled_ratio\":1}");
     }
 

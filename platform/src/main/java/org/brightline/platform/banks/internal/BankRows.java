@@ -52,7 +52,7 @@ final class BankRows {
         return changeable(required(name), by);
     }
 
-    /** An address vouches for nothing: whoever sends no key changes only what counts for nothing until a person confirms it. */
+    /** An address vouches for nothing: whoever sends no key changes only what awaits the confirmation of a person. */
     private static Bank changeable(Bank bank, Actor by) {
         if (by.kind() == Actor.Kind.HMA && bank.role() != BankRole.CANDIDATE) {
             throw new Problem(
