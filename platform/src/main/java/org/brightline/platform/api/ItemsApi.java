@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,11 +92,11 @@ class ItemsApi {
                     if (item != null) {
                         throw new Problem(ProblemType.BAD_MULTIPART, "There are two parts «item»; send one item.");
                     }
-                    item = part.getInputStream().readAllBytes();
+                    item = bytes(part);
                 }
                 case "media" ->
                     media.add(new Medium(
-                            part.getInputStream().readAllBytes(),
+                            bytes(part),
                             part.getContentType() == null ? "application/octet-stream" : part.getContentType()));
                 default ->
                     throw new Problem(
@@ -107,6 +108,12 @@ class ItemsApi {
             throw new Problem(ProblemType.BAD_MULTIPART, "The part «item» with the item's JSON is missing.");
         }
         return answer(intake.accept(item, media, caller, key));
+    }
+
+    private static byte[] bytes(Part part) throws IOException {
+        try (InputStream content = part.getInputStream()) {
+            return content.readAllBytes();
+        }
     }
 
     private Answer answer(Receipt receipt) {

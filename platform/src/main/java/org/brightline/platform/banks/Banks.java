@@ -16,7 +16,8 @@ import org.brightline.platform.base.Actor;
 /**
  * The banks of known content, and the live index over them. Every change is journalled, and visible to the next query on this
  * node when its method returns, on other nodes within {@link BanksSettings#every}. A refusal is a
- * {@link org.brightline.platform.base.Problem}: NOT_FOUND for a bank or entry that is not there, CONFLICT, BAD_FIELD.
+ * {@link org.brightline.platform.base.Problem}: NOT_FOUND for a bank or entry that is not there, CONFLICT, BAD_FIELD, and
+ * FORBIDDEN where {@link Actor#HMA}, of whom nobody knows who it is, names a bank whose role is not candidate.
  */
 public interface Banks {
 
@@ -62,8 +63,14 @@ public interface Banks {
     /** Changes when an entry is matched and what is noted beside it. */
     KnownEntry changeEntry(long entry, UnaryOperator<EntryState> change, String reason, Actor by);
 
+    /** As {@link #changeEntry(long, UnaryOperator, String, Actor)}; NOT_FOUND also if the entry is of another bank. */
+    KnownEntry changeEntry(String bank, long entry, UnaryOperator<EntryState> change, String reason, Actor by);
+
     /** Removes an entry; the index forgets it at once, the row stays as a tombstone. NOT_FOUND if it was removed already. */
     void remove(long entry, String reason, Actor by);
+
+    /** As {@link #remove(long, String, Actor)}; NOT_FOUND also if the entry is of another bank. */
+    void remove(String bank, long entry, String reason, Actor by);
 
     /** Entries of a bank, newest first. */
     List<KnownEntry> entries(String bank, EntrySearch search);

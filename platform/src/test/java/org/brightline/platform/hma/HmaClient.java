@@ -11,10 +11,18 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.brightline.platform.RunningPlatform;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.base.Actor;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,9 +31,41 @@ final class HmaClient {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final RunningPlatform platform;
+    private final String[] always;
 
-    HmaClient(RunningPlatform platform) {
+    /** @param always names and values of headers that it always sends */
+    HmaClient(RunningPlatform platform, String... always) {
         this.platform = platform;
+        this.always = always.clone();
+    }
+
+    /** The value of the header Authorization with a new key. */
+    static String key(RunningPlatform platform, Permission... scopes) {
+        return "Bearer "
+                + platform.bean(Access.class)
+                        .issueKey("forum", null, Set.of(scopes), Duration.ofDays(1), Actor.MACHINE)
+                        .token();
+    }
+
+    /** A client with a key that may change banks. */
+    static HmaClient editing(RunningPlatform platform) {
+        return new HmaClient(platform, "Authorization", key(platform, Permission.BANKS_READ, Permission.BANKS_EDIT));
+    }
+
+    /** Every route of the room, as method and path, for example {@code GET /c/bank/{name}}. */
+    static Set<String> routes(RunningPlatform platform) {
+        Set<String> routes = new TreeSet<>();
+        platform.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, method) -> {
+            if (method.getBeanType().getPackageName().startsWith("org.brightline.platform.hma")) {
+                assertThat(mapping.getMethodsCondition().getMethods())
+                        .as("%s", mapping)
+                        .isNotEmpty();
+                for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
+                    mapping.getPatternValues().forEach(path -> routes.add(verb + " " + path));
+                }
+            }
+        });
+        return routes;
     }
 
     HttpResponse<String> send(String method, String path, String type, byte[] body, String... headers) {
@@ -37,6 +77,9 @@ final class HmaClient {
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
+        }
+        if (always.length > 0) {
+            request.headers(always);
         }
         if (headers.length > 0) {
             request.headers(headers);

@@ -4,31 +4,32 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.brightline.platform.RunningPlatform;
-import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.banks.Banks;
-import org.brightline.platform.base.Actor;
 import org.brightline.platform.testing.MutableClock;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Who is let in, and what is said while the database is away, by the whole server. */
 class HmaDoorTest {
     private static final byte[] NOTHING = new byte[0];
 
-    private static String key(RunningPlatform platform, Permission... scopes) {
-        return "Bearer "
-                + platform.bean(Access.class)
-                        .issueKey("forum", null, Set.of(scopes), Duration.ofDays(1), Actor.MACHINE)
-                        .token();
-    }
+    /** What is open to everybody, as docs/hma-compatibility.md says. */
+    private static final Set<String> OPEN = Set.of("GET /status", "GET /status/live", "GET /site-map");
 
     private static String banks(RunningPlatform platform, String... headers) {
         HttpResponse<String> answer = new HmaClient(platform).send("GET", "/c/banks", "", NOTHING, headers);
@@ -54,15 +55,15 @@ class HmaDoorTest {
                     .contains("BRIGHTLINE_HMA_PROXIES");
             assertThat(banks(platform, "Forwarded", "for=127.0.0.1")).startsWith("403 ");
             assertThat(banks(platform, "Origin", "https://page.example")).startsWith("403 ");
-            assertThat(raw(platform, "forum.example"))
-                    .startsWith("HTTP/1.1 403")
-                    .contains("BRIGHTLINE_HMA_KEYED");
+            for (String host : List.of("forum.example", "brightline", "page.localhost")) {
+                assertThat(raw(platform, host)).startsWith("HTTP/1.1 403").contains("BRIGHTLINE_HMA_NAMES");
+            }
             assertThat(raw(platform, "localhost:1")).startsWith("HTTP/1.1 200");
             HttpResponse<String> upload = new HmaClient(platform)
                     .send("POST", "/c/banks", "application/json", "{}".getBytes(UTF_8), "X-Real-IP", "10.0.0.1");
             assertThat(upload.statusCode()).isEqualTo(403);
             assertThat(banks(platform, "Authorization", "Bearer bl_wrong")).startsWith("401 ");
-            assertThat(banks(platform, "Authorization", key(platform, Permission.ITEMS_SUBMIT)))
+            assertThat(banks(platform, "Authorization", HmaClient.key(platform, Permission.ITEMS_SUBMIT)))
                     .as("a key that is sent is held to its scopes")
                     .startsWith("403 ");
             missing_is_never_said_of_a_bank_while_the_database_cannot_be_asked(platform, clock);
@@ -72,25 +73,109 @@ class HmaDoorTest {
     private static void missing_is_never_said_of_a_bank_while_the_database_cannot_be_asked(
             RunningPlatform platform, MutableClock clock) {
         HmaClient hma = new HmaClient(platform);
-        hma.json(201, "POST", "/c/banks", "{\"name\":\"THERE\"}");
+        HmaClient edits = HmaClient.editing(platform);
+        edits.json(201, "POST", "/c/banks", "{\"name\":\"THERE\"}");
         String md5 = "900150983cd24fb0d6963f7d28e17f72";
-        hma.json(200, "POST", "/c/bank/THERE/signal", "{\"video_md5\":\"" + md5 + "\"}");
-        List<String> tables = List.of("bank", "bank_type", "bank_content", "bank_signal");
-        tables.forEach(table -> platform.database().execute("alter table " + table + " rename to away_" + table));
-        clock.advance(Duration.ofSeconds(66));
-        assertThat(hma.get(503, "/c/bank/NOPE").get("message").asString()).contains("ask again");
-        hma.get(503, "/c/banks");
-        hma.get(200, "/c/bank/THERE");
-        for (String lookup : List.of("/m/lookup", "/m/raw_lookup")) {
-            assertThat(hma.get(200, lookup + "?signal_type=video_md5&signal=" + md5)
-                            .toString())
-                    .as("a look-up asks no database")
-                    .contains("[");
+        edits.json(200, "POST", "/c/bank/THERE/signal", "{\"video_md5\":\"" + md5 + "\"}");
+        platform.database().execute("alter table bank rename to away_bank");
+        assertThat(hma.get(500, "/c/bank/NOPE").get("message").asString())
+                .as("asking again would not help")
+                .contains("fault");
+        platform.database().execute("alter table away_bank rename to bank");
+        HikariDataSource pool = platform.bean(HikariDataSource.class);
+        long patience = pool.getConnectionTimeout();
+        List<Connection> all = new ArrayList<>();
+        try {
+            while (all.size() < pool.getMaximumPoolSize()) {
+                all.add(pool.getConnection());
+            }
+            pool.setConnectionTimeout(250);
+            assertThat(hma.get(503, "/c/bank/NOPE").get("message").asString()).contains("ask again");
+            hma.get(503, "/c/banks");
+            edits.json(503, "POST", "/c/banks", "{\"name\":\"LATER\"}");
+            hma.get(200, "/c/bank/THERE");
+            clock.advance(Duration.ofSeconds(66));
+            for (String lookup : List.of("/m/lookup", "/m/raw_lookup")) {
+                assertThat(hma.get(200, lookup + "?signal_type=video_md5&signal=" + md5)
+                                .toString())
+                        .as("a look-up asks no database")
+                        .contains("[");
+            }
+            assertThat(hma.send("GET", "/status", "", NOTHING).body()).isEqualTo("INDEX-STALE");
+            assertThat(hma.send("GET", "/status/live", "", NOTHING).body()).isEqualTo("I-AM-ALIVE");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            pool.setConnectionTimeout(patience);
+            all.forEach(HmaDoorTest::close);
         }
-        assertThat(hma.send("GET", "/status", "", NOTHING).body()).isEqualTo("INDEX-STALE");
-        assertThat(hma.send("GET", "/status/live", "", NOTHING).body()).isEqualTo("I-AM-ALIVE");
-        tables.forEach(table -> platform.database().execute("alter table away_" + table + " rename to " + table));
         hma.get(404, "/c/bank/NOPE");
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int status(RunningPlatform platform, String route, String... headers) {
+        String[] parts =
+                route.replace("{id}", "1").replaceAll("\\{\\w+}", "NOPE").split(" ", 2);
+        return new HmaClient(platform)
+                .send(parts[0], parts[1], "", NOTHING, headers)
+                .statusCode();
+    }
+
+    /** The routes that answer with this status to an empty request. */
+    private static Set<String> answering(RunningPlatform platform, int status) {
+        return HmaClient.routes(platform).stream()
+                .filter(route -> status(platform, route) == status)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> closable(RunningPlatform platform) {
+        Set<String> routes = new TreeSet<>(HmaClient.routes(platform));
+        assertThat(routes).hasSizeGreaterThan(30).containsAll(OPEN);
+        routes.removeAll(OPEN);
+        return routes;
+    }
+
+    @Test
+    void every_route_is_closed_to_an_address_that_is_not_listed_and_open_to_a_key() {
+        try (RunningPlatform platform =
+                RunningPlatform.start("--brightline.access.welcome=false", "--brightline.hma.addresses=10.1.2.3")) {
+            assertThat(answering(platform, 403)).isEqualTo(closable(platform));
+            assertThat(answering(platform, 200)).isEqualTo(OPEN);
+            assertThat(banks(platform, "Authorization", HmaClient.key(platform, Permission.BANKS_READ)))
+                    .isEqualTo("200 []");
+            String reads = HmaClient.key(platform, Permission.BANKS_READ);
+            assertThat(HmaClient.routes(platform).stream()
+                            .filter(route -> status(platform, route, "Authorization", reads) == 403))
+                    .as("what takes more than the right to read")
+                    .isNotEmpty()
+                    .allMatch(route -> route.contains(" /c/") && !route.startsWith("GET "));
+        }
+    }
+
+    @Test
+    void every_route_demands_a_key_where_the_operator_does() {
+        try (RunningPlatform platform =
+                RunningPlatform.start("--brightline.access.welcome=false", "--brightline.hma.keyed=true")) {
+            assertThat(answering(platform, 401)).isEqualTo(closable(platform));
+        }
+    }
+
+    @Test
+    void without_a_key_this_machine_looks_up_and_changes_nothing() {
+        try (RunningPlatform platform = RunningPlatform.start("--brightline.access.welcome=false")) {
+            Set<String> changes = new TreeSet<>(closable(platform));
+            changes.removeIf(route -> route.startsWith("GET ") || !route.contains(" /c/"));
+            assertThat(answering(platform, 403)).isEqualTo(changes);
+            JsonNode refused = new HmaClient(platform).json(403, "DELETE", "/c/bank/NOPE", "");
+            assertThat(refused.get("message").asString()).contains("BRIGHTLINE_HMA_CHANGES", "banks edit");
+        }
     }
 
     @Test
@@ -101,8 +186,8 @@ class HmaDoorTest {
                 "--brightline.hma.addresses=",
                 "--spring.servlet.multipart.max-file-size=1KB")) {
             assertThat(banks(platform)).startsWith("401 {\"message\":").contains("BRIGHTLINE_HMA_KEYED");
-            String reads = key(platform, Permission.BANKS_READ);
-            String edits = key(platform, Permission.BANKS_READ, Permission.BANKS_EDIT);
+            String reads = HmaClient.key(platform, Permission.BANKS_READ);
+            String edits = HmaClient.key(platform, Permission.BANKS_READ, Permission.BANKS_EDIT);
             assertThat(banks(platform, "Authorization", reads, "X-Forwarded-For", "203.0.113.9"))
                     .isEqualTo("200 []");
             HmaClient hma = new HmaClient(platform);

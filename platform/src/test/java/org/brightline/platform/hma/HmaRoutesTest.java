@@ -30,8 +30,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** Every route of docs/hma-compatibility.md, asked for over HTTP as clients of Hasher-Matcher-Actioner do. */
@@ -51,6 +49,7 @@ class HmaRoutesTest {
     private HttpServer media;
     private RunningPlatform platform;
     private HmaClient hma;
+    private HmaClient edits;
 
     @BeforeAll
     void start() throws IOException {
@@ -63,8 +62,10 @@ class HmaRoutesTest {
         media.start();
         platform = RunningPlatform.start(
                 "--brightline.access.welcome=false",
+                "--brightline.hma.changes=true",
                 "--brightline.fetch.allow=localhost:" + media.getAddress().getPort());
         hma = new HmaClient(platform);
+        edits = HmaClient.editing(platform);
     }
 
     private void serve(String path, String type, byte[] body) {
@@ -202,7 +203,7 @@ class HmaRoutesTest {
                 .isEqualTo("No such SignalType 'smell'");
         assertThat(message(
                         hma.get(400, "/m/raw_lookup?signal_type=pdq&signal=" + PDQ.toUpperCase(java.util.Locale.ROOT))))
-                .startsWith("invalid signal: ");
+                .startsWith("Invalid pdq signal: ");
     }
 
     @Test
@@ -252,6 +253,10 @@ class HmaRoutesTest {
         JsonNode found = hma.get(200, "/m/lookup?banks=ADDRESSED&url=" + at("/one.png"));
         assertThat(found.get("pdq").get("ADDRESSED")).hasSize(1);
         assertThat(hma.get(200, "/m/lookup?banks=ADDRESSED&signal_type=pdq&url=" + at("/one.png")))
+                .isEqualTo(found.get("pdq"));
+        assertThat(message(hma.get(400, "/m/lookup?types=sha256&signal_type=pdq&url=" + at("/one.png"))))
+                .contains("'pdq'", "sha256");
+        assertThat(hma.get(200, "/m/lookup?banks=ADDRESSED&types=sha256,pdq&signal_type=pdq&url=" + at("/one.png")))
                 .isEqualTo(found.get("pdq"));
         assertThat(hma.get(200, "/m/lookup?url=" + at("/plain.png")).toString()).isEqualTo("{\"pdq\":{}}");
     }
@@ -323,7 +328,7 @@ class HmaRoutesTest {
         assertThat(message(hma.json(400, "POST", "/m/compare", "{\"smell\":[1,2]}")))
                 .isEqualTo("No such SignalType 'smell'");
         assertThat(message(hma.json(400, "POST", "/m/compare", "{\"pdq\":[\"1\",\"2\"]}")))
-                .startsWith("Invalid pdq hash: ");
+                .startsWith("Invalid pdq signal: ");
         assertThat(hma.send("POST", "/m/compare", "text/plain", "{}".getBytes(UTF_8))
                         .statusCode())
                 .isEqualTo(415);
@@ -469,7 +474,7 @@ class HmaRoutesTest {
                 .isEqualTo("-");
         String path = "/c/bank/SIGNALS/signal";
         assertThat(message(hma.json(400, "POST", path, "{}"))).isEqualTo("No signals given");
-        assertThat(message(hma.json(400, "POST", path, "{\"smell\":\"x\"}"))).isEqualTo("No such signal type smell");
+        assertThat(message(hma.json(400, "POST", path, "{\"smell\":\"x\"}"))).isEqualTo("No such SignalType 'smell'");
         assertThat(message(hma.json(400, "POST", path, "{\"pdq\":\"x\"}"))).startsWith("Invalid pdq signal: ");
         assertThat(hma.send("POST", path, "text/plain", "{}".getBytes(UTF_8)).statusCode())
                 .isEqualTo(415);
@@ -524,6 +529,9 @@ class HmaRoutesTest {
         assertThat(message(hma.json(400, "PUT", path, "{\"disable_until_ts\":\"x\"}")))
                 .isEqualTo("Invalid int: 'x'");
         hma.json(404, "PUT", "/c/bank/SWITCHED/content/999999", "{}");
+        bank("SWITCHED_NOT");
+        assertThat(message(hma.json(404, "PUT", "/c/bank/SWITCHED_NOT/content/" + id, "{\"disable_until_ts\":0}")))
+                .isEqualTo("content '" + id + "' not found");
     }
 
     @Test
@@ -580,12 +588,19 @@ class HmaRoutesTest {
                 .contains("{\"name\":\"pdq\",\"enabled_ratio\":1.0}", "{\"name\":\"video_md5\",\"enabled_ratio\":1.0}");
         String lookup = "/m/raw_lookup?signal_type=url_md5&signal=" + MD5;
         hma.get(200, lookup);
-        hma.json(204, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":0}");
-        assertThat(message(hma.get(400, lookup))).isEqualTo("SignalType 'url_md5' is not enabled");
-        hma.json(204, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":1.0}");
+        assertThat(message(hma.json(403, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":0}")))
+                .contains("banks edit");
+        edits.json(204, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":0}");
+        for (JsonNode refused : List.of(
+                hma.get(400, lookup),
+                hma.json(400, "POST", "/m/compare", "{\"url_md5\":[\"" + MD5 + "\",\"" + MD5 + "\"]}"),
+                hma.form(400, "/ui/query_hash", Map.of("signal_type", "url_md5", "signal_value", MD5)))) {
+            assertThat(message(refused)).isEqualTo("SignalType 'url_md5' is not enabled");
+        }
+        edits.json(204, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":1.0}");
         hma.get(200, lookup);
-        hma.json(400, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":2}");
-        hma.json(400, "PUT", "/c/signal_type/url_md5", "{}");
+        edits.json(400, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":2}");
+        edits.json(400, "PUT", "/c/signal_type/url_md5", "{}");
         hma.json(400, "PUT", "/c/signal_type/smell", "{\"enabled_ratio\":1}");
     }
 
@@ -651,8 +666,34 @@ class HmaRoutesTest {
         String signal = "4" + FAR.substring(1);
         add("HARMFUL", "pdq", signal);
         platform.bean(Banks.class).create("HARMLESS", "press", bank -> bank.withRole(BankRole.NEGATIVE), Actor.MACHINE);
-        add("HARMLESS", "pdq", signal);
+        edits.json(200, "POST", "/c/bank/HARMLESS/signal", "{\"pdq\":\"" + signal + "\"}");
         assertThat(hma.get(200, "/m/lookup?signal_type=pdq&signal=" + signal)).isEmpty();
+    }
+
+    @Test
+    void without_a_key_no_bank_is_changed_that_counts_for_something() {
+        for (BankRole role : List.of(BankRole.CONFIRMED, BankRole.NEGATIVE)) {
+            String name = "VOUCHED_" + role;
+            platform.bean(Banks.class).create(name, "press", bank -> bank.withRole(role), Actor.MACHINE);
+            String signals = "/c/bank/" + name + "/signal";
+            String signal = "{\"url_md5\":\"" + MD5 + "\"}";
+            long id = edits.json(200, "POST", signals, signal).get("id").asLong();
+            String content = "/c/bank/" + name + "/content/" + id;
+            for (JsonNode refused : List.of(
+                    hma.json(403, "POST", signals, signal),
+                    hma.json(403, "POST", "/c/bank/" + name + "/content?url=" + at("/one.png"), "{}"),
+                    hma.json(403, "PUT", "/c/bank/" + name, "{\"enabled\":false}"),
+                    hma.json(403, "PUT", "/c/bank/" + name, "{\"name\":\"ANOTHER\"}"),
+                    hma.json(403, "PUT", content, "{\"disable_until_ts\":0}"),
+                    hma.delete(403, content),
+                    hma.delete(403, "/c/bank/" + name))) {
+                assertThat(message(refused)).contains(name, "candidate", "banks edit");
+            }
+            assertThat(hma.get(200, content).get("disable_until_ts").asLong()).isEqualTo(1);
+            edits.json(200, "PUT", content, "{\"disable_until_ts\":0}");
+            edits.delete(200, content);
+            edits.delete(200, "/c/bank/" + name);
+        }
     }
 
     @Test
@@ -664,14 +705,7 @@ class HmaRoutesTest {
                 tested.addAll(Arrays.asList(covers.value()));
             }
         }
-        Set<String> served = new TreeSet<>();
-        platform.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, method) -> {
-            if (method.getBeanType().getPackageName().startsWith("org.brightline.platform.hma")) {
-                for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
-                    mapping.getPatternValues().forEach(path -> served.add(verb + " " + path));
-                }
-            }
-        });
+        Set<String> served = HmaClient.routes(platform);
         Set<String> described = new TreeSet<>();
         Files.readAllLines(PAGE).forEach(line -> {
             Matcher row = ROW.matcher(line);

@@ -4,6 +4,7 @@ import static org.brightline.schema.db.Tables.BANK;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,24 @@ final class BankRows {
         return bank(name).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no bank " + name + "."));
     }
 
+    /** The bank of this name, if this actor may change it. */
+    Bank changeable(String name, Actor by) {
+        return changeable(required(name), by);
+    }
+
+    /** An address vouches for nothing: whoever sends no key changes only what awaits the confirmation of a person. */
+    private static Bank changeable(Bank bank, Actor by) {
+        if (by.kind() == Actor.Kind.HMA && bank.role() != BankRole.CANDIDATE) {
+            throw new Problem(
+                    ProblemType.FORBIDDEN,
+                    "The bank " + bank.name() + " has the role «"
+                            + bank.role().name().toLowerCase(Locale.ROOT)
+                            + "». Without an API key only banks of the role «candidate» are changed, and only where"
+                            + " BRIGHTLINE_HMA_CHANGES=true; send a key with the permission «banks edit».");
+        }
+        return bank;
+    }
+
     /** Of all banks that ever were. */
     List<Integer> numbers() {
         return database.select(BANK.NUMBER).from(BANK).fetch(BANK.NUMBER);
@@ -83,8 +102,20 @@ final class BankRows {
         if (number > org.brightline.matching.BankSettings.MAX_NUMBER) {
             throw new Problem(ProblemType.CONFLICT, "There have been " + (number - 1) + " banks; no more fit.");
         }
-        Bank bank = settings.apply(new Bank(
-                number, name, description, BankRole.CONFIRMED, null, 1, true, clock.instant(), by.text(), null, null));
+        Bank bank = changeable(
+                settings.apply(new Bank(
+                        number,
+                        name,
+                        description,
+                        BankRole.CONFIRMED,
+                        null,
+                        1,
+                        true,
+                        clock.instant(),
+                        by.text(),
+                        null,
+                        null)),
+                by);
         refuseTaken(bank.name());
         database.insertInto(BANK)
                 .set(BANK.NUMBER, bank.number())
@@ -97,8 +128,8 @@ final class BankRows {
     }
 
     Bank change(String name, UnaryOperator<Bank> change, Actor by) {
-        Bank before = required(name);
-        Bank wanted = change.apply(before);
+        Bank before = changeable(name, by);
+        Bank wanted = changeable(change.apply(before), by);
         if (wanted.equals(before)) {
             return before;
         }
@@ -121,7 +152,7 @@ final class BankRows {
     }
 
     void delete(String name, String reason, Actor by) {
-        Bank bank = required(name);
+        Bank bank = changeable(name, by);
         database.update(BANK)
                 .set(BANK.DELETED_AT, clock.instant())
                 .set(BANK.DELETED_BY, by.text())

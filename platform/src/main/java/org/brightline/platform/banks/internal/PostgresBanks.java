@@ -131,7 +131,7 @@ final class PostgresBanks implements Banks, AutoCloseable {
     @Override
     public KnownEntry add(String bank, NewEntry entry, Duplicates duplicates, Actor by) {
         return changing(version -> {
-            Bank into = banks.required(bank);
+            Bank into = banks.changeable(bank, by);
             if (duplicates == Duplicates.REFUSED) {
                 entries.duplicate(into.number(), entry.fingerprints()).ifPresent(same -> {
                     throw new Problem(
@@ -161,8 +161,32 @@ final class PostgresBanks implements Banks, AutoCloseable {
     }
 
     @Override
+    public KnownEntry changeEntry(String bank, long entry, UnaryOperator<EntryState> change, String reason, Actor by) {
+        return changing(version -> {
+            within(bank, entry, by);
+            return entries.change(entry, change, reason, by, version);
+        });
+    }
+
+    /** Refuses an entry that is not of this bank now, and an actor who may not change the bank. */
+    private void within(String bank, long entry, Actor by) {
+        banks.changeable(bank, by);
+        if (entry(entry).filter(known -> known.bank().equals(bank)).isEmpty()) {
+            throw new Problem(ProblemType.NOT_FOUND, "There is no entry " + entry + " in the bank " + bank + ".");
+        }
+    }
+
+    @Override
     public void remove(long entry, String reason, Actor by) {
         doing(version -> entries.remove(entry, reason, by, version));
+    }
+
+    @Override
+    public void remove(String bank, long entry, String reason, Actor by) {
+        doing(version -> {
+            within(bank, entry, by);
+            entries.remove(entry, reason, by, version);
+        });
     }
 
     @Override

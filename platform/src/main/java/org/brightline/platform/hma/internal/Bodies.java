@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,11 @@ final class Bodies {
             return JSON.createObjectNode();
         }
         return object(parse(bytes));
+    }
+
+    /** A string of JSON; null if it is anything else. */
+    static @Nullable String text(JsonNode node) {
+        return node.isString() ? node.asString() : null;
     }
 
     /** A JSON object in a text. */

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -107,8 +108,8 @@ final class Hasher {
         ContentKind kind = kind(file.getName());
         Optional<List<FingerprintType>> named = named(types);
         return at(desks, () -> {
-            try {
-                return hash(kind, file.getInputStream().readAllBytes(), named);
+            try (InputStream content = file.getInputStream()) {
+                return hash(kind, content.readAllBytes(), named);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

@@ -1,6 +1,10 @@
 package org.brightline.platform.hma.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.UUID;
 import org.brightline.platform.base.Problem;
@@ -9,9 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -55,19 +61,30 @@ class HmaAdvice {
 
     /** A bank is never said to be missing because the database is: clients delete their own records of it then. */
     @ExceptionHandler({
-        org.springframework.dao.DataAccessException.class,
-        org.springframework.transaction.TransactionException.class,
-        org.jooq.exception.DataAccessException.class
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
     })
     ResponseEntity<Message> databaseAway(Exception e) {
         log.warn("The database cannot be asked: {}", e.getMessage());
-        return answer(503, "The database cannot be asked now. Nothing was changed; ask again.");
+        return answer(503, "The database cannot be asked now; ask again.");
     }
 
-    /** The database is there and refuses what it was given; asking again would not help. */
-    @ExceptionHandler(DataIntegrityViolationException.class)
-    ResponseEntity<Message> integrity(DataIntegrityViolationException e, HttpServletRequest request) {
-        return fault(e, request);
+    /** Thrown for what happens before a statement is sent, above all where no connection is to be had. */
+    @ExceptionHandler(org.jooq.exception.DataAccessException.class)
+    ResponseEntity<Message> jooq(org.jooq.exception.DataAccessException e, HttpServletRequest request) {
+        return e.getCause() instanceof SQLException cause && away(cause) ? databaseAway(e) : fault(e, request);
+    }
+
+    private static boolean away(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return e instanceof SQLTransientException
+                || e instanceof SQLRecoverableException
+                || e instanceof SQLNonTransientConnectionException
+                // Connections, resources, an operator who steps in.
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57");
     }
 
     @ExceptionHandler(MultipartException.class)

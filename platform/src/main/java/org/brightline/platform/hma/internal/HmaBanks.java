@@ -32,7 +32,6 @@ class HmaBanks {
     /** Why something is done that nobody gave a reason for. */
     static final String REASON = "Asked for through the HMA interface.";
 
-    private static final String DOOR = "Door lets in by address or key.";
     private static final String BAD_NAME = "Bank names must be UPPER_WITH_UNDERSCORE";
 
     private final Banks banks;
@@ -55,7 +54,7 @@ class HmaBanks {
         }
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/banks")
     List<BankBody> all() {
         return banks.all().stream().map(BankBody::of).toList();
@@ -65,7 +64,7 @@ class HmaBanks {
      * Clients ask this before each picture, so it is answered from memory; but only the database says that there is no such
      * bank, because another server may have made it just now.
      */
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/bank/{name}")
     BankBody bank(@PathVariable String name) {
         BankSettings known = lookups.bank(name);
@@ -76,7 +75,7 @@ class HmaBanks {
         return banks.bank(name).map(BankBody::of).orElseThrow(() -> Refusal.noBank(name));
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/c/banks")
     @ResponseStatus(HttpStatus.CREATED)
     BankBody create(HttpServletRequest request, @RequestAttribute(Door.ACTOR) Actor by) throws IOException {
@@ -97,7 +96,7 @@ class HmaBanks {
         }
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PutMapping("/c/bank/{name}")
     BankBody change(@PathVariable String name, HttpServletRequest request, @RequestAttribute(Door.ACTOR) Actor by)
             throws IOException {
@@ -161,7 +160,7 @@ class HmaBanks {
         return share;
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @DeleteMapping("/c/bank/{name}")
     Message delete(@PathVariable String name, @RequestAttribute(Door.ACTOR) Actor by) {
         try {

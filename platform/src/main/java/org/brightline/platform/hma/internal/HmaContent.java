@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.brightline.fingerprint.Fingerprint;
-import org.brightline.fingerprint.FingerprintType;
 import org.brightline.platform.access.Open;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.EntryState;
@@ -38,7 +38,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The content of banks, which has the numbers of their entries. */
 @RestController
 class HmaContent {
-    private static final String DOOR = "Door lets in by address or key.";
     private static final String SOURCE = "HMA interface";
     private static final String NOTE = "note";
     private static final Duration FARTHEST = Duration.ofDays(5 * 365);
@@ -58,7 +57,7 @@ class HmaContent {
     /** What was added. */
     record Added(long id, Map<String, String> signals) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/c/bank/{name}/content")
     Added add(
             @PathVariable String name,
@@ -79,7 +78,7 @@ class HmaContent {
         return add(name, Hasher.all(hashes), remarks, by);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/c/bank/{name}/signal")
     Added addSignals(@PathVariable String name, HttpServletRequest request, @RequestAttribute(Door.ACTOR) Actor by)
             throws IOException {
@@ -91,22 +90,11 @@ class HmaContent {
         List<Fingerprint> signals = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : body.properties()) {
             if (!field.getKey().equals(NOTE)) {
-                signals.add(signal(field.getKey(), field.getValue()));
+                // What a switched-off type is known by may be brought in all the same, for when it is switched on.
+                signals.add(Signals.read(field.getKey(), Bodies.text(field.getValue()), _ -> true));
             }
         }
         return add(name, signals, new Remarks(null, note), by);
-    }
-
-    private static Fingerprint signal(String name, JsonNode text) {
-        FingerprintType type = Signals.type(name).orElseThrow(() -> Refusal.bad("No such signal type " + name));
-        try {
-            if (!text.isString()) {
-                throw new IllegalArgumentException("It is a text in quotes.");
-            }
-            return Signals.parse(type, text.asString());
-        } catch (IllegalArgumentException e) {
-            throw Refusal.bad("Invalid " + name + " signal: " + e.getMessage());
-        }
     }
 
     private Added add(String bank, List<Fingerprint> signals, Remarks remarks, Actor by) {
@@ -142,7 +130,7 @@ class HmaContent {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/bank/{name}/content/{id}")
     Content content(
             @PathVariable String name,
@@ -172,7 +160,7 @@ class HmaContent {
             @JsonProperty("user_metadata") @Nullable JsonNode metadata,
             @Nullable String note) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PutMapping("/c/bank/{name}/content/{id}")
     Changed change(
             @PathVariable String name,
@@ -181,18 +169,19 @@ class HmaContent {
             @RequestAttribute(Door.ACTOR) Actor by)
             throws IOException {
         BankBody bank = hmaBanks.required(name);
-        KnownEntry before = standing(name, id);
         if (!(Bodies.json(request) instanceof ObjectNode wanted)) {
             throw Refusal.bad("The body is not a JSON object.");
         }
         Long until = wanted.hasNonNull("disable_until_ts") ? moment(wanted.get("disable_until_ts")) : null;
-        String note = wanted.has(NOTE)
-                ? Remarks.note(wanted.get(NOTE))
-                : before.state().note();
-        KnownEntry after = banks.changeEntry(
+        boolean noted = wanted.has(NOTE);
+        String note = Remarks.note(wanted.get(NOTE));
+        KnownEntry after = changed(
+                name,
                 id,
-                state -> (until == null ? state : state.withValidity(disabled(state.validity(), until))).withNote(note),
-                HmaBanks.REASON,
+                state -> {
+                    EntryState timed = until == null ? state : state.withValidity(disabled(state.validity(), until));
+                    return noted ? timed.withNote(note) : timed;
+                },
                 by);
         return new Changed(
                 id,
@@ -202,6 +191,14 @@ class HmaContent {
                 bank,
                 after.state().metadata(),
                 after.state().note());
+    }
+
+    private KnownEntry changed(String bank, long id, UnaryOperator<EntryState> change, Actor by) {
+        try {
+            return banks.changeEntry(bank, id, change, HmaBanks.REASON, by);
+        } catch (Problem problem) {
+            throw problem.type() == ProblemType.NOT_FOUND ? noContent(id) : problem;
+        }
     }
 
     private long moment(JsonNode value) {
@@ -237,18 +234,13 @@ class HmaContent {
         return begin == null ? 1 : begin.getEpochSecond();
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @DeleteMapping("/c/bank/{name}/content/{id}")
     Map<String, Integer> remove(
             @PathVariable String name, @PathVariable long id, @RequestAttribute(Door.ACTOR) Actor by) {
-        boolean stands = banks.entry(id)
-                .filter(entry -> entry.bank().equals(name) && entry.removed() == null)
-                .isPresent();
         try {
-            if (stands) {
-                banks.remove(id, HmaBanks.REASON, by);
-            }
-            return Map.of("deleted", stands ? 1 : 0);
+            banks.remove(name, id, HmaBanks.REASON, by);
+            return Map.of("deleted", 1);
         } catch (Problem problem) {
             if (problem.type() == ProblemType.NOT_FOUND) {
                 return Map.of("deleted", 0);
@@ -260,6 +252,10 @@ class HmaContent {
     private KnownEntry standing(String bank, long id) {
         return banks.entry(id)
                 .filter(entry -> entry.bank().equals(bank) && entry.removed() == null)
-                .orElseThrow(() -> new Refusal(404, "content '" + id + "' not found"));
+                .orElseThrow(() -> noContent(id));
+    }
+
+    private static Refusal noContent(long id) {
+        return new Refusal(404, "content '" + id + "' not found");
     }
 }

@@ -20,21 +20,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @RestController
 class HmaExchanges {
-    private static final String DOOR = "Door lets in by address or key.";
-
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/exchanges/apis")
     List<String> apis() {
         return List.of();
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/exchanges/api/{api}")
     Map<String, Object> api(@PathVariable String api) {
         throw noApi(api);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/c/exchanges/api/{api}")
     Map<String, Object> authenticate(@PathVariable String api, HttpServletRequest request) throws IOException {
         if (!(Bodies.json(request) instanceof ObjectNode)) {
@@ -47,19 +45,19 @@ class HmaExchanges {
         return Refusal.bad("no such Exchange API '" + api + "'");
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/exchanges/api/{api}/schema")
     Map<String, Object> schema(@PathVariable String api) {
         throw new Refusal(404, "Exchange API '" + api + "' not found");
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/exchanges")
     List<String> all() {
         return List.of();
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/c/exchanges")
     Message create(HttpServletRequest request) throws IOException {
         if (!(Bodies.json(request) instanceof ObjectNode wanted)) {
@@ -80,19 +78,19 @@ class HmaExchanges {
         throw Refusal.bad("No such exchange type '" + wanted.get("api").asString() + "'");
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/exchange/{name}")
     Map<String, Object> exchange(@PathVariable String name) {
         throw none(name);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/exchange/{name}/status")
     Map<String, Object> status(@PathVariable String name) {
         throw none(name);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PutMapping("/c/exchange/{name}")
     Map<String, Object> change(@PathVariable String name, HttpServletRequest request) throws IOException {
         Bodies.object(request);
@@ -104,7 +102,7 @@ class HmaExchanges {
     }
 
     /** Says the same whether there was one; a bank of this name stays. */
-    @Open(DOOR)
+    @Open(Door.REASON)
     @DeleteMapping("/c/exchange/{name}")
     Message delete(@PathVariable String name) {
         return new Message("Exchange deleted");

@@ -19,7 +19,7 @@ class HmaHashing {
         this.hasher = hasher;
     }
 
-    @Open("Door lets in by address or key.")
+    @Open(Door.REASON)
     @GetMapping("/h/hash")
     Map<String, String> ofAddress(
             @RequestParam String url,
@@ -28,7 +28,7 @@ class HmaHashing {
         return hasher.ofAddress(url, contentType, types).texts();
     }
 
-    @Open("Door lets in by address or key.")
+    @Open(Door.REASON)
     @PostMapping("/h/hash")
     Map<String, String> ofUpload(HttpServletRequest request, @RequestParam(required = false) @Nullable String types)
             throws IOException {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.matching.Match;
 import org.brightline.platform.access.Open;
@@ -24,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Looks signals and content up: {@code /m}. */
 @RestController
 class HmaMatching {
-    private static final String DOOR = "Door lets in by address or key.";
-
     private final Hasher hasher;
     private final Lookups lookups;
     private final TypeSwitches switches;
@@ -38,7 +35,7 @@ class HmaMatching {
         this.banks = banks;
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/m/raw_lookup")
     Raw raw(
             @RequestParam String signal,
@@ -46,7 +43,7 @@ class HmaMatching {
             @RequestParam(required = false) @Nullable String banks,
             @RequestParam(name = "include_distance", required = false) @Nullable String distance) {
         boolean distances = Flags.of("include_distance", distance);
-        List<Match> matches = lookups.raw(signal(type, signal), names(banks));
+        List<Match> matches = lookups.raw(Signals.read(type, signal, switches::on), names(banks));
         return new Raw(
                 distances
                         ? matches.stream().map(BankMatch::of).toList()
@@ -56,7 +53,7 @@ class HmaMatching {
     /** @param matches numbers of content, or these with their distances */
     record Raw(List<?> matches) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/m/lookup")
     Map<String, ?> lookup(
             @RequestParam(required = false) @Nullable String url,
@@ -70,16 +67,19 @@ class HmaMatching {
         Lookups.Wish wish = wish(banks, seed, Flags.of("bypass_coinflip", bypass));
         if (url != null && !url.isEmpty()) {
             String wanted = types == null ? type : types;
+            if (type != null && !Signals.list(wanted).orElse(List.of()).contains(type)) {
+                throw Refusal.bad("signal_type '" + type + "' is none of the types that are asked for: " + wanted);
+            }
             Map<String, Map<String, List<BankMatch>>> found = found(hasher.ofAddress(url, contentType, wanted), wish);
             return type == null ? found : found.getOrDefault(type, Map.of());
         }
         if (signal == null || type == null) {
             throw Refusal.bad("Either url or both signal and signal_type are required");
         }
-        return lookups.byBank(signal(type, signal), wish);
+        return lookups.byBank(Signals.read(type, signal, switches::on), wish);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/m/lookup")
     Map<String, ?> lookupUpload(
             HttpServletRequest request,
@@ -104,18 +104,6 @@ class HmaMatching {
         return found;
     }
 
-    private Fingerprint signal(String name, String text) {
-        FingerprintType type = Signals.type(name).orElseThrow(() -> Refusal.bad("No such SignalType '" + name + "'"));
-        if (!switches.on(type)) {
-            throw Refusal.bad("SignalType '" + name + "' is not enabled");
-        }
-        try {
-            return Signals.parse(type, text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.bad("invalid signal: " + e.getMessage());
-        }
-    }
-
     private static Set<String> names(@Nullable String banks) {
         return Set.copyOf(Signals.list(banks).orElse(List.of()));
     }
@@ -124,7 +112,7 @@ class HmaMatching {
         return new Lookups.Wish(names(banks), seed == null || seed.isEmpty() ? null : seed, everyBank);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/m/index/status")
     Map<String, Index> indexStatus(@RequestParam(name = "signal_type", required = false) @Nullable String type) {
         Map<FingerprintType, IndexStatus> known = banks.indexStatus();
@@ -146,7 +134,7 @@ class HmaMatching {
         static final Index EMPTY = new Index(true, -1, 0);
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/m/compare")
     Map<String, List<Object>> compare(HttpServletRequest request) throws IOException {
         if (!(Bodies.json(request) instanceof ObjectNode pairs)) {
@@ -159,25 +147,15 @@ class HmaMatching {
         return compared;
     }
 
-    private static List<Object> compared(String name, JsonNode hashes) {
+    private List<Object> compared(String name, JsonNode hashes) {
         if (!hashes.isArray()) {
             throw Refusal.bad("Comparison hashes for " + name + " was not a list");
         }
         if (hashes.size() != 2) {
             throw Refusal.bad("Comparison hash list length must be exactly 2");
         }
-        FingerprintType type = Signals.type(name).orElseThrow(() -> Refusal.bad("No such SignalType '" + name + "'"));
-        return Comparisons.of(hash(type, hashes.get(0)), hash(type, hashes.get(1)));
-    }
-
-    private static Fingerprint hash(FingerprintType type, JsonNode text) {
-        try {
-            if (!text.isString()) {
-                throw new IllegalArgumentException("It is a text in quotes.");
-            }
-            return Signals.parse(type, text.asString());
-        } catch (IllegalArgumentException e) {
-            throw Refusal.bad("Invalid " + type.wireName() + " hash: " + e.getMessage());
-        }
+        return Comparisons.of(
+                Signals.read(name, Bodies.text(hashes.get(0)), switches::on),
+                Signals.read(name, Bodies.text(hashes.get(1)), switches::on));
     }
 }

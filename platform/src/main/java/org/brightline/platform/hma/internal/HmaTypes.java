@@ -27,8 +27,6 @@ import tools.jackson.databind.JsonNode;
 /** Types of signals and of content: the rest of {@code /c}. */
 @RestController
 class HmaTypes {
-    private static final String DOOR = "Door lets in by address or key.";
-
     private final TypeSwitches switches;
     private final Banks banks;
 
@@ -44,7 +42,7 @@ class HmaTypes {
                 : List.of(Signals.type(name).orElseThrow(() -> Refusal.bad(otherwise.apply(name))));
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/signal_type")
     List<SignalType> signalTypes() {
         return Arrays.stream(FingerprintType.values())
@@ -55,7 +53,7 @@ class HmaTypes {
     record SignalType(
             String name, @JsonProperty("enabled_ratio") double share) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PutMapping("/c/signal_type/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void share(@PathVariable String name, HttpServletRequest request, @RequestAttribute(Door.ACTOR) Actor by)
@@ -66,11 +64,17 @@ class HmaTypes {
         if (share.isMissingNode() || share.isNull()) {
             throw Refusal.bad("`enabled_ratio` is required: a number from 0 to 1");
         }
+        if (by.kind() == Actor.Kind.HMA) {
+            throw new Refusal(
+                    403,
+                    "A type is switched for all banks, whatever BRIGHTLINE_HMA_CHANGES says: send an API key with the"
+                            + " permission «banks edit».");
+        }
         banks.sampleType(type, HmaBanks.share(share), by);
         switches.refresh();
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/signal_type/index")
     Map<String, Index> index(@RequestParam(name = "signal_type", required = false) @Nullable String type) {
         Map<FingerprintType, IndexStatus> known = banks.indexStatus();
@@ -95,7 +99,7 @@ class HmaTypes {
         }
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @GetMapping("/c/content_type")
     List<ContentType> contentTypes() {
         return Arrays.stream(ContentKind.values())

@@ -29,18 +29,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the pages of Hasher-Matcher-Actioner ask for, and with them scripts: look-ups with all that is known of a match. */
 @RestController
 class HmaUi {
-    private static final String DOOR = "Door lets in by address or key.";
-
     private final Hasher hasher;
     private final Lookups lookups;
     private final HmaBanks hmaBanks;
     private final Banks banks;
+    private final TypeSwitches switches;
 
-    HmaUi(Hasher hasher, Lookups lookups, HmaBanks hmaBanks, Banks banks) {
+    HmaUi(Hasher hasher, Lookups lookups, HmaBanks hmaBanks, Banks banks, TypeSwitches switches) {
         this.hasher = hasher;
         this.lookups = lookups;
         this.hmaBanks = hmaBanks;
         this.banks = banks;
+        this.switches = switches;
     }
 
     /** All that a look-up found, the nearest first. */
@@ -57,7 +57,7 @@ class HmaUi {
             @Nullable JsonNode metadata,
             @Nullable String note) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/ui/query")
     Found query(
             HttpServletRequest request,
@@ -67,7 +67,7 @@ class HmaUi {
         return found(hashes.texts(), hashes.signals(), everywhere(hashes.digest(), bypass));
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/ui/query_url")
     Found queryUrl(
             @RequestParam(defaultValue = "") String url,
@@ -83,7 +83,7 @@ class HmaUi {
         return found(hashes.texts(), hashes.signals(), everywhere(hashes.digest(), bypass));
     }
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/ui/query_hash")
     Found queryHash(
             @RequestParam(name = "signal_type", defaultValue = "") String type,
@@ -102,13 +102,9 @@ class HmaUi {
         return new Wish(Set.of(), content, bypass.equalsIgnoreCase("true"));
     }
 
-    private static Map<FingerprintType, Optional<Fingerprint>> signals(String name, String text) {
-        FingerprintType type = Signals.type(name).orElseThrow(() -> Refusal.bad("No such SignalType '" + name + "'"));
-        try {
-            return Map.of(type, Optional.of(Signals.parse(type, text)));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.bad("invalid signal: " + e.getMessage());
-        }
+    private Map<FingerprintType, Optional<Fingerprint>> signals(String name, String text) {
+        Fingerprint signal = Signals.read(name, text, switches::on);
+        return Map.of(signal.type(), Optional.of(signal));
     }
 
     private record Near(Match match, FingerprintType type) {}
@@ -163,7 +159,7 @@ class HmaUi {
             @JsonProperty("content_ids") Set<Long> contents,
             List<FoundMatch> matches) {}
 
-    @Open(DOOR)
+    @Open(Door.REASON)
     @PostMapping("/ui/bank/{name}/content/find")
     FoundInBank find(@PathVariable String name, HttpServletRequest request) throws IOException {
         hmaBanks.required(name);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.brightline.platform.base.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ record Peer(@Nullable InetAddress address, boolean forwarded, Optional<List<Inet
 
     private static Optional<InetAddress> address(String text) {
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(InetAddress.ofLiteral(text));
+            return text.isEmpty() ? Optional.empty() : Optional.of(Network.address(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -91,10 +92,13 @@ record Peer(@Nullable InetAddress address, boolean forwarded, Optional<List<Inet
         return header == null ? "" : withoutPort(header.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the name it was asked by can be one of this machine only, and none that somebody could register. */
-    boolean byOwnName() {
-        return host.indexOf('.') < 0
-                || host.endsWith(".localhost")
-                || address(host).isPresent();
+    /**
+     * Whether it was asked by an address, as localhost, or by one of these names. A web page can make its own name lead here
+     * and then read what is answered; no page has one of these.
+     *
+     * @param names in lower case
+     */
+    boolean askedAs(Set<String> names) {
+        return host.equals("localhost") || address(host).isPresent() || names.contains(host);
     }
 }

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.RawText;
 import org.brightline.language.CanonicalText;
 import org.brightline.matching.Match;
+import org.jspecify.annotations.Nullable;
 
 /** Fingerprints by the names and in the forms that Hasher-Matcher-Actioner has for them. */
 final class Signals {
@@ -21,7 +23,7 @@ final class Signals {
     }
 
     /** A list of values separated by commas; nothing if it is absent or blank. */
-    static Optional<List<String>> list(@org.jspecify.annotations.Nullable String text) {
+    static Optional<List<String>> list(@Nullable String text) {
         return text == null || text.isBlank()
                 ? Optional.empty()
                 : Optional.of(Arrays.stream(text.split(","))
@@ -31,12 +33,33 @@ final class Signals {
     }
 
     /**
+     * A fingerprint that a client names by its type and writes down; 400 with what is wrong.
+     *
+     * @param text null if it is no text
+     * @param usable whether a type may be used here
+     */
+    static Fingerprint read(String name, @Nullable String text, Predicate<FingerprintType> usable) {
+        FingerprintType type = type(name).orElseThrow(() -> Refusal.bad("No such SignalType '" + name + "'"));
+        if (!usable.test(type)) {
+            throw Refusal.bad("SignalType '" + name + "' is not enabled");
+        }
+        if (text == null) {
+            throw Refusal.bad("Invalid " + name + " signal: It is a text in quotes.");
+        }
+        try {
+            return parse(type, text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.bad("Invalid " + name + " signal: " + e.getMessage());
+        }
+    }
+
+    /**
      * A fingerprint as a client writes it: PDQ in lower case and nothing around it, digests in any case, texts in any form,
      * of which the normal form counts.
      *
      * @throws IllegalArgumentException if it is none; the message says why
      */
-    static Fingerprint parse(FingerprintType type, String text) {
+    private static Fingerprint parse(FingerprintType type, String text) {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("It has a character U+0000.");
         }
