@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Texts a second of one thread, by the thread's own processor time, so that a busy machine does not spoil it. Run with
+ * How often harmless posts of shared sets are taken for conduct, and texts a second of one thread, by the thread's own processor time, so that a busy machine does not spoil it. Run with
  * {@code mvn -pl language test -Dtest=ReadingBench -Dbrightline.bench=true -Djacoco.skip}.
  */
 @EnabledIfSystemProperty(named = "brightline.bench", matches = "true")
 class ReadingBench {
     private static final List<String> SETS = List.of("edos", "implicit_hate", "germeval2018", "mlma");
     private static final int ROUNDS = 3;
+    private static final int MOST = 6_000;
 
     @Test
     void texts_a_second_of_one_thread() throws IOException {
@@ -38,6 +39,34 @@ class ReadingBench {
                         speed(both, examples));
             }
         }
+    }
+
+    @Test
+    void harmless_posts_of_shared_sets_that_are_taken_for_conduct() throws IOException {
+        Path datasets = Path.of(System.getenv().getOrDefault("BRIGHTLINE_DATASETS", "../../shared/datasets"));
+        Reader reader = LearnedReader.shipped(PatternReader.shipped());
+        for (String set : List.of("edos", "implicit_hate", "germeval2018")) {
+            List<Example> harmless = Example.read(datasets, set).stream()
+                    .limit(MOST)
+                    .filter(example -> example.group().equals("benign"))
+                    .toList();
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %d | %.1f %% | %.1f %% |%n",
+                    set,
+                    harmless.size(),
+                    100 * share(reader, harmless, 0.7),
+                    100 * share(reader, harmless, 0.8));
+        }
+    }
+
+    private static double share(Reader reader, List<Example> examples, double least) {
+        long taken = examples.stream()
+                .filter(example -> reader.read(example.text(), example.language()).elements().stream()
+                        .anyMatch(found -> found.detector().startsWith("learned:") && found.score() >= least))
+                .count();
+        assertThat(examples).isNotEmpty();
+        return (double) taken / examples.size();
     }
 
     private static double speed(Reader reader, List<Example> examples) {
