@@ -177,6 +177,11 @@ public final class ConfinedDecoder implements AutoCloseable {
         return free.availablePermits();
     }
 
+    /** Children that live and have nothing to do. */
+    int idle() {
+        return idle.size();
+    }
+
     int waiting() {
         return free.getQueueLength();
     }

@@ -151,6 +151,9 @@ class ConfinedDecoderTest {
                 ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
             long child = misbehaving.look(bytes("fine")).width();
             Future<PictureLook> look = caller.submit(() -> misbehaving.look(bytes("hang")));
+            while (misbehaving.idle() > 0) {
+                Thread.onSpinWait(); // killed before it is at work, it would be replaced
+            }
             ProcessHandle.of(child).orElseThrow().destroyForcibly();
 
             assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
