@@ -200,8 +200,9 @@ public final class DemoCommand implements Callable<Integer> {
                     password     %s
                     (admin has the same password and sees the settings)
 
-                  Take the next case, show the text, choose «act», answer the question about its purpose, give a reason, decide.
-                  A few seconds later Harbour has removed the post and told its author. The case's history links to the proof.
+                  Take the next case, show the text, choose «act», answer the question about its purpose and how you see that,
+                  give a reason, decide.
+                  A few seconds later Harbour has removed the post and told its author (open the author's page there). The case's history links to the proof.
                   Ctrl-C stops everything.
                 """.formatted(harbour, brightline, password));
     }
