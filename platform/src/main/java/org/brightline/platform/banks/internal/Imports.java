@@ -42,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Imports {
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LINES_BETWEEN = 5_000;
+    private static final int CHANGES_STATISTICS = 10_000;
 
     private final DSLContext database;
     private final TransactionTemplate transactions;
@@ -74,7 +75,13 @@ final class Imports {
         Path file = Files.createTempFile("brightline-import", null);
         try {
             String digest = keep(sent, file);
-            return Objects.requireNonNull(transactions.execute(_ -> copy(bank, file, digest, request, by, listener)));
+            ImportReport report =
+                    Objects.requireNonNull(transactions.execute(_ -> copy(bank, file, digest, request, by, listener)));
+            if (report.added() >= CHANGES_STATISTICS) {
+                // Until the database counts its rows anew, it reads whole tables where an index would do.
+                database.execute("analyze bank_content, bank_signal");
+            }
+            return report;
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         } finally {
