@@ -6,11 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureException;
 import org.brightline.fingerprint.Sha256;
+import org.brightline.fingerprint.Vpdq;
 import org.brightline.language.CanonicalText;
 import org.brightline.language.ElementFinding;
 import org.brightline.language.Reader;
@@ -43,41 +44,68 @@ public final class Assessor {
     private final Reader reader;
     private final Supplier<MatchIndex> index;
     private final Supplier<PolicyEngine> engine;
-    private final PictureDecoder decoder;
+    private final MediumLooker looker;
+    private final LongFunction<Optional<Vpdq>> videos;
 
     /**
      * Puts the parts together.
      *
      * @param index gives the bank index of the moment, once for each item
      * @param engine gives the policy engine of the moment, once for each item
+     * @param looker looks at the media
+     * @param videos gives the frames of the video that is an entry of the index, by its number, so that the parts that are the same
+     *     can be named; asked for what matches alone
      */
-    public Assessor(Reader reader, Supplier<MatchIndex> index, Supplier<PolicyEngine> engine, PictureDecoder decoder) {
+    public Assessor(
+            Reader reader,
+            Supplier<MatchIndex> index,
+            Supplier<PolicyEngine> engine,
+            MediumLooker looker,
+            LongFunction<Optional<Vpdq>> videos) {
         this.reader = reader;
         this.index = index;
         this.engine = engine;
-        this.decoder = decoder;
+        this.looker = looker;
+        this.videos = videos;
     }
 
-    /**
-     * Whether a medium can be looked at, so that it can be refused at the door.
-     *
-     * @throws PictureException saying why it cannot
-     */
-    public void check(Medium medium) throws PictureException {
-        decoder.decode(medium.bytes());
+    /** Looks at a medium, so that what cannot be seen can be refused at the door. */
+    public MediumLook look(Medium medium) {
+        return looker.look(medium.bytes());
     }
 
     /** Assesses one item. Never fails because of what is in it: what cannot be looked at is undetermined. */
     public Assessment assess(Item item) {
+        return assess(item, item.media().stream().map(this::look).toList());
+    }
+
+    /**
+     * Assesses one item whose media were looked at before.
+     *
+     * @param looks one for each medium, in their order
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public Assessment assess(Item item, List<MediumLook> looks) {
+        if (looks.size() != item.media().size()) {
+            throw new IllegalArgumentException(
+                    item.media().size() + " media and " + looks.size() + " looks do not belong together.");
+        }
         PolicyEngine policy = engine.get();
-        MediaLook media = MediaLook.at(item.media(), decoder, index.get());
+        KnownContent known = new KnownContent(index.get(), videos);
+        for (int i = 0; i < looks.size(); i++) {
+            known.medium(i, item.media().get(i), looks.get(i));
+        }
         String text = item.text();
+        String canonical = text == null ? "" : CanonicalText.of(text).text();
+        if (text != null) {
+            known.text(text, canonical);
+        }
         Reading reading = text == null ? NO_TEXT : reader.read(text, item.languageHint());
         Reading asIfRead = new Reading(reading.language(), true, reading.elements());
-        List<ClauseResult> ifRead = policy.evaluate(facts(item, asIfRead, media));
-        List<ClauseResult> results = reading.covered() || nothingPointsUp(reading, media, ifRead)
+        List<ClauseResult> ifRead = policy.evaluate(facts(item, asIfRead, known));
+        List<ClauseResult> results = reading.covered() || nothingPointsUp(reading, known, ifRead)
                 ? ifRead
-                : policy.evaluate(facts(item, reading, media));
+                : policy.evaluate(facts(item, reading, known));
         List<Finding> findings = new ArrayList<>();
         boolean unread = !reading.covered();
         for (int i = 0; i < results.size(); i++) {
@@ -90,12 +118,12 @@ public final class Assessor {
             if (result.result() == Result.UNDETERMINED) {
                 boolean onlyLanguage = ifRead.get(i).result() == Result.NO_MATCH;
                 if (result.clause().onUndetermined() == OnUndetermined.COUNT
-                        || (onlyLanguage && evidence(result.trace(), media).isEmpty())) {
+                        || (onlyLanguage && evidence(result.trace(), known).isEmpty())) {
                     unread = true;
                     continue;
                 }
             }
-            findings.add(finding(result, media));
+            findings.add(finding(result, known));
         }
         findings.sort(Comparator.comparing(Finding::rung)
                 .reversed()
@@ -105,8 +133,8 @@ public final class Assessor {
                 outcome(findings, unread),
                 rung(findings),
                 findings,
-                media.fingerprints(),
-                digest(text == null ? "" : text),
+                known.fingerprints(),
+                Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)).text(),
                 policy.release().digest(),
                 shadows(results),
                 reading.covered(),
@@ -124,25 +152,25 @@ public final class Assessor {
      * Then every clause that the language keeps from being judged lacks evidence too, and need not be asked again. A clause in shadow
      * is always asked: it has to count what could not be judged as just that.
      */
-    private static boolean nothingPointsUp(Reading reading, MediaLook media, List<ClauseResult> ifRead) {
+    private static boolean nothingPointsUp(Reading reading, KnownContent known, List<ClauseResult> ifRead) {
         return reading.elements().isEmpty()
-                && media.matches().isEmpty()
+                && known.matches().isEmpty()
                 && ifRead.stream()
                         .allMatch(result -> result.clause().mode() == Mode.LIVE
                                 && (result.clause().rung() == Rung.VIEW || result.result() == Result.NO_MATCH));
     }
 
-    private static Facts facts(Item item, Reading reading, MediaLook media) {
+    private static Facts facts(Item item, Reading reading, KnownContent known) {
         return new Facts(
                 new ItemFacts(item.platform(), item.kind(), item.audience().name()),
                 reading,
-                List.copyOf(media.matches().keySet()),
-                media.unmatched());
+                List.copyOf(known.matches().keySet()),
+                known.unmatched());
     }
 
-    private static Finding finding(ClauseResult result, MediaLook media) {
-        List<Evidence> evidence = evidence(result.trace(), media);
-        evidence.addAll(media.setAside());
+    private static Finding finding(ClauseResult result, KnownContent known) {
+        List<Evidence> evidence = evidence(result.trace(), known);
+        evidence.addAll(known.setAside());
         return new Finding(
                 result.clause().id(),
                 result.clause().title(),
@@ -153,7 +181,7 @@ public final class Assessor {
     }
 
     /** What the conditions that hold, or that cannot be told, looked at; a condition that does not hold proves nothing. */
-    private static List<Evidence> evidence(Trace trace, MediaLook media) {
+    private static List<Evidence> evidence(Trace trace, KnownContent known) {
         Set<ElementFinding> elements = new LinkedHashSet<>();
         Set<MatchFact> matches = new LinkedHashSet<>();
         for (Trace.Step step : trace.steps()) {
@@ -178,7 +206,7 @@ public final class Assessor {
                         element.note()))
                 .forEach(evidence::add);
         for (Map.Entry<MatchFact, Evidence.MatchEvidence> match :
-                media.matches().entrySet()) {
+                known.matches().entrySet()) {
             if (matches.contains(match.getKey())) {
                 evidence.add(match.getValue());
             }
@@ -203,10 +231,5 @@ public final class Assessor {
                 .map(Finding::rung)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    private static String digest(String text) {
-        return Sha256.of(CanonicalText.of(text).text().getBytes(StandardCharsets.UTF_8))
-                .text();
     }
 }

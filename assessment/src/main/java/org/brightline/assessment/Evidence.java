@@ -23,20 +23,22 @@ public sealed interface Evidence {
             implements Evidence {}
 
     /**
-     * A picture that looks like an entry of a bank.
+     * A medium, a text or a link of it that is, or looks like, an entry of a bank.
      *
-     * @param medium which medium of the item, from 0
+     * @param medium which medium of the item, from 0; {@link org.brightline.policy.MatchFact#TEXT} for its text
      * @param type the kind of fingerprint that matched
      * @param bank the bank's name
      * @param entry the entry's number
      * @param role what a match in this bank means
-     * @param distance in bits for PDQ; 0 is an equal fingerprint
+     * @param distance in the fingerprint's own unit, bits for PDQ; 0 is an equal fingerprint
      * @param threshold the greatest distance that counts as a match
      * @param label what the bank says it is
      * @param source who said so
      * @param incident the incident that it belongs to, if any
      * @param addedBy who added it to the bank, if known: an actor, never a name
      * @param reason why it was added, if known
+     * @param note one plain sentence on how it was found, such as that the picture is mirrored, or which parts of a video are the
+     *     same; null where there is nothing to say
      */
     record MatchEvidence(
             int medium,
@@ -50,7 +52,8 @@ public sealed interface Evidence {
             String source,
             @Nullable String incident,
             @Nullable String addedBy,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable String note)
             implements Evidence {}
 
     /**

@@ -3,7 +3,7 @@ package org.brightline.assessment;
 import java.util.Arrays;
 
 /**
- * A picture that came with an item.
+ * A picture or a video that came with an item.
  *
  * @param bytes the file; shared, never to be written to
  * @param declaredType the media type that the platform gave; not believed, only shown

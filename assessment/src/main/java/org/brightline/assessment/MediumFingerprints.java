@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param medium which medium of the item, from 0
  * @param sha256 over its bytes
  * @param md5 over its bytes, for lists that know nothing better
- * @param pdq its perceptual hash, or null where it could not be decoded
+ * @param pdq its perceptual hash, or null where it could not be decoded and for a video
  * @param quality of the perceptual hash, 0 to 100; below 50 it is too plain to be matched by it
  * @param undecodable why it could not be decoded, or null
  */

@@ -1,7 +1,6 @@
 package org.brightline.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -171,7 +170,10 @@ class AssessorTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.result()).isEqualTo(Result.UNDETERMINED));
         assertThat(assessment.fingerprints().getFirst().undecodable()).startsWith("TRUNCATED");
-        assertThatThrownBy(() -> assessor.check(half)).isInstanceOf(PictureException.class);
+        assertThat(assessor.look(half))
+                .isInstanceOfSatisfying(
+                        MediumLook.Unseen.class,
+                        unseen -> assertThat(unseen.why()).isEqualTo(MediumLook.Why.TRUNCATED));
     }
 
     @Test

@@ -9,10 +9,14 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongFunction;
 import javax.imageio.ImageIO;
 import org.brightline.fingerprint.PictureDecoder;
 import org.brightline.fingerprint.PictureLimits;
+import org.brightline.fingerprint.PictureViewer;
+import org.brightline.fingerprint.Vpdq;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
 import org.brightline.matching.MatchIndex;
@@ -27,6 +31,9 @@ final class Samples {
     private static final Release RELEASE = ReleaseReader.shipped();
     private static final PolicyEngine ENGINE = new PolicyEngine(RELEASE);
 
+    private static final MediumLooker LOOKER =
+            MediumLooker.ofPictures(PictureViewer.inProcess(new PictureDecoder(PictureLimits.DEFAULT)));
+
     private Samples() {}
 
     static Assessor assessor() {
@@ -34,7 +41,11 @@ final class Samples {
     }
 
     static Assessor assessor(MatchIndex index) {
-        return new Assessor(READER, () -> index, () -> ENGINE, new PictureDecoder(PictureLimits.DEFAULT));
+        return assessor(index, _ -> Optional.empty());
+    }
+
+    static Assessor assessor(MatchIndex index, LongFunction<Optional<Vpdq>> videos) {
+        return new Assessor(READER, () -> index, () -> ENGINE, LOOKER, videos);
     }
 
     /** With the shipped clauses in which a word is replaced. */
@@ -42,7 +53,7 @@ final class Samples {
         Map<String, String> files = new java.util.TreeMap<>(ReleaseReader.shippedFiles());
         files.computeIfPresent(file, (name, text) -> text.replace(word, other));
         PolicyEngine engine = new PolicyEngine(ReleaseReader.read("changed", files));
-        return new Assessor(READER, () -> MatchIndex.EMPTY, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));
+        return new Assessor(READER, () -> MatchIndex.EMPTY, () -> engine, LOOKER, _ -> Optional.empty());
     }
 
     static Release release() {

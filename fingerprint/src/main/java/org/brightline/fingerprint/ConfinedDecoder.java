@@ -22,7 +22,7 @@ import org.brightline.fingerprint.PictureException.Kind;
  *
  * <p>Safe for use by many threads; as many pictures at a time as there are children, the other callers wait in order.
  */
-public final class ConfinedDecoder implements AutoCloseable {
+public final class ConfinedDecoder implements PictureViewer, AutoCloseable {
 
     /** After this much work a child is replaced, so that its limit of computing time is never met between pictures. */
     private static final Duration WORKING_LIFE = Duration.ofMinutes(15);
@@ -97,9 +97,11 @@ public final class ConfinedDecoder implements AutoCloseable {
      *
      * @param bytes a whole file; not changed
      * @throws PictureException if the bytes are refused as {@link PictureDecoder} refuses them; or, of kind
-     *     {@link Kind#UNDECIDED}, if the child failed or too many callers wait, which says nothing about the picture
+     *     {@link Kind#UNDECIDED}, if the child failed, which says nothing about the picture; or, of kind {@link Kind#BUSY}, if
+     *     too many callers wait
      * @throws IllegalStateException if the decoder is closed
      */
+    @Override
     public PictureLook look(byte[] bytes) throws PictureException {
         if (bytes.length > settings.limits().bytes()) {
             throw new PictureException(
@@ -138,13 +140,13 @@ public final class ConfinedDecoder implements AutoCloseable {
             return;
         }
         if (free.getQueueLength() >= settings.waiting()) {
-            throw undecided("too many pictures wait to be looked at, " + settings.waiting() + "; try again");
+            throw busy("too many pictures wait to be looked at, " + settings.waiting() + "; try again");
         }
         try {
             free.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw undecided("the work was interrupted");
+            throw busy("the work was interrupted");
         }
     }
 
@@ -193,7 +195,15 @@ public final class ConfinedDecoder implements AutoCloseable {
     }
 
     private static PictureException undecided(String reason) {
-        return new PictureException(Kind.UNDECIDED, "The picture could not be looked at: " + reason + ".");
+        return unseen(Kind.UNDECIDED, reason);
+    }
+
+    private static PictureException busy(String reason) {
+        return unseen(Kind.BUSY, reason);
+    }
+
+    private static PictureException unseen(Kind kind, String reason) {
+        return new PictureException(kind, "The picture could not be looked at: " + reason + ".");
     }
 
     /** Ends the children. Pictures that are being looked at become undetermined. */

@@ -23,8 +23,10 @@ public final class PictureException extends Exception {
         TOO_MANY_PIXELS,
         /** Decoding took, or would take, more work than the limits allow. */
         TOO_SLOW,
-        /** The decoder itself failed or had no time for the picture, which says nothing about the picture. */
-        UNDECIDED
+        /** The decoder itself failed, which says nothing about the picture. */
+        UNDECIDED,
+        /** Too many others are being looked at; it may be sent again. */
+        BUSY
     }
 
     private final Kind kind;

@@ -14,11 +14,12 @@ import org.brightline.fingerprint.PictureException.Kind;
  */
 final class WorkerProtocol {
 
-    private static final int HELLO = 0x42524c31;
+    private static final int HELLO = 0x42524c32;
     private static final int LOOK = 1;
     private static final int REFUSAL = 2;
-    private static final int MOST_HASHES = 4096;
+    private static final int MOST_LOOKS = 4096;
     private static final int LONGEST_TEXT = 500;
+    private static final List<Turn> TURNS = List.of(Turn.values());
 
     private WorkerProtocol() {}
 
@@ -51,13 +52,16 @@ final class WorkerProtocol {
         out.writeInt(look.width());
         out.writeInt(look.height());
         out.writeBoolean(look.complete());
-        out.writeInt(look.hashes().size());
-        for (PdqHash hash : look.hashes()) {
-            out.writeLong(hash.hash().a());
-            out.writeLong(hash.hash().b());
-            out.writeLong(hash.hash().c());
-            out.writeLong(hash.hash().d());
-            out.writeByte(hash.quality());
+        out.writeInt(look.looks().size());
+        for (PictureLook.Look one : look.looks()) {
+            Pdq hash = one.hash().hash();
+            out.writeLong(hash.a());
+            out.writeLong(hash.b());
+            out.writeLong(hash.c());
+            out.writeLong(hash.d());
+            out.writeByte(one.hash().quality());
+            out.writeByte(one.turn().ordinal());
+            out.writeBoolean(one.withoutBars());
         }
         out.flush();
     }
@@ -96,15 +100,20 @@ final class WorkerProtocol {
         int height = in.readInt();
         boolean complete = in.readBoolean();
         int count = in.readInt();
-        if (count < 1 || count > MOST_HASHES) {
-            throw new Nonsense(count + " hashes");
+        if (count < 1 || count > MOST_LOOKS) {
+            throw new Nonsense(count + " looks");
         }
-        List<PdqHash> hashes = new ArrayList<>();
+        List<PictureLook.Look> looks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Pdq hash = new Pdq(in.readLong(), in.readLong(), in.readLong(), in.readLong());
-            hashes.add(new PdqHash(hash, in.readByte()));
+            int quality = in.readByte();
+            int turn = in.readByte();
+            if (turn < 0 || turn >= TURNS.size()) {
+                throw new Nonsense("a turn of kind " + turn);
+            }
+            looks.add(new PictureLook.Look(new PdqHash(hash, quality), TURNS.get(turn), in.readBoolean()));
         }
-        return new PictureLook(format, width, height, hashes, complete);
+        return new PictureLook(format, width, height, looks, complete);
     }
 
     private static PictureException readRefusal(DataInputStream in) throws IOException {

@@ -44,11 +44,11 @@ class ConfinedDecoderTest {
     @ParameterizedTest
     @EnumSource
     void the_child_sees_what_the_decoder_sees(Samples sample) throws Exception {
-        Picture picture = new PictureDecoder(LIMITS).decode(sample.bytes());
+        PictureDecoder here = new PictureDecoder(LIMITS);
+        PictureLook look = decoder.look(sample.bytes());
 
-        assertThat(decoder.look(sample.bytes()))
-                .isEqualTo(new PictureLook(
-                        picture.format(), picture.width(), picture.height(), PdqHasher.hashes(picture), true));
+        assertThat(look).isEqualTo(PictureViewer.inProcess(here).look(sample.bytes()));
+        assertThat(look.hashes()).isEqualTo(PdqHasher.hashes(here.decode(sample.bytes())));
     }
 
     @Test
@@ -114,8 +114,9 @@ class ConfinedDecoderTest {
                     half    | the confined decoder ended before it had answered
                     memory  | the confined decoder ran out of memory
                     kind    | the confined decoder answered an answer of kind 99
-                    hashes  | the confined decoder answered 2147483647 hashes
+                    hashes  | the confined decoder answered 2147483647 looks
                     quality | the confined decoder answered a value out of its range
+                    turn    | the confined decoder answered a turn of kind 8
                     refusal | the confined decoder answered a refusal of kind 100
                     line    | the confined decoder answered a text that is no short line
                     """)
@@ -187,7 +188,8 @@ class ConfinedDecoderTest {
             assertThatExceptionOfType(PictureException.class)
                     .isThrownBy(() -> misbehaving.look(bytes("fine")))
                     .withMessage("The picture could not be looked at: too many pictures wait to be looked at, 1; try"
-                            + " again.");
+                            + " again.")
+                    .matches(refusal -> refusal.kind() == Kind.BUSY);
             child.destroyForcibly();
             assertThat(looks.getLast().get().format()).isEqualTo("JPEG");
         }

@@ -29,7 +29,7 @@ final class MisbehavingWorker {
                                     "JPEG",
                                     (int) ProcessHandle.current().pid(),
                                     1,
-                                    List.of(new PdqHash(new Pdq(1, 2, 3, 4), 100)),
+                                    List.of(PictureLook.Look.asItIs(new PdqHash(new Pdq(1, 2, 3, 4), 100))),
                                     true));
                 case "hang" -> Thread.currentThread().join();
                 case "exit" -> System.exit(7);
@@ -38,7 +38,8 @@ final class MisbehavingWorker {
                 case "memory" -> fillMemory();
                 case "kind" -> answer(out, 99);
                 case "hashes" -> hashes(out);
-                case "quality" -> quality(out);
+                case "quality" -> look(out, 101, 0);
+                case "turn" -> look(out, 100, 8);
                 case "refusal" -> answer(out, 2, 100);
                 case "line" -> line(out);
                 default -> throw new IllegalStateException();
@@ -68,7 +69,7 @@ final class MisbehavingWorker {
         out.flush();
     }
 
-    private static void quality(DataOutputStream out) throws IOException {
+    private static void look(DataOutputStream out, int quality, int turn) throws IOException {
         out.writeByte(1);
         out.writeUTF("JPEG");
         out.writeInt(1);
@@ -76,7 +77,9 @@ final class MisbehavingWorker {
         out.writeBoolean(true);
         out.writeInt(1);
         out.write(new byte[32]);
-        out.writeByte(101);
+        out.writeByte(quality);
+        out.writeByte(turn);
+        out.writeBoolean(false);
         out.flush();
     }
 

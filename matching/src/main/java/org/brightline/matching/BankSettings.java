@@ -2,6 +2,7 @@ package org.brightline.matching;
 
 import java.util.Map;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.fingerprint.TextSketcher;
 import org.brightline.fingerprint.Tlsh;
 
 /**
@@ -16,7 +17,7 @@ import org.brightline.fingerprint.Tlsh;
  * @param sampling the share of content that is matched against the bank, 0 to 1; the same content is always either matched
  *     or not
  * @param textThresholds the greatest distance of TLSH hashes (30 where none is named, 0 to 1000) and of sketches of short
- *     texts ({@value #DEFAULT_SKETCH_THRESHOLD} where none is named, 0 to {@link MatchIndex#MAX_THRESHOLD})
+ *     texts ({@value TextSketcher#DEFAULT_THRESHOLD} where none is named, 0 to {@link MatchIndex#MAX_THRESHOLD})
  */
 public record BankSettings(
         int number,
@@ -29,12 +30,6 @@ public record BankSettings(
 
     /** The greatest number of a bank. */
     public static final int MAX_NUMBER = 65_535;
-
-    /**
-     * A distance of sketches that texts have whose sets of character sequences have about 70 % in common: a bit differs in half
-     * of the sequences that are not shared, 128 of 256 for unrelated texts.
-     */
-    public static final int DEFAULT_SKETCH_THRESHOLD = 40;
 
     private static final int MAX_TLSH_THRESHOLD = 1000;
 
@@ -69,7 +64,7 @@ public record BankSettings(
         return switch (type) {
             case PDQ, VPDQ -> threshold;
             case TEXT_TLSH -> textThresholds.getOrDefault(type, Tlsh.DEFAULT_THRESHOLD);
-            case TEXT_MINHASH -> textThresholds.getOrDefault(type, DEFAULT_SKETCH_THRESHOLD);
+            case TEXT_MINHASH -> textThresholds.getOrDefault(type, TextSketcher.DEFAULT_THRESHOLD);
             default -> 0;
         };
     }

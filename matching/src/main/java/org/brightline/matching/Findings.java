@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns rows that are near enough into a result: what counts, what does not, and why. */
 final class Findings {
 
-    static final MatchResult NOTHING = new MatchResult(List.of(), List.of(), List.of(), 0);
-
     private static final Comparator<Hit> NEAREST_FIRST =
             Comparator.comparingInt(Hit::distance).thenComparingLong(Hit::number);
 

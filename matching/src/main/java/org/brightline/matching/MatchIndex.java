@@ -140,7 +140,7 @@ public final class MatchIndex {
     public MatchResult find(Query query) {
         Instant now = anytime ? null : settings.clock().instant();
         List<Hit> hits = new Search(contents, banks, query, now).hits(settings.video());
-        return hits.isEmpty() ? Findings.NOTHING : new Findings(query, settings, sampling).of(hits);
+        return hits.isEmpty() ? MatchResult.NOTHING : new Findings(query, settings, sampling).of(hits);
     }
 
     /** The number of fingerprints, of videos that of their frames. */
@@ -154,6 +154,11 @@ public final class MatchIndex {
         contents.shelves().forEach((type, shelf) -> sizes.put(type, shelf.size()));
         sizes.values().removeIf(size -> size == 0);
         return sizes;
+    }
+
+    /** Whether there is any fingerprint of this type, so that none needs to be made to ask for it. */
+    public boolean holds(FingerprintType type) {
+        return contents.shelf(type).size() > 0;
     }
 
     /** The banks, by their numbers. */

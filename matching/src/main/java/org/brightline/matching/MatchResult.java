@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record MatchResult(List<Match> matches, List<Silenced> silenced, List<Match> sampledOut, int total) {
 
+    /** Nothing to say. */
+    public static final MatchResult NOTHING = new MatchResult(List.of(), List.of(), List.of(), 0);
+
     /** Copies the lists. */
     public MatchResult {
         matches = List.copyOf(matches);

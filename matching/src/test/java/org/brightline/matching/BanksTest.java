@@ -39,7 +39,7 @@ class BanksTest {
     void a_disabled_or_unknown_bank_is_not_matched() {
         live.banks(List.of(FLAGS.withEnabled(false)));
         add(new Entry(1, 1, PICTURE), new Entry(2, 9, PICTURE));
-        assertThat(find()).isEqualTo(Findings.NOTHING);
+        assertThat(find()).isEqualTo(MatchResult.NOTHING);
 
         live.banks(List.of(FLAGS));
         assertThat(find().matches()).extracting(Match::number).containsExactly(1L);
@@ -122,7 +122,7 @@ class BanksTest {
         live.banks(List.of(FLAGS, PRESS));
         add(new Entry(3, 2, PICTURE));
 
-        assertThat(find()).isEqualTo(Findings.NOTHING);
+        assertThat(find()).isEqualTo(MatchResult.NOTHING);
     }
 
     @Test

@@ -140,7 +140,7 @@ public record Explanation(String headline, List<Point> points, String closing) {
                     + finding.detector() + " " + finding.version() + ", " + Math.round(finding.score() * 100) + " %)");
         }
         for (MatchFact match : step.matches()) {
-            evidence.add("medium " + match.medium() + " is in the bank " + match.bank() + ", entry " + match.entry()
+            evidence.add(source(match) + " is in the bank " + match.bank() + ", entry " + match.entry()
                     + " (" + match.fingerprint() + ", distance " + match.distance() + " of at most " + match.threshold()
                     + ")");
         }
@@ -156,12 +156,13 @@ public record Explanation(String headline, List<Point> points, String closing) {
                 quotes.add(quote);
             }
         }
-        step.matches().stream()
-                .map(match -> "picture or file " + (match.medium() + 1))
-                .distinct()
-                .forEach(quotes::add);
+        step.matches().stream().map(Explanation::source).distinct().forEach(quotes::add);
         history(step, quotes);
         return quotes;
+    }
+
+    private static String source(MatchFact match) {
+        return match.medium() == MatchFact.TEXT ? "the text" : "picture or file " + (match.medium() + 1);
     }
 
     private static void history(Trace.Step step, List<String> out) {

@@ -67,7 +67,8 @@ class ExplanationTest {
                 .getFirst();
         assertThat(result.result()).isEqualTo(Result.MATCH);
         assertThat(Explanation.forReviewer(result, "").text())
-                .contains("      medium 0 is in the bank confirmed, entry example (SHA256, distance 0 of at most 0)\n")
+                .contains(
+                        "      picture or file 1 is in the bank confirmed, entry example (SHA256, distance 0 of at most 0)\n")
                 .contains("      removals over 180d: 2\n");
         assertThat(Explanation.forUser(result, "").text())
                 .contains("      picture or file 1\n")

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.brightline.assessment.Assessment;
@@ -16,8 +17,7 @@ import org.brightline.assessment.Finding;
 import org.brightline.assessment.Item;
 import org.brightline.assessment.Medium;
 import org.brightline.assessment.MediumFingerprints;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureLimits;
+import org.brightline.fingerprint.VideoContainer;
 import org.brightline.language.PatternReader;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.PolicyEngine;
@@ -26,12 +26,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Assesses one text or picture by the shipped line, without a server; nothing is written down. */
+/** Assesses one text, picture or video by the shipped line, without a server; nothing is written down. */
 @Command(
         name = "assess",
         description = {
-            "Assesses one text or picture by the shipped line and explains the result. Nothing is written down.",
-            "A file that begins like a picture is one; everything else is read as UTF-8 text."
+            "Assesses one text, picture or video by the shipped line and explains the result. Nothing is written down.",
+            "A file that begins like a picture or a video is one; everything else is read as UTF-8 text."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -55,14 +55,14 @@ public final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : InputFile.read(Path.of(source));
-        boolean picture = isPicture(bytes);
+        boolean medium = isMedium(bytes);
         MatchIndex index = bank == null ? MatchIndex.EMPTY : LocalBank.read(bank);
         // Patterns and clauses take about as long to compile, and a second is all there is.
         var reader = CompletableFuture.supplyAsync(() -> ShippedReader.of(PatternReader.shipped(), learned));
         PolicyEngine engine = PolicyEngine.shipped();
         Assessor assessor =
-                new Assessor(reader.join(), () -> index, () -> engine, new PictureDecoder(PictureLimits.DEFAULT));
-        String text = picture ? null : InputFile.text(source, bytes);
+                new Assessor(reader.join(), () -> index, () -> engine, LocalLooker.create(), _ -> Optional.empty());
+        String text = medium ? null : InputFile.text(source, bytes);
         Item item = new Item(
                 "command-line",
                 "1",
@@ -72,19 +72,20 @@ public final class AssessCommand implements Callable<Integer> {
                 language,
                 Instant.EPOCH,
                 text,
-                picture ? List.of(new Medium(bytes, "application/octet-stream")) : List.of(),
+                medium ? List.of(new Medium(bytes, "application/octet-stream")) : List.of(),
                 null);
         print(assessor.assess(item), text);
         return 0;
     }
 
-    private static boolean isPicture(byte[] bytes) {
+    private static boolean isMedium(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
         return head.startsWith("\u0089PNG")
                 || head.startsWith("\u00ff\u00d8\u00ff")
                 || head.startsWith("GIF8")
                 || head.startsWith("BM")
-                || (head.startsWith("RIFF") && head.endsWith("WEBP"));
+                || (head.startsWith("RIFF") && head.endsWith("WEBP"))
+                || VideoContainer.of(bytes).isPresent();
     }
 
     private static void print(Assessment assessment, @Nullable String text) {
@@ -135,6 +136,6 @@ public final class AssessCommand implements Callable<Integer> {
 
     private static String words(Evidence.MatchEvidence match) {
         return match.type() + "  " + match.bank() + " " + match.label() + "  distance " + match.distance()
-                + " of at most " + match.threshold();
+                + " of at most " + match.threshold() + (match.note() == null ? "" : "  " + match.note());
     }
 }

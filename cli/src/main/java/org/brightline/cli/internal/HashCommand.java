@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.brightline.assessment.MediumLook;
+import org.brightline.assessment.MediumLooker;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.PdqHash;
-import org.brightline.fingerprint.PdqHasher;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureException;
-import org.brightline.fingerprint.PictureLimits;
 import org.brightline.fingerprint.Sha256;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "hash",
         description = {
-            "Prints the fingerprints of files: PDQ with its quality for pictures, SHA-256 and MD5 for all.",
+            "Prints the fingerprints of files: PDQ with its quality for pictures, vPDQ for videos, SHA-256 and MD5 for all.",
             "One line a fingerprint: kind, value, file. Ends with 1 if a file could not be read."
         },
         mixinStandardHelpOptions = true)
@@ -29,14 +27,12 @@ public final class HashCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PictureDecoder decoder = new PictureDecoder(PictureLimits.DEFAULT);
+        MediumLooker looker = LocalLooker.create();
         int status = 0;
         for (Path file : files) {
             try {
                 byte[] bytes = InputFile.read(file);
-                pdq(decoder, bytes, file);
-                System.out.println("sha256 " + Sha256.of(bytes).text() + " " + file);
-                System.out.println("md5    " + Md5.of(bytes).text() + " " + file);
+                print(looker.lookExactly(bytes), bytes, file);
             } catch (IOException e) {
                 System.err.println("brightline: " + PlainErrors.words(e));
                 status = 1;
@@ -45,13 +41,25 @@ public final class HashCommand implements Callable<Integer> {
         return status;
     }
 
-    private static void pdq(PictureDecoder decoder, byte[] bytes, Path file) {
-        try {
-            PdqHash pdq = PdqHasher.hash(decoder.decode(bytes));
-            System.out.println("pdq    " + pdq.hash().text() + " " + file + " (quality " + pdq.quality()
-                    + (pdq.usable() ? ")" : ", too plain to be matched)"));
-        } catch (PictureException e) {
-            System.out.println("pdq    - " + file + " (" + e.getMessage() + ")");
+    private static void print(MediumLook look, byte[] bytes, Path file) {
+        switch (look) {
+            case MediumLook.Picture(var picture) -> {
+                PdqHash pdq = picture.hashes().getFirst();
+                System.out.println("pdq    " + pdq.hash().text() + " " + file + " (quality " + pdq.quality()
+                        + (pdq.usable() ? ")" : ", too plain to be matched)"));
+            }
+            case MediumLook.Video(var video) -> {
+                System.out.println("video_sha256 " + video.sha256().text() + " " + file);
+                System.out.println("video_md5    " + video.md5().text() + " " + file);
+                System.out.println("vpdq         " + video.vpdq().text() + " " + file);
+                video.incomplete().ifPresent(why -> System.err.println("brightline: " + file + ": " + why));
+            }
+            case MediumLook.Unseen(var _, String message) ->
+                System.out.println("pdq    - " + file + " (" + message + ")");
+        }
+        if (!(look instanceof MediumLook.Video)) {
+            System.out.println("sha256 " + Sha256.of(bytes).text() + " " + file);
+            System.out.println("md5    " + Md5.of(bytes).text() + " " + file);
         }
     }
 }

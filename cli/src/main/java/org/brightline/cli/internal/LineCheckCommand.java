@@ -6,12 +6,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.brightline.assessment.Assessor;
 import org.brightline.cli.internal.linecheck.LineCheck;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureLimits;
 import org.brightline.language.NameList;
 import org.brightline.language.PatternReader;
 import org.brightline.matching.MatchIndex;
@@ -72,7 +71,8 @@ public final class LineCheckCommand implements Callable<Integer> {
                         learned),
                 () -> MatchIndex.EMPTY,
                 () -> engine,
-                new PictureDecoder(PictureLimits.DEFAULT)));
+                LocalLooker.create(),
+                _ -> Optional.empty()));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         String report = check.report(cases, languages, wrong ? out : new PrintWriter(Writer.nullWriter()));
         out.print(report);

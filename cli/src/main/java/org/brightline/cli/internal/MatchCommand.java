@@ -3,17 +3,10 @@ package org.brightline.cli.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.brightline.assessment.MediumLooker;
 import org.brightline.fingerprint.Fingerprint;
-import org.brightline.fingerprint.Md5;
-import org.brightline.fingerprint.PdqHash;
-import org.brightline.fingerprint.PdqHasher;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureException;
-import org.brightline.fingerprint.PictureLimits;
-import org.brightline.fingerprint.Sha256;
 import org.brightline.matching.Match;
 import org.brightline.matching.MatchIndex;
 import picocli.CommandLine.Command;
@@ -24,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "match",
         description = {
-            "Says which fingerprints of a file files look like, without a server.",
+            "Says which fingerprints of a file files look like, without a server; pictures also turned and mirrored.",
             "One line a match: file, kind, distance and threshold, line of the bank. Ends with 1 if a file could not be read."
         },
         mixinStandardHelpOptions = true,
@@ -52,13 +45,14 @@ public final class MatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         MatchIndex index = LocalBank.read(bank).withThreshold(threshold);
-        PictureDecoder decoder = new PictureDecoder(PictureLimits.DEFAULT);
+        MediumLooker looker = LocalLooker.create();
         Progress progress = Progress.of("Matching");
         int status = 0;
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             try {
-                for (Fingerprint fingerprint : fingerprints(decoder, Files.readAllBytes(file))) {
+                byte[] bytes = Files.readAllBytes(file);
+                for (Fingerprint fingerprint : LocalLooker.fingerprints(bytes, looker.look(bytes))) {
                     index.match(fingerprint).forEach(match -> print(file, fingerprint, match));
                 }
             } catch (IOException e) {
@@ -70,19 +64,6 @@ public final class MatchCommand implements Callable<Integer> {
             }
         }
         return status;
-    }
-
-    private static List<Fingerprint> fingerprints(PictureDecoder decoder, byte[] bytes) {
-        List<Fingerprint> fingerprints = new ArrayList<>(List.of(Sha256.of(bytes), Md5.of(bytes)));
-        try {
-            PdqHash pdq = PdqHasher.hash(decoder.decode(bytes));
-            if (pdq.usable()) {
-                fingerprints.add(pdq.hash());
-            }
-        } catch (PictureException e) {
-            // What is no picture is known by its bytes alone.
-        }
-        return fingerprints;
     }
 
     private static void print(Path file, Fingerprint fingerprint, Match match) {

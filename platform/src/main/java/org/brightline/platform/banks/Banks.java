@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.fingerprint.Vpdq;
 import org.brightline.matching.MatchIndex;
 import org.brightline.platform.base.Actor;
 
@@ -53,12 +54,15 @@ public interface Banks {
     }
 
     /**
-     * What a picture is known by: its SHA-256 and, if it is not too plain to be told from others, its PDQ hash, which comes
-     * first.
+     * What a file is known by: a picture by its SHA-256 and, if it is not too plain to be told from others, its PDQ hash, which
+     * comes first; a video by its vPDQ, which comes first, and its digests.
      *
      * @throws org.brightline.platform.base.Problem NOT_A_PICTURE and its kin
      */
-    List<Fingerprint> fingerprints(byte[] picture);
+    List<Fingerprint> fingerprints(byte[] file);
+
+    /** The frames of the video that an entry is; nothing if there is no such entry or it is none. */
+    Optional<Vpdq> frames(long entry);
 
     /** Changes when an entry is matched and what is noted beside it. */
     KnownEntry changeEntry(long entry, UnaryOperator<EntryState> change, String reason, Actor by);

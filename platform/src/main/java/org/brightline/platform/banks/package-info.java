@@ -1,3 +1,3 @@
 /** What is known: banks of fingerprints, and the live index over them. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"base", "journal", "access"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"base", "media", "journal", "access"})
 package org.brightline.platform.banks;

@@ -3,6 +3,7 @@ package org.brightline.platform.intake;
 import java.util.List;
 import org.brightline.assessment.Assessment;
 import org.brightline.assessment.Evidence;
+import org.brightline.policy.MatchFact;
 import org.brightline.policy.Trace;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +59,9 @@ public final class FindingsJson {
     }
 
     private static void match(ObjectNode node, Evidence.MatchEvidence match) {
-        node.put("medium", match.medium());
+        if (match.medium() != MatchFact.TEXT) {
+            node.put("medium", match.medium());
+        }
         node.put("type", match.type().name());
         node.put("bank", match.bank());
         node.put("entry", match.entry());
@@ -70,6 +73,9 @@ public final class FindingsJson {
         node.put("incident", match.incident());
         node.put("addedBy", match.addedBy());
         node.put("reason", match.reason());
+        if (match.note() != null) {
+            node.put("note", match.note());
+        }
     }
 
     /** A list of the named conditions of a clause and what they came to. */

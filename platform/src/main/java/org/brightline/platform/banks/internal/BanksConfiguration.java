@@ -4,8 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureLimits;
+import org.brightline.assessment.MediumLooker;
 import org.brightline.matching.LiveIndex;
 import org.brightline.matching.MatchSettings;
 import org.brightline.platform.banks.BanksSettings;
@@ -21,11 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class BanksConfiguration {
-    @Bean
-    PictureDecoder pictureDecoder() {
-        return new PictureDecoder(PictureLimits.DEFAULT);
-    }
-
     /** Merges what changes leave in the index; one thread, because merging is work for a processor that queries need too. */
     @Bean(destroyMethod = "shutdown")
     ExecutorService indexMerger() {
@@ -42,7 +36,7 @@ class BanksConfiguration {
             TransactionTemplate transactions,
             PlatformTransactionManager manager,
             Journal journal,
-            PictureDecoder decoder,
+            MediumLooker looker,
             ExecutorService indexMerger,
             BanksSettings settings,
             FloodSettings floods,
@@ -80,7 +74,7 @@ class BanksConfiguration {
                         clock,
                         settings.largest().toBytes()),
                 new Exports(database, transactions),
-                decoder);
+                looker);
     }
 
     @Bean

@@ -13,13 +13,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import org.brightline.assessment.MediumLook;
+import org.brightline.assessment.MediumLooker;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.PdqHash;
-import org.brightline.fingerprint.PdqHasher;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureException;
+import org.brightline.fingerprint.PictureLook;
 import org.brightline.fingerprint.Sha256;
+import org.brightline.fingerprint.VideoLook;
+import org.brightline.fingerprint.Vpdq;
 import org.brightline.matching.Flood;
 import org.brightline.matching.MatchIndex;
 import org.brightline.platform.banks.Bank;
@@ -36,9 +38,9 @@ import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.banks.Quarantined;
 import org.brightline.platform.banks.Validity;
 import org.brightline.platform.base.Actor;
-import org.brightline.platform.base.PictureProblems;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.media.MediaProblems;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ final class PostgresBanks implements Banks, AutoCloseable {
     private final BankIndex index;
     private final Imports imports;
     private final Exports exports;
-    private final PictureDecoder decoder;
+    private final MediumLooker looker;
 
     PostgresBanks(
             DSLContext database,
@@ -69,7 +71,7 @@ final class PostgresBanks implements Banks, AutoCloseable {
             BankIndex index,
             Imports imports,
             Exports exports,
-            PictureDecoder decoder) {
+            MediumLooker looker) {
         this.database = database;
         this.transactions = transactions;
         this.versions = versions;
@@ -80,7 +82,7 @@ final class PostgresBanks implements Banks, AutoCloseable {
         this.index = index;
         this.imports = imports;
         this.exports = exports;
-        this.decoder = decoder;
+        this.looker = looker;
     }
 
     private <T> T changing(LongFunction<T> change) {
@@ -145,14 +147,25 @@ final class PostgresBanks implements Banks, AutoCloseable {
     }
 
     @Override
-    public List<Fingerprint> fingerprints(byte[] picture) {
-        try {
-            PdqHash pdq = PdqHasher.hash(decoder.decode(picture));
-            Sha256 digest = Sha256.of(picture);
-            return pdq.usable() ? List.of(pdq.hash(), digest) : List.of(digest);
-        } catch (PictureException e) {
-            throw PictureProblems.of(e, "/file");
-        }
+    public List<Fingerprint> fingerprints(byte[] file) {
+        return switch (looker.lookExactly(file)) {
+            case MediumLook.Picture(PictureLook look) -> {
+                PdqHash pdq = look.hashes().getFirst();
+                Sha256 digest = Sha256.of(file);
+                yield pdq.usable() ? List.of(pdq.hash(), digest) : List.of(digest);
+            }
+            case MediumLook.Video(VideoLook look) -> List.of(look.vpdq(), look.sha256(), look.md5());
+            case MediumLook.Unseen refusal -> throw MediaProblems.of(refusal, "/file");
+        };
+    }
+
+    @Override
+    public Optional<Vpdq> frames(long entry) {
+        return entry(entry).stream()
+                .flatMap(known -> known.fingerprints().stream())
+                .filter(Vpdq.class::isInstance)
+                .map(Vpdq.class::cast)
+                .findFirst();
     }
 
     @Override

@@ -81,7 +81,8 @@ final class Words {
 
     private static CaseView.EvidenceView match(JsonNode node) {
         String detail = measure(node) + "; source: " + node.get("source").asString() + told(node, "incident")
-                + told(node, "reason");
+                + told(node, "reason")
+                + (node.has("note") ? ". " + node.get("note").asString() : "");
         if (node.has("setAside")) {
             detail = switch (node.get("setAside").asString()) {
                         case "SILENCED" -> "does not count: known harmless content is at least as near" + by(node);
@@ -95,8 +96,10 @@ final class Words {
                 node.get("label").asString(),
                 "in the bank " + node.get("bank").asString() + ", entry "
                         + node.get("entry").asString()
-                        + (node.path("role").asString("").equals("CANDIDATE") ? " (not confirmed)" : "") + ", picture "
-                        + (node.get("medium").asInt() + 1),
+                        + (node.path("role").asString("").equals("CANDIDATE") ? " (not confirmed)" : "")
+                        + (node.has("medium")
+                                ? ", medium " + (node.get("medium").asInt() + 1)
+                                : ", the text"),
                 detail);
     }
 

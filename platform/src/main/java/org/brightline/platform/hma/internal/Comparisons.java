@@ -5,11 +5,11 @@ import java.util.Map;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.TextMinHash;
+import org.brightline.fingerprint.TextSketcher;
 import org.brightline.fingerprint.Tlsh;
 import org.brightline.fingerprint.Vpdq;
 import org.brightline.fingerprint.VpdqComparison;
 import org.brightline.fingerprint.VpdqThresholds;
-import org.brightline.matching.BankSettings;
 import org.brightline.matching.MatchIndex;
 
 /** Compares two signals of a type at the usual thresholds. */
@@ -21,8 +21,7 @@ final class Comparisons {
         return switch (one) {
             case Pdq pdq -> near(pdq.distance((Pdq) other), MatchIndex.DEFAULT_THRESHOLD);
             case Tlsh tlsh -> near(tlsh.distanceWithoutLength((Tlsh) other), Tlsh.DEFAULT_THRESHOLD);
-            case TextMinHash sketch ->
-                near(sketch.distance((TextMinHash) other), BankSettings.DEFAULT_SKETCH_THRESHOLD);
+            case TextMinHash sketch -> near(sketch.distance((TextMinHash) other), TextSketcher.DEFAULT_THRESHOLD);
             case Vpdq video -> videos(VpdqComparison.of(video, (Vpdq) other, VpdqThresholds.DEFAULT));
             default -> List.of(one.equals(other), Map.of());
         };

@@ -8,7 +8,7 @@ import org.brightline.fingerprint.FingerprintType;
 /** The types of content that signals are made of here, and which. */
 enum ContentKind {
     PHOTO("image", FingerprintType.PDQ, FingerprintType.SHA256, FingerprintType.MD5),
-    VIDEO("video", FingerprintType.VIDEO_MD5, FingerprintType.VIDEO_SHA256),
+    VIDEO("video", FingerprintType.VIDEO_MD5, FingerprintType.VIDEO_SHA256, FingerprintType.VPDQ),
     TEXT("text", FingerprintType.RAW_TEXT, FingerprintType.TEXT_TLSH, FingerprintType.TEXT_MINHASH);
 
     private final String family;

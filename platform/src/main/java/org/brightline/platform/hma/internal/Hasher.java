@@ -17,26 +17,26 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.brightline.assessment.MediumLook;
+import org.brightline.assessment.MediumLooker;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Md5;
-import org.brightline.fingerprint.PdqHash;
-import org.brightline.fingerprint.PdqHasher;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureException;
+import org.brightline.fingerprint.PictureLook;
 import org.brightline.fingerprint.RawText;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.fingerprint.TextSketcher;
 import org.brightline.fingerprint.TlshHasher;
+import org.brightline.fingerprint.VideoLook;
 import org.brightline.fingerprint.VideoMd5;
 import org.brightline.fingerprint.VideoSha256;
 import org.brightline.language.CanonicalText;
-import org.brightline.platform.base.PictureProblems;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.fetch.Fetched;
 import org.brightline.platform.fetch.GuardedFetcher;
 import org.brightline.platform.hma.HmaSettings;
+import org.brightline.platform.media.MediaProblems;
 import org.jspecify.annotations.Nullable;
 
 /** Takes content in, from an upload or an address, and makes signals of it. The content is not kept. */
@@ -46,7 +46,7 @@ final class Hasher {
     private static final int LONGEST_TEXT = 256 * 1024;
 
     private final GuardedFetcher fetcher;
-    private final PictureDecoder decoder;
+    private final MediumLooker looker;
     private final TypeSwitches switches;
     private final List<FingerprintType> usual;
     /** For whoever holds a file in memory, also while it still comes in. */
@@ -72,9 +72,9 @@ final class Hasher {
     }
 
     /** @throws IllegalArgumentException if a type of the settings is none */
-    Hasher(GuardedFetcher fetcher, PictureDecoder decoder, TypeSwitches switches, HmaSettings settings) {
+    Hasher(GuardedFetcher fetcher, MediumLooker looker, TypeSwitches switches, HmaSettings settings) {
         this.fetcher = fetcher;
-        this.decoder = decoder;
+        this.looker = looker;
         this.switches = switches;
         this.usual = settings.types().stream()
                 .map(name -> Signals.type(name.strip())
@@ -218,6 +218,7 @@ final class Hasher {
     private Optional<Fingerprint> signal(FingerprintType type, byte[] bytes, String text) {
         return switch (type) {
             case PDQ -> pdq(bytes);
+            case VPDQ -> vpdq(bytes);
             case SHA256 -> Optional.of(Sha256.of(bytes));
             case MD5 -> Optional.of(Md5.of(bytes));
             case VIDEO_MD5 -> Optional.of(new VideoMd5(Md5.of(bytes)));
@@ -236,14 +237,28 @@ final class Hasher {
     }
 
     private Optional<Fingerprint> pdq(byte[] bytes) {
-        PdqHash hash = at(lenses, () -> {
-            try {
-                return PdqHasher.hash(decoder.decode(bytes));
-            } catch (PictureException e) {
-                throw PictureProblems.of(e, "file");
-            }
-        });
-        return hash.usable() ? Optional.of(hash.hash()) : Optional.empty();
+        return switch (look(bytes)) {
+            case MediumLook.Picture(PictureLook look)
+            when look.hashes().getFirst().usable() ->
+                Optional.of(look.hashes().getFirst().hash());
+            case MediumLook.Picture _ -> Optional.empty();
+            case MediumLook.Video _ ->
+                throw new Problem(ProblemType.NOT_A_PICTURE, "The file is a video and no picture.", "file");
+            case MediumLook.Unseen refusal -> throw MediaProblems.of(refusal, "file");
+        };
+    }
+
+    private Optional<Fingerprint> vpdq(byte[] bytes) {
+        return switch (look(bytes)) {
+            case MediumLook.Video(VideoLook look) -> Optional.of(look.vpdq());
+            case MediumLook.Picture _ ->
+                throw new Problem(ProblemType.NOT_A_PICTURE, "The file is a picture and no video.", "file");
+            case MediumLook.Unseen refusal -> throw MediaProblems.of(refusal, "file");
+        };
+    }
+
+    private MediumLook look(byte[] bytes) {
+        return at(lenses, () -> looker.lookExactly(bytes));
     }
 
     private static String text(byte[] bytes) {

@@ -1,7 +1,7 @@
 package org.brightline.platform.hma.internal;
 
 import java.time.Clock;
-import org.brightline.fingerprint.PictureDecoder;
+import org.brightline.assessment.MediumLooker;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.base.RecurringWork;
@@ -32,9 +32,8 @@ class HmaConfiguration {
     }
 
     @Bean
-    Hasher hmaHasher(
-            GuardedFetcher fetcher, PictureDecoder decoder, TypeSwitches hmaTypeSwitches, HmaSettings settings) {
-        return new Hasher(fetcher, decoder, hmaTypeSwitches, settings);
+    Hasher hmaHasher(GuardedFetcher fetcher, MediumLooker looker, TypeSwitches hmaTypeSwitches, HmaSettings settings) {
+        return new Hasher(fetcher, looker, hmaTypeSwitches, settings);
     }
 
     @Bean

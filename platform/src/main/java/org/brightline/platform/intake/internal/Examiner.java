@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
 import org.brightline.assessment.Assessor;
 import org.brightline.assessment.Item;
 import org.brightline.assessment.Medium;
-import org.brightline.fingerprint.PictureException;
+import org.brightline.assessment.MediumLook;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Caller;
-import org.brightline.platform.base.PictureProblems;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.fetch.GuardedFetcher;
+import org.brightline.platform.media.MediaProblems;
 
 /** Looks at one item before anything is written: may the caller send it, is it whole, and what does the line say of it. */
 final class Examiner {
@@ -22,7 +22,7 @@ final class Examiner {
     private final Assessor assessor;
     private final Access access;
     private final IntakeSettings settings;
-    /** Kilobytes of pictures that may be in memory. */
+    /** Kilobytes of media that may be in memory. */
     private final Semaphore memory;
 
     Examiner(ItemParser parser, GuardedFetcher fetcher, Assessor assessor, Access access, IntakeSettings settings) {
@@ -58,7 +58,7 @@ final class Examiner {
         }
     }
 
-    /** Fetches what is at addresses, looks at every picture, and assesses. */
+    /** Fetches what is at addresses, looks at every medium, and assesses. */
     Ready assess(Submission submission, List<Medium> uploaded) {
         int kilobytes = kilobytes(submission, uploaded);
         take(kilobytes);
@@ -70,11 +70,14 @@ final class Examiner {
                                 .bytes(),
                         "application/octet-stream"));
             }
-            List<Medium> looked = new ArrayList<>();
+            List<Medium> typed = new ArrayList<>();
+            List<MediumLook> looks = new ArrayList<>();
             for (int i = 0; i < media.size(); i++) {
-                looked.add(check(media.get(i), "/media/" + i));
+                typed.add(new Medium(
+                        media.get(i).bytes(), MediaTypes.of(media.get(i).bytes())));
+                looks.add(look(media.get(i), "/media/" + i));
             }
-            return new Ready(submission, looked, assessor.assess(item(submission, looked)));
+            return new Ready(submission, typed, assessor.assess(item(submission, typed), looks));
         } finally {
             memory.release(kilobytes);
         }
@@ -83,7 +86,7 @@ final class Examiner {
     private int kilobytes(Submission submission, List<Medium> uploaded) {
         long bytes =
                 uploaded.stream().mapToLong(medium -> medium.bytes().length).sum()
-                        + submission.media().size() * settings.picture().toBytes();
+                        + submission.media().size() * settings.video().toBytes();
         return (int) Math.min(settings.memory().toKilobytes(), bytes / 1024);
     }
 
@@ -92,7 +95,7 @@ final class Examiner {
             if (!memory.tryAcquire(kilobytes, 15, TimeUnit.SECONDS)) {
                 throw new Problem(
                         ProblemType.BUSY,
-                        "Too many pictures are being looked at. Nothing was accepted; send it again.");
+                        "Too many pictures and videos are being looked at. Nothing was accepted; send it again.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -100,20 +103,22 @@ final class Examiner {
         }
     }
 
-    private Medium check(Medium medium, String pointer) {
-        if (medium.bytes().length > settings.picture().toBytes()) {
+    /** What cannot be seen is refused, unless that is the fault of what looks at it: then it goes to a person. */
+    private MediumLook look(Medium medium, String pointer) {
+        boolean video = MediaTypes.isVideo(medium.bytes());
+        long most = (video ? settings.video() : settings.picture()).toBytes();
+        if (medium.bytes().length > most) {
             throw new Problem(
                     ProblemType.TOO_LARGE,
-                    "A picture may have " + settings.picture().toBytes() + " bytes; this one has "
+                    "A " + (video ? "video" : "picture") + " may have " + most + " bytes; this one has "
                             + medium.bytes().length + ".",
                     pointer);
         }
-        try {
-            assessor.check(medium);
-            return new Medium(medium.bytes(), MediaTypes.of(medium.bytes()));
-        } catch (PictureException e) {
-            throw PictureProblems.of(e, pointer);
+        MediumLook look = assessor.look(medium);
+        if (look instanceof MediumLook.Unseen unseen && unseen.why() != MediumLook.Why.UNDECIDED) {
+            throw MediaProblems.of(unseen, pointer);
         }
+        return look;
     }
 
     private static Item item(Submission submission, List<Medium> media) {

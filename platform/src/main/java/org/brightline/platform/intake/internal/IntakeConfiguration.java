@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.brightline.assessment.Assessor;
-import org.brightline.fingerprint.PictureDecoder;
+import org.brightline.assessment.MediumLooker;
 import org.brightline.language.Reader;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.banks.Banks;
@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
     @Bean
-    Assessor assessor(Reader reader, Banks banks, Releases releases, PictureDecoder decoder) {
-        return new Assessor(reader, banks::index, releases::current, decoder);
+    Assessor assessor(Reader reader, Banks banks, Releases releases, MediumLooker looker) {
+        return new Assessor(reader, banks::index, releases::current, looker, banks::frames);
     }
 
     /** Assessing is work for processors, so there are as many workers as processors; virtual threads would only queue. */

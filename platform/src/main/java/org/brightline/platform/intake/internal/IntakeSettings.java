@@ -15,16 +15,17 @@ public record IntakeSettings(
         @Setting("Longest JSON of an item, as a whole body or as a line of a batch, in bytes.") @DefaultValue("2MB")
         DataSize line,
 
-        @Setting("Most pictures that one item may have.") @DefaultValue("8")
+        @Setting("Most pictures and videos that one item may have.") @DefaultValue("8")
         int pictures,
 
         @Setting("Largest picture, in bytes.") @DefaultValue("20MB")
         DataSize picture,
 
-        @Setting("Most pixels, width times height, that a picture may have.") @DefaultValue("50000000")
-        long pixels,
+        @Setting("Largest video, in bytes.") @DefaultValue("100MB")
+        DataSize video,
 
-        @Setting("Most bytes of pictures that are held in memory at a time, over all requests.") @DefaultValue("256MB")
+        @Setting("Most bytes of pictures and videos that are held in memory at a time, over all requests.")
+        @DefaultValue("256MB")
         DataSize memory,
 
         @Setting("Most lines of a batch that are assessed and committed together.") @DefaultValue("64")

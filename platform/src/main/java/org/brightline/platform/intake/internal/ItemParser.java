@@ -77,7 +77,7 @@ final class ItemParser {
     /**
      * Reads one item.
      *
-     * @param pictures how many pictures come beside the JSON
+     * @param pictures how many pictures and videos come beside the JSON
      * @throws Problem if anything is not as it must be; the first thing found
      */
     Submission parse(byte[] utf8, int pictures) {
@@ -122,7 +122,9 @@ final class ItemParser {
         String text = text(item);
         if (text == null && media.isEmpty() && pictures == 0) {
             throw new Problem(
-                    MISSING_FIELD, "An item has a text or at least one picture; this one has neither.", "/text");
+                    MISSING_FIELD,
+                    "An item has a text or at least one picture or video; this one has neither.",
+                    "/text");
         }
         return new Submission(
                 platform, externalId, kind, author, audience, language, createdAt, text, media, contextLink);
@@ -285,7 +287,7 @@ final class ItemParser {
         if (all > settings.pictures()) {
             throw new Problem(
                     TOO_LARGE,
-                    "An item may have " + settings.pictures() + " pictures; this has " + all + ".",
+                    "An item may have " + settings.pictures() + " pictures and videos; this has " + all + ".",
                     "/media");
         }
         if (none) {

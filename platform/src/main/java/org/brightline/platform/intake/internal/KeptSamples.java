@@ -96,7 +96,7 @@ final class KeptSamples {
 
     private static MatchFact match(JsonNode evidence) {
         return new MatchFact(
-                evidence.required("medium").asInt(),
+                evidence.path("medium").asInt(MatchFact.TEXT),
                 evidence.required("bank").asString(),
                 evidence.required("entry").asString(),
                 evidence.required("type").asString(),

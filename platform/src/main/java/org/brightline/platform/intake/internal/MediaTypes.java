@@ -1,8 +1,9 @@
 package org.brightline.platform.intake.internal;
 
 import java.nio.charset.StandardCharsets;
+import org.brightline.fingerprint.VideoContainer;
 
-/** The media type that a picture's first bytes show; what its sender says of it is not believed. */
+/** The media type that a file's first bytes show; what its sender says of it is not believed. */
 final class MediaTypes {
     private MediaTypes() {}
 
@@ -23,6 +24,10 @@ final class MediaTypes {
         if (head.startsWith("BM")) {
             return "image/bmp";
         }
-        return "application/octet-stream";
+        return VideoContainer.of(bytes).orElse("application/octet-stream");
+    }
+
+    static boolean isVideo(byte[] bytes) {
+        return VideoContainer.of(bytes).isPresent();
     }
 }

@@ -1,0 +1,248 @@
+package org.brightline.assessment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.brightline.assessment.Evidence.SetAside.Why;
+import org.brightline.fingerprint.CanonicalUrl;
+import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.FingerprintType;
+import org.brightline.fingerprint.Md5;
+import org.brightline.fingerprint.PictureLook;
+import org.brightline.fingerprint.RawText;
+import org.brightline.fingerprint.Sha256;
+import org.brightline.fingerprint.TextSketcher;
+import org.brightline.fingerprint.TlshHasher;
+import org.brightline.fingerprint.UrlMd5;
+import org.brightline.fingerprint.VideoLook;
+import org.brightline.fingerprint.VideoMd5;
+import org.brightline.fingerprint.VideoSha256;
+import org.brightline.fingerprint.Vpdq;
+import org.brightline.fingerprint.VpdqComparison;
+import org.brightline.fingerprint.VpdqThresholds;
+import org.brightline.matching.BankEntry;
+import org.brightline.matching.Match;
+import org.brightline.matching.MatchIndex;
+import org.brightline.matching.MatchResult;
+import org.brightline.matching.Query;
+import org.brightline.policy.MatchFact;
+import org.jspecify.annotations.Nullable;
+
+/** What an item's media, its words and its links are known as. */
+final class KnownContent {
+    /** The nearest matches of a fingerprint are kept; more would add nothing that a reviewer can weigh. */
+    static final int MOST_MATCHES = 20;
+
+    private final MatchIndex index;
+    private final LongFunction<Optional<Vpdq>> videos;
+    private final List<MediumFingerprints> fingerprints = new ArrayList<>();
+    private final Map<MatchFact, Evidence.MatchEvidence> matches = new LinkedHashMap<>();
+    private final List<Evidence.SetAside> setAside = new ArrayList<>();
+    private final List<String> unmatched = new ArrayList<>();
+
+    /** @param videos gives the frames of the video that an entry of the index is, for the places that are the same */
+    KnownContent(MatchIndex index, LongFunction<Optional<Vpdq>> videos) {
+        this.index = index;
+        this.videos = videos;
+    }
+
+    /** Looks a medium up. */
+    void medium(int medium, Medium content, MediumLook look) {
+        Sha256 sha256 = Sha256.of(content.bytes());
+        Md5 md5 = Md5.of(content.bytes());
+        Source source = new Source(medium, sha256.text());
+        match(source, sha256, null);
+        match(source, md5, null);
+        PictureLook picture = null;
+        String undecodable = null;
+        switch (look) {
+            case MediumLook.Picture(PictureLook seen) -> {
+                picture = seen;
+                picture(source, seen);
+            }
+            case MediumLook.Video(VideoLook seen) -> video(source, seen);
+            case MediumLook.Unseen(MediumLook.Why why, String message) -> {
+                match(source, new VideoSha256(sha256), null);
+                match(source, new VideoMd5(md5), null);
+                undecodable = why + ": " + message;
+                unmatched.add("Medium " + (medium + 1) + " could not be compared. " + message);
+            }
+        }
+        fingerprints.add(new MediumFingerprints(
+                medium,
+                sha256,
+                md5,
+                picture == null ? null : picture.hashes().getFirst().hash(),
+                picture == null ? 0 : picture.hashes().getFirst().quality(),
+                undecodable));
+    }
+
+    private void picture(Source source, PictureLook picture) {
+        boolean found = false;
+        for (PictureLook.Look look : picture.looks()) {
+            // A turned look is asked for only where the picture as it is, or another turn of it, is nothing known: so a
+            // picture that looks the same turned counts once.
+            if (look.hash().usable() && (look.asItIs() || !found)) {
+                found |= match(source, look.hash().hash(), MatchNotes.of(look));
+            }
+        }
+        if (!picture.complete()) {
+            unmatched.add("Medium " + (source.medium + 1)
+                    + " could not be compared as a whole: it has more frames than are looked at.");
+        }
+    }
+
+    private void video(Source source, VideoLook video) {
+        match(source, video.sha256(), null);
+        match(source, video.md5(), null);
+        if (!match(source, video.vpdq(), null)) {
+            video.withoutBars().ifPresent(cut -> match(source, cut, null));
+        }
+        video.incomplete()
+                .ifPresent(why ->
+                        unmatched.add("Medium " + (source.medium + 1) + " could not be compared as a whole. " + why));
+    }
+
+    /**
+     * Looks a text and its links up, as far as the index holds such fingerprints.
+     *
+     * @param written as it was sent
+     * @param canonical the same in its canonical form
+     */
+    void text(String written, String canonical) {
+        Source source = new Source(
+                MatchFact.TEXT,
+                Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)).text());
+        if (holds(FingerprintType.RAW_TEXT) && !canonical.isEmpty() && canonical.length() <= RawText.MAX_LENGTH) {
+            match(source, new RawText(canonical), null);
+        }
+        if (holds(FingerprintType.TEXT_MINHASH) && canonical.length() <= TextSketcher.MAX_LENGTH) {
+            TextSketcher.sketch(canonical).ifPresent(sketch -> match(source, sketch, null));
+        }
+        if (holds(FingerprintType.TEXT_TLSH)) {
+            TlshHasher.hash(canonical).ifPresent(hash -> match(source, hash, null));
+        }
+        if (holds(FingerprintType.URL) || holds(FingerprintType.URL_PREFIX) || holds(FingerprintType.URL_HOST)) {
+            Links.in(written)
+                    .forEach(link -> canonical(link)
+                            .ifPresent(url -> url.covering().forEach(print -> match(source, print, link(url)))));
+        }
+        if (holds(FingerprintType.URL_MD5)) {
+            Links.in(written)
+                    .forEach(link -> canonical(link)
+                            .ifPresent(url -> UrlMd5.variants(link).forEach(print -> match(source, print, link(url)))));
+        }
+    }
+
+    private static String link(CanonicalUrl url) {
+        return "A link in the text leads to " + url.host() + ".";
+    }
+
+    private static Optional<CanonicalUrl> canonical(String link) {
+        try {
+            return Optional.of(CanonicalUrl.of(link));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // what no browser would open leads nowhere
+        }
+    }
+
+    private boolean holds(FingerprintType type) {
+        return index.holds(type);
+    }
+
+    /**
+     * What is looked up.
+     *
+     * @param medium which medium of the item, or {@link MatchFact#TEXT}
+     * @param content names its content, by which sampling is decided
+     */
+    private record Source(int medium, String content) {}
+
+    /** Looks a fingerprint up; whether there was anything to say about it. */
+    private boolean match(Source source, Fingerprint fingerprint, @Nullable String note) {
+        MatchResult result =
+                index.find(Query.of(fingerprint).about(source.content).atMost(MOST_MATCHES));
+        for (Match match : result.matches()) {
+            Evidence.MatchEvidence evidence = evidence(source, fingerprint, match, note);
+            if (match.quarantined()) {
+                setAside.add(new Evidence.SetAside(evidence, Why.QUARANTINED, null));
+            } else {
+                MatchFact fact = new MatchFact(
+                        source.medium,
+                        evidence.bank(),
+                        Long.toString(evidence.entry()),
+                        evidence.type().name(),
+                        evidence.distance(),
+                        evidence.threshold());
+                matches.putIfAbsent(fact, evidence);
+            }
+        }
+        for (MatchResult.Silenced silenced : result.silenced()) {
+            setAside.add(new Evidence.SetAside(
+                    evidence(source, fingerprint, silenced.match(), note),
+                    Why.SILENCED,
+                    evidence(source, fingerprint, silenced.by(), note)));
+        }
+        for (Match match : result.sampledOut()) {
+            setAside.add(new Evidence.SetAside(evidence(source, fingerprint, match, note), Why.SAMPLED_OUT, null));
+        }
+        return !result.equals(MatchResult.NOTHING);
+    }
+
+    private Evidence.MatchEvidence evidence(
+            Source source, Fingerprint fingerprint, Match match, @Nullable String note) {
+        BankEntry entry = match.entry();
+        return new Evidence.MatchEvidence(
+                source.medium,
+                fingerprint.type(),
+                entry.bank(),
+                match.number(),
+                match.role(),
+                match.distance(),
+                match.threshold(),
+                entry.label(),
+                entry.source(),
+                entry.incident(),
+                entry.addedBy(),
+                entry.reason(),
+                fingerprint instanceof Vpdq video ? note(video, match) : note);
+    }
+
+    private @Nullable String note(Vpdq video, Match match) {
+        Match.VideoShare share = match.share();
+        if (share == null) {
+            return null;
+        }
+        VpdqThresholds thresholds =
+                new VpdqThresholds(VpdqThresholds.DEFAULT.quality(), match.threshold(), share.queryPercent(), 0);
+        return MatchNotes.of(share)
+                + videos.apply(match.number())
+                        .map(known -> VpdqComparison.of(video, known, thresholds))
+                        .filter(comparison -> !comparison.segments().isEmpty())
+                        .map(MatchNotes::of)
+                        .orElse("");
+    }
+
+    List<MediumFingerprints> fingerprints() {
+        return fingerprints;
+    }
+
+    /** The matches as a clause may know them, each with what a reviewer may know. */
+    Map<MatchFact, Evidence.MatchEvidence> matches() {
+        return matches;
+    }
+
+    /** Matches that do not count, and why. */
+    List<Evidence.SetAside> setAside() {
+        return setAside;
+    }
+
+    /** What could not be compared, each with its reason. */
+    List<String> unmatched() {
+        return unmatched;
+    }
+}

@@ -1,0 +1,47 @@
+package org.brightline.cli.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.brightline.assessment.MediumLook;
+import org.brightline.assessment.MediumLooker;
+import org.brightline.fingerprint.Confinement;
+import org.brightline.fingerprint.Ffmpeg;
+import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.Md5;
+import org.brightline.fingerprint.PictureDecoder;
+import org.brightline.fingerprint.PictureLimits;
+import org.brightline.fingerprint.PictureViewer;
+import org.brightline.fingerprint.Sha256;
+import org.brightline.fingerprint.VideoHasher;
+import org.brightline.fingerprint.VideoLimits;
+
+/** Looks at the files of whoever runs a command: pictures in this process, which starts at once, videos with ffmpeg. */
+final class LocalLooker {
+    private LocalLooker() {}
+
+    static MediumLooker create() {
+        return new MediumLooker(
+                PictureViewer.inProcess(new PictureDecoder(PictureLimits.DEFAULT)), LocalLooker::videoHasher);
+    }
+
+    private static Optional<VideoHasher> videoHasher() {
+        return Ffmpeg.find().map(ffmpeg -> new VideoHasher(ffmpeg, Confinement.detect(), VideoLimits.DEFAULT));
+    }
+
+    /** The digests of the file, and what it looks like as far as it can be seen and is not too plain. */
+    static List<Fingerprint> fingerprints(byte[] bytes, MediumLook look) {
+        List<Fingerprint> fingerprints = new ArrayList<>(List.of(Sha256.of(bytes), Md5.of(bytes)));
+        switch (look) {
+            case MediumLook.Picture(var picture) ->
+                picture.looks().stream()
+                        .filter(one -> one.hash().usable())
+                        .map(one -> one.hash().hash())
+                        .distinct()
+                        .forEach(fingerprints::add);
+            case MediumLook.Video(var video) -> fingerprints.addAll(List.of(video.vpdq(), video.sha256(), video.md5()));
+            case MediumLook.Unseen _ -> {}
+        }
+        return fingerprints;
+    }
+}

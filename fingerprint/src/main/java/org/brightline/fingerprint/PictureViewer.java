@@ -1,0 +1,19 @@
+package org.brightline.fingerprint;
+
+/** Looks at pictures; safe for use by many threads. Where the bytes are hostile, it is a {@link ConfinedDecoder}. */
+@FunctionalInterface
+public interface PictureViewer {
+
+    /**
+     * What these bytes look like as a picture.
+     *
+     * @param bytes a whole file; not changed
+     * @throws PictureException saying why they cannot be looked at
+     */
+    PictureLook look(byte[] bytes) throws PictureException;
+
+    /** One that decodes in this process: a picture that breaks its decoder breaks the process. */
+    static PictureViewer inProcess(PictureDecoder decoder) {
+        return new PlainViewer(decoder);
+    }
+}
