@@ -15,16 +15,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.brightline.fingerprint.TextSketcher;
 import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.base.Actor;
+import org.brightline.platform.testing.Films;
 import org.brightline.platform.testing.Multipart;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -193,6 +197,56 @@ class ItemsApiTest {
     }
 
     @Test
+    void a_part_of_a_known_video_is_found_with_the_places_that_are_the_same() throws Exception {
+        Banks banks = platform.bean(Banks.class);
+        banks.create("FILMS", "Invented films", Actor.MACHINE);
+        byte[] film = Films.draw(0, 12);
+        var entry = banks.addPicture("FILMS", film, new Provenance("a film", "the test", "invented"), Actor.MACHINE);
+        assertThat(entry.fingerprints()).hasSize(3);
+
+        HttpResponse<String> answer = multipart(Films.draw(4, 6));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode evidence = JSON.readTree(answer.body())
+                .get("findings")
+                .get(0)
+                .get("evidence")
+                .get(0);
+        assertThat(evidence.get("type").asString()).isEqualTo("VPDQ");
+        assertThat(evidence.get("bank").asString()).isEqualTo("FILMS");
+        assertThat(evidence.get("note").asString())
+                .contains("of its frames are in the known video")
+                .contains("of the known video is at 0:0");
+        assertThat(multipart(Arrays.copyOf(film, 2_000)).body()).contains("/problems/not-a-picture");
+    }
+
+    @Test
+    void a_text_that_is_nearly_a_known_one_is_found() {
+        Banks banks = platform.bean(Banks.class);
+        banks.create("APPEALS", "Invented appeals", Actor.MACHINE);
+        String appeal =
+                "Friends of the harbour, the tide is ours by right, and whoever stands in its way stands alone.";
+        banks.add(
+                "APPEALS",
+                new NewEntry(
+                        List.of(TextSketcher.sketch(appeal.toLowerCase(Locale.ROOT))
+                                .orElseThrow()),
+                        new Provenance("an appeal", "the test", "invented")),
+                Banks.Duplicates.REFUSED,
+                Actor.MACHINE);
+        JsonNode evidence = accepted(item("near-1", appeal.replace("right", "nature")))
+                .get("findings")
+                .get(0)
+                .get("evidence")
+                .get(0);
+        assertThat(evidence.get("type").asString()).isEqualTo("TEXT_MINHASH");
+        assertThat(evidence.has("medium")).isFalse();
+        assertThat(accepted(item("near-2", "The tide is late today, and so is the ferry to the islands."))
+                        .get("outcome")
+                        .asString())
+                .isEqualTo("CLEAR");
+    }
+
+    @Test
     void pictures_that_are_none_or_end_too_early_or_are_bombs_are_refused_at_the_door() throws IOException {
         byte[] jpeg = picture("jpg");
         assertThat(multipart("no picture".getBytes(UTF_8)).body()).contains("/problems/not-a-picture");
@@ -214,7 +268,8 @@ class ItemsApiTest {
         assertThat(answer.body()).contains("/problems/bad-multipart").contains("boundary");
 
         byte[] tiny = "no picture".getBytes(UTF_8);
-        refusedParts(Multipart.parts(item("p", "look"), tiny, 9), 413, "too-large", "8 pictures; this has 9");
+        refusedParts(
+                Multipart.parts(item("p", "look"), tiny, 9), 413, "too-large", "8 pictures and videos; this has 9");
         byte[] item = Multipart.parts(item("p", "look"), tiny, 0);
         ByteArrayOutputStream twice = new ByteArrayOutputStream();
         twice.write(item, 0, item.length - Multipart.END.length());

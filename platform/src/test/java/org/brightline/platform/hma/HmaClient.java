@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import javax.imageio.ImageIO;
 import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
@@ -32,6 +33,8 @@ final class HmaClient {
 
     private final RunningPlatform platform;
     private final String[] always;
+    /** What was asked for, as method and path. */
+    private final Set<String> asked = new ConcurrentSkipListSet<>();
 
     /** @param always names and values of headers that it always sends */
     HmaClient(RunningPlatform platform, String... always) {
@@ -84,7 +87,14 @@ final class HmaClient {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return platform.send(request.build());
+        HttpRequest built = request.build();
+        asked.add(method + " " + built.uri().getPath());
+        return platform.send(built);
+    }
+
+    /** The requests that were sent, each as its method and path, for example {@code GET /c/bank/POSTERS}. */
+    Set<String> asked() {
+        return asked;
     }
 
     private static JsonNode expect(int status, HttpResponse<String> answer) {

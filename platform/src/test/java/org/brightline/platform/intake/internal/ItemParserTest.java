@@ -203,7 +203,7 @@ class ItemParserTest {
         assertThat(parse(two).media()).hasSize(2);
         Problem problem = catchThrowableOfType(Problem.class, () -> parser.parse(two.getBytes(UTF_8), 1));
         assertThat(problem.type()).isEqualTo(ProblemType.TOO_LARGE);
-        assertThat(problem.detail()).contains("may have 2 pictures; this has 3");
+        assertThat(problem.detail()).contains("may have 2 pictures and videos; this has 3");
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ final class Settings {
                 DataSize.ofKilobytes(10),
                 2,
                 DataSize.ofMegabytes(1),
-                1_000_000,
+                DataSize.ofMegabytes(2),
                 DataSize.ofMegabytes(64),
                 8,
                 2,
