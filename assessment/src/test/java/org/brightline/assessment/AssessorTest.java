@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.PdqHasher;
 import org.brightline.fingerprint.PictureDecoder;
 import org.brightline.fingerprint.PictureException;
@@ -104,16 +105,29 @@ class AssessorTest {
     }
 
     @Test
-    void a_match_of_an_entry_in_quarantine_makes_no_finding_and_is_told_beside_another() {
+    void a_match_of_an_entry_in_quarantine_makes_no_finding_and_is_told_beside_another() throws PictureException {
+        Medium picture = Samples.medium(Samples.drawing(7, 256), "png");
+        FloodGuard guard = new FloodGuard(FloodGuard.Settings.DEFAULT, InstantSource.system(), _ -> {});
+        guard.restore(List.of(new Flood(1, 1000, 1, Instant.EPOCH, Instant.EPOCH)));
+        LiveIndex live = bankOf(picture, MatchSettings.PLAIN.withGuard(guard));
+        Medium smaller = Samples.medium(Samples.drawing(7, 160), "jpeg");
+        live.add(EntryBatch.of(List.of(new Entry(1, 1, pdq(picture)))));
+        Assessor assessor = Samples.assessor(live.current());
+        assertThat(assessor.assess(Samples.item(null, null, List.of(smaller))).outcome())
+                .isEqualTo(Outcome.CLEAR);
+        Assessment beside = assessor.assess(Samples.item("Join the Ashfall Front, brothers", "en", List.of(smaller)));
+        assertThat(setAside(beside)).isEqualTo(Evidence.SetAside.Why.QUARANTINED);
+    }
+
+    @Test
+    void an_exact_copy_of_confirmed_content_is_a_finding_also_while_its_entry_is_in_quarantine() {
         Medium picture = Samples.medium(Samples.drawing(7, 256), "png");
         FloodGuard guard = new FloodGuard(FloodGuard.Settings.DEFAULT, InstantSource.system(), _ -> {});
         guard.restore(List.of(new Flood(1, 1000, 1, Instant.EPOCH, Instant.EPOCH)));
         Assessor assessor = Samples.assessor(
                 bankOf(picture, MatchSettings.PLAIN.withGuard(guard)).current());
         assertThat(assessor.assess(Samples.item(null, null, List.of(picture))).outcome())
-                .isEqualTo(Outcome.CLEAR);
-        Assessment beside = assessor.assess(Samples.item("Join the Ashfall Front, brothers", "en", List.of(picture)));
-        assertThat(setAside(beside)).isEqualTo(Evidence.SetAside.Why.QUARANTINED);
+                .isEqualTo(Outcome.FINDING);
     }
 
     /** The picture as entry 1 of a bank of confirmed content, beside a bank of known harmless content. */
@@ -239,7 +253,11 @@ class AssessorTest {
     }
 
     private static BankEntry entryFor(Medium medium) throws PictureException {
-        var hash = PdqHasher.hash(new PictureDecoder(PictureLimits.DEFAULT).decode(medium.bytes()));
-        return new BankEntry(ENTRY, "confirmed", hash.hash(), "A drawing", "the lead");
+        return new BankEntry(ENTRY, "confirmed", pdq(medium), "A drawing", "the lead");
+    }
+
+    private static Pdq pdq(Medium medium) throws PictureException {
+        return PdqHasher.hash(new PictureDecoder(PictureLimits.DEFAULT).decode(medium.bytes()))
+                .hash();
     }
 }

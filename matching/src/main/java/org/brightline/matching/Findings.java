@@ -2,11 +2,13 @@ package org.brightline.matching;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.brightline.fingerprint.FingerprintType;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows that are near enough into a result: what counts, what does not, and why. */
@@ -14,6 +16,10 @@ final class Findings {
 
     private static final Comparator<Hit> NEAREST_FIRST =
             Comparator.comparingInt(Hit::distance).thenComparingLong(Hit::number);
+
+    /** Types of fingerprints that are equal for the same file alone. */
+    private static final Set<FingerprintType> DIGESTS = EnumSet.of(
+            FingerprintType.SHA256, FingerprintType.MD5, FingerprintType.VIDEO_SHA256, FingerprintType.VIDEO_MD5);
 
     private final Query query;
     private final MatchSettings settings;
@@ -101,7 +107,13 @@ final class Findings {
         return quarantined;
     }
 
-    private static Match match(Hit hit, Map<Long, Provenance> known, Set<Long> quarantined) {
+    /** A copy of confirmed content to the last bit is no mistake of likeness: it counts in a flood as well. */
+    private boolean sure(Hit hit) {
+        return hit.bank().role() == BankRole.CONFIRMED
+                && DIGESTS.contains(query.fingerprint().type());
+    }
+
+    private Match match(Hit hit, Map<Long, Provenance> known, Set<Long> quarantined) {
         Provenance provenance = known.getOrDefault(hit.number(), Provenance.unknown(hit.number()));
         return new Match(
                 BankEntry.of(hit.bank().name(), hit.fingerprint(), provenance),
@@ -109,7 +121,7 @@ final class Findings {
                 hit.threshold(),
                 hit.number(),
                 hit.bank().role(),
-                quarantined.contains(hit.number()),
+                quarantined.contains(hit.number()) && !sure(hit),
                 hit.share());
     }
 }

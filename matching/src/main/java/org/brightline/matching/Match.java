@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param threshold the greatest distance that counted as a match
  * @param number the entry's number in the index
  * @param role the role of its bank
- * @param quarantined whether the entry matches so suddenly often that a person has to look at it first
+ * @param quarantined whether the entry matches so suddenly often that a person has to look at it first; never for an equal digest of
+ *     a file in a bank of confirmed content, which is no mistake of likeness
  * @param share how much of the videos is the same; null if the entry is no video
  */
 public record Match(
