@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +142,11 @@ class WholeWayTest {
                 "queue?show=decided",
                 "banks",
                 "banks/ASHFALL_PROPAGANDA",
+                "banks/ASHFALL_PROPAGANDA/entries/1",
+                "banks/compare",
+                "banks/quarantine",
+                "studio",
+                "legal-holds",
                 "deliveries",
                 "line",
                 "journal",
@@ -148,6 +154,7 @@ class WholeWayTest {
             page.navigate(console + "/" + room);
             shoot(page, room.replaceAll("[^A-Za-z_]", "-"));
         }
+        bankPages(page, console);
         whatGoesWrongIsSaid(page, console);
         page.navigate(console + "/sign-in");
         page.getByLabel("Name").fill("admin");
@@ -171,6 +178,46 @@ class WholeWayTest {
         assertThat(purpose).isFocused();
         assertThat(page.locator("#refusal")).isEmpty();
         page.getByLabel("6. The reason").fill("");
+    }
+
+    /** A picture is compared with itself, looked for, and added; what is refused keeps what was typed. */
+    private static void bankPages(Page page, String console) {
+        Path picture = SHOTS.resolve("queue-light-1280.png");
+        Path none = SHOTS.resolve("no-picture.txt");
+        try {
+            Files.writeString(none, "no picture");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        page.navigate(console + "/banks/compare");
+        page.getByLabel("One", new Page.GetByLabelOptions().setExact(true)).setInputFiles(picture);
+        page.getByLabel("The other").setInputFiles(SHOTS.resolve("case-open-light-1280.png"));
+        page.locator("main button.primary").click();
+        assertThat(page.getByText("of 256 bits differ")).isVisible();
+        shoot(page, "banks-compared");
+
+        page.navigate(console + "/banks/ASHFALL_PROPAGANDA");
+        page.getByText("A picture or a video", new Page.GetByTextOptions().setExact(true))
+                .click();
+        page.locator("#file").setInputFiles(none);
+        page.locator("#f-label").fill("A screen");
+        page.locator("#f-source").fill("this test");
+        page.locator("#f-reason").fill("to be found again");
+        page.getByText("Add it").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        assertThat(page.locator("#f-label")).hasValue("A screen");
+        shoot(page, "bank-refused");
+        page.locator("#file").setInputFiles(picture);
+        page.getByText("Add it").click();
+        assertThat(page.getByText("Added as entry")).isVisible();
+        shoot(page, "bank-added");
+
+        page.navigate(console + "/banks");
+        page.locator("#find-file").setInputFiles(picture);
+        page.locator("form[enctype] button").click();
+        assertThat(page.getByText("Found for")).isVisible();
+        assertThat(page.locator("section[aria-labelledby=find-h] tbody tr")).hasCount(1);
+        shoot(page, "banks-found");
     }
 
     /** A look that fails says so; one without a session leads to the sign-in page. */

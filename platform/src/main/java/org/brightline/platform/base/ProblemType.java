@@ -14,7 +14,7 @@ public enum ProblemType {
     PERSONAL_DATA("personal-data", 400, "Personal data that no clause needs is not taken"),
     PRIVATE_AUDIENCE("private-audience", 422, "Private messages come only as a report by someone who received them"),
     TOO_LARGE("too-large", 413, "Too large"),
-    NOT_A_PICTURE("not-a-picture", 422, "The medium is not a picture that can be read"),
+    NOT_A_PICTURE("not-a-picture", 422, "The medium is not a picture or a video that can be read"),
     TRUNCATED_PICTURE("truncated-picture", 422, "The picture ends too early"),
     TOO_MANY_PIXELS("too-many-pixels", 422, "The picture has too many pixels"),
     FETCH_REFUSED("fetch-refused", 422, "The address may not be fetched"),

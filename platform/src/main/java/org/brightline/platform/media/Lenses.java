@@ -61,9 +61,9 @@ final class Lenses implements PictureViewer, AutoCloseable {
                         confinement,
                         new VideoLimits(
                                 VideoLimits.DEFAULT.bytes(),
-                                settings.videoPixels(),
-                                settings.videoFrames(),
-                                settings.videoTime())));
+                                settings.video().pixels(),
+                                settings.video().frames(),
+                                settings.video().time())));
         if (videos.isEmpty()) {
             log.warn(
                     "Videos cannot be looked at and go to a person: the machine has no ffmpeg of version 5.1 or later.");

@@ -38,15 +38,19 @@ public record MediaSettings(
         @DefaultValue("500")
         int frames,
 
-        @Setting("Most pixels, width times height, that a frame of a video may have.") @DefaultValue("9437184")
-        long videoPixels,
+        @DefaultValue Video video) {
 
-        @Setting("Most frames of a video that are looked at, one a second; what comes after them is undetermined.")
-        @DefaultValue("3600")
-        int videoFrames,
+    /** The same for videos. */
+    public record Video(
+            @Setting("Most pixels, width times height, that a frame of a video may have.") @DefaultValue("9437184")
+            long pixels,
 
-        @Setting("Longest that a video may take to be looked at.") @DefaultValue("2m")
-        Duration videoTime) {
+            @Setting("Most frames of a video that are looked at, one a second; what comes after them is undetermined.")
+            @DefaultValue("3600")
+            int frames,
+
+            @Setting("Longest that a video may take to be looked at.") @DefaultValue("2m")
+            Duration time) {}
 
     int workersOrProcessors() {
         return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();

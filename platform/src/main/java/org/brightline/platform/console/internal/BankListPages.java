@@ -46,12 +46,16 @@ class BankListPages {
     @GetMapping("/banks")
     ResponseEntity<String> all(@RequestParam(defaultValue = "") String find, Sessions.Session session) {
         if (find.isBlank()) {
-            return show(HttpStatus.OK, session, "", List.of(), "");
+            return show(HttpStatus.OK, session, Search.NONE, "");
         }
         try {
-            return show(HttpStatus.OK, session, find.strip(), rows.alike(sought(find)), "");
+            return show(HttpStatus.OK, session, new Search(find.strip(), find.strip(), rows.alike(sought(find))), "");
         } catch (Problem problem) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, session, "", List.of(), problem.detail());
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    session,
+                    new Search(find.strip(), "", List.of()),
+                    problem.detail());
         }
     }
 
@@ -67,9 +71,13 @@ class BankListPages {
     @PostMapping("/banks/find")
     ResponseEntity<String> find(@RequestParam MultipartFile file, Sessions.Session session) throws IOException {
         try {
-            return show(HttpStatus.OK, session, "the picture", rows.alike(banks.fingerprints(file.getBytes())), "");
+            return show(
+                    HttpStatus.OK,
+                    session,
+                    new Search("", name(file), rows.alike(banks.fingerprints(file.getBytes()))),
+                    "");
         } catch (Problem problem) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, session, "", List.of(), problem.detail());
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, session, Search.NONE, problem.detail());
         }
     }
 
@@ -83,16 +91,21 @@ class BankListPages {
             Bank bank = banks.create(name.strip(), description, session.caller().actor());
             return Pages.to("/banks/" + bank.name());
         } catch (Problem problem) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, session, "", List.of(), problem.detail());
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, session, Search.NONE, problem.detail());
         }
     }
 
-    private ResponseEntity<String> show(
-            HttpStatus status,
-            Sessions.Session session,
-            String sought,
-            List<BankViews.EntryRow> found,
-            String refusal) {
+    /**
+     * What was looked for.
+     *
+     * @param typed what stands in the field
+     * @param sought what was looked for, in words; empty if nothing was
+     */
+    private record Search(String typed, String sought, List<BankViews.EntryRow> found) {
+        static final Search NONE = new Search("", "", List.of());
+    }
+
+    private ResponseEntity<String> show(HttpStatus status, Sessions.Session session, Search search, String refusal) {
         long waiting = banks.quarantine().stream()
                 .filter(quarantined -> quarantined.end() == null)
                 .count();
@@ -100,13 +113,22 @@ class BankListPages {
                 status,
                 "banks",
                 Map.of(
-                        "frame", pages.frame("Banks", "/banks", session),
-                        "banks", rows.all(),
-                        "mayEdit", session.caller().may(Permission.BANKS_EDIT),
-                        "waiting", waiting,
-                        "sought", sought,
-                        "found", found,
-                        "refusal", refusal));
+                        "frame",
+                        pages.frame("Banks", "/banks", session),
+                        "banks",
+                        rows.all(),
+                        "mayEdit",
+                        session.caller().may(Permission.BANKS_EDIT),
+                        "waiting",
+                        waiting,
+                        "typed",
+                        search.typed,
+                        "sought",
+                        search.sought,
+                        "found",
+                        search.found,
+                        "refusal",
+                        refusal));
     }
 
     @Requires(Permission.BANKS_READ)

@@ -66,6 +66,15 @@ class BankPages {
                     or(label), or(source), incident == null || incident.isBlank() ? null : incident, or(reason));
         }
 
+        /** What a refused form shows again. */
+        BankViews.Typed typed(String form, String what, String type) {
+            return new BankViews.Typed(
+                    form,
+                    what,
+                    type,
+                    Map.of("label", or(label), "source", or(source), "incident", or(incident), "reason", or(reason)));
+        }
+
         private static String or(@Nullable String text) {
             return text == null ? "" : text;
         }
@@ -89,7 +98,7 @@ class BankPages {
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "") String find,
             Sessions.Session session) {
-        return show(HttpStatus.OK, bank, after, find, session, new Outcome("", List.of()), "");
+        return show(HttpStatus.OK, bank, after, find, session, new Outcome("", List.of()), "", BankViews.Typed.NOTHING);
     }
 
     @Requires(Permission.BANKS_EDIT)
@@ -101,7 +110,7 @@ class BankPages {
             Sessions.Session session)
             throws IOException {
         byte[] picture = file.getBytes();
-        return change(bank, session, () -> added(bank, picture, said, session));
+        return change(bank, session, said.typed("f", "", ""), () -> added(bank, picture, said, session));
     }
 
     @Requires(Permission.BANKS_EDIT)
@@ -111,18 +120,20 @@ class BankPages {
         return change(
                 bank,
                 session,
+                said.typed("u", url, ""),
                 () -> added(bank, fetcher.fetch(url.strip(), "/url").bytes(), said, session));
     }
 
     private Outcome added(String bank, byte[] picture, Said said, Sessions.Session session) {
         KnownEntry entry = banks.addPicture(
                 bank, picture, said.provenance(), session.caller().actor());
-        boolean plain = entry.fingerprints().stream().noneMatch(print -> print.type() == FingerprintType.PDQ);
+        boolean plain = entry.fingerprints().stream()
+                .noneMatch(print -> print.type() == FingerprintType.PDQ || print.type() == FingerprintType.VPDQ);
         return new Outcome(
                 "Added as entry " + entry.number() + ". "
                         + (plain
                                 ? "It is known by its bytes only: it is too plain to be told from other pictures by its looks."
-                                : "Pictures that look like it will be found from now on."),
+                                : "What looks like it will be found from now on."),
                 List.of());
     }
 
@@ -134,7 +145,7 @@ class BankPages {
             @RequestParam(defaultValue = "") String fingerprint,
             @ModelAttribute Said said,
             Sessions.Session session) {
-        return change(bank, session, () -> {
+        return change(bank, session, said.typed("h", fingerprint, type.name()), () -> {
             Fingerprint print =
                     parse(type, type == FingerprintType.RAW_TEXT ? fingerprint : fingerprint.toLowerCase(Locale.ROOT));
             KnownEntry entry = banks.add(
@@ -157,7 +168,8 @@ class BankPages {
             Sessions.Session session)
             throws IOException {
         try (InputStream in = file.getInputStream()) {
-            return change(bank, session, () -> imported(bank, in, format, type, said, session));
+            return change(
+                    bank, session, said.typed("i", "", ""), () -> imported(bank, in, format, type, said, session));
         }
     }
 
@@ -205,7 +217,7 @@ class BankPages {
             @RequestParam double sampling,
             @RequestParam(defaultValue = "false") boolean enabled,
             Sessions.Session session) {
-        return change(bank, session, () -> {
+        return change(bank, session, BankViews.Typed.NOTHING, () -> {
             banks.change(
                     bank,
                     old -> old.withDescription(description)
@@ -233,13 +245,15 @@ class BankPages {
                     "",
                     session,
                     new Outcome("", List.of()),
-                    problem.detail());
+                    problem.detail(),
+                    BankViews.Typed.NOTHING);
         }
     }
 
-    private ResponseEntity<String> change(String bank, Sessions.Session session, Supplier<Outcome> change) {
+    private ResponseEntity<String> change(
+            String bank, Sessions.Session session, BankViews.Typed typed, Supplier<Outcome> change) {
         try {
-            return show(HttpStatus.OK, bank, null, "", session, change.get(), "");
+            return show(HttpStatus.OK, bank, null, "", session, change.get(), "", BankViews.Typed.NOTHING);
         } catch (Problem problem) {
             return show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -248,7 +262,8 @@ class BankPages {
                     "",
                     session,
                     new Outcome("", List.of()),
-                    problem.detail());
+                    problem.detail(),
+                    typed);
         }
     }
 
@@ -259,7 +274,8 @@ class BankPages {
             String find,
             Sessions.Session session,
             Outcome outcome,
-            String refusal) {
+            String refusal,
+            BankViews.Typed typed) {
         Bank bank = banks.bank(name)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no bank " + name + "."));
         List<KnownEntry> entries = banks.entries(name, new EntrySearch(find, null, after, SHOWN));
@@ -286,6 +302,7 @@ class BankPages {
                                         : Long.toString(entries.getLast().number()),
                                 outcome.message(),
                                 refusal,
-                                outcome.refused())));
+                                outcome.refused(),
+                                typed)));
     }
 }

@@ -3,6 +3,7 @@ package org.brightline.platform.console.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,16 +113,16 @@ class BankRows {
         }
     }
 
-    /** Entries of all banks that one of the fingerprints looks like, the nearest first. Who looks something up makes no flood. */
+    /** Entries of all banks that one of the fingerprints looks like, each once, the nearest first. Who looks something up makes no flood. */
     List<BankViews.EntryRow> alike(List<Fingerprint> fingerprints) {
         MatchIndex index = banks.index().unwatched();
-        List<Match> matches = fingerprints.stream()
+        Map<Long, Match> nearest = new LinkedHashMap<>();
+        fingerprints.stream()
                 .flatMap(print -> index.find(Query.of(print).atMost(MOST_MATCHES)).matches().stream())
                 .sorted(Comparator.comparingInt(Match::distance))
-                .toList();
-        Map<Long, KnownEntry> known =
-                banks.entries(matches.stream().map(Match::number).distinct().toList());
-        return matches.stream()
+                .forEach(match -> nearest.putIfAbsent(match.number(), match));
+        Map<Long, KnownEntry> known = banks.entries(nearest.keySet());
+        return nearest.values().stream()
                 .filter(match -> known.containsKey(match.number()))
                 .map(match -> entry(Objects.requireNonNull(known.get(match.number())), match.distance()))
                 .toList();

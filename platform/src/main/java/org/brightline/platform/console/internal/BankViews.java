@@ -2,6 +2,7 @@ package org.brightline.platform.console.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of the banks show. */
@@ -68,7 +69,40 @@ public final class BankViews {
             String next,
             String message,
             String refusal,
-            List<String> refused) {}
+            List<String> refused,
+            Typed typed) {}
+
+    /**
+     * What was typed into a form that was refused, so that nobody types it again.
+     *
+     * @param form which form, by its short name; empty if none was refused
+     * @param what the address or the fingerprint
+     * @param type the kind of fingerprint
+     * @param said the other fields, by their names
+     */
+    public record Typed(String form, String what, String type, Map<String, String> said) {
+        static final Typed NOTHING = new Typed("", "", "", Map.of());
+
+        /** Whether this form was refused. */
+        public boolean is(String name) {
+            return form.equals(name);
+        }
+
+        /** The address or the fingerprint of this form. */
+        public String what(String name) {
+            return is(name) ? what : "";
+        }
+
+        /** A field of this form. */
+        public String said(String name, String field) {
+            return is(name) ? said.getOrDefault(field, "") : "";
+        }
+
+        /** That the file has to be chosen again, which no server can do for a browser. */
+        public String again(String name) {
+            return is(name) ? " Choose it again." : "";
+        }
+    }
 
     /** Something that was kept and looks like an entry. */
     public record Seen(

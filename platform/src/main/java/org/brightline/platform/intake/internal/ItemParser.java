@@ -91,7 +91,7 @@ final class ItemParser {
         if (!item.isObject()) {
             throw new Problem(BAD_JSON, "An item is a JSON object { … }, not " + kindOf(item) + ".");
         }
-        PersonalData.in(item).ifPresent(pointer -> {
+        PersonalData.in(item).map(StrictText::wellFormed).ifPresent(pointer -> {
             throw new Problem(
                     PERSONAL_DATA,
                     "The field " + pointer
