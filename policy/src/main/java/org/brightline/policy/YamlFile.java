@@ -50,6 +50,9 @@ final class YamlFile {
             problem(0, 0, "the file has " + yaml.length() + " characters; at most " + LARGEST + " are read");
             return null;
         }
+        if (halfACharacter(yaml)) {
+            return null;
+        }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(LARGEST)
@@ -75,6 +78,22 @@ final class YamlFile {
             problem(0, 0, "not readable as YAML: " + e.getMessage());
         }
         return null;
+    }
+
+    /** The parser reads past its end where two halves of characters stand side by side; no file in UTF-8 has any. */
+    private boolean halfACharacter(String yaml) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < yaml.length(); i += Character.charCount(yaml.codePointAt(i))) {
+            int character = yaml.codePointAt(i);
+            if (Character.getType(character) == Character.SURROGATE) {
+                problem(line, column, "half a character stands here; save the file as UTF-8");
+                return true;
+            }
+            line += character == '\n' ? 1 : 0;
+            column = character == '\n' ? 1 : column + 1;
+        }
+        return false;
     }
 
     private boolean bounded(LoadSettings settings, String yaml) {

@@ -40,6 +40,13 @@ class ReleaseReaderTest {
     }
 
     @Test
+    void half_a_character_is_refused_where_it_stands() {
+        assertThat(problems(GOOD.replace("A law", "A \uD801\uD801law")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).startsWith("a.yaml:4:8: half a character"));
+    }
+
+    @Test
     void an_unknown_key_is_refused_where_it_stands() {
         assertThat(problems(GOOD + "colour: red\n"))
                 .singleElement()
