@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -74,6 +75,9 @@ public final class UnConsolidatedList {
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             throw new PatternException(file + ", line " + line + ": not readable as XML: " + e.getMessage(), e);
+        } catch (MissingResourceException e) {
+            // What Java's own parser throws where it lacks the words for what is wrong with a document type.
+            throw new PatternException(file + ": not readable as XML: its document type is broken", e);
         }
         return new Imported(list.generated, list.names, list.skipped);
     }

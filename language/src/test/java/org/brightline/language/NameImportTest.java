@@ -103,6 +103,13 @@ class NameImportTest {
                 .hasMessageContaining("not closed");
     }
 
+    @Test
+    void a_document_type_that_the_parser_has_no_words_for_is_refused() {
+        assertThatThrownBy(() -> parse("<!DOCTYPE x PUBLIC \"\" \"http://foo/\"[>\n}\0\n"))
+                .isInstanceOf(PatternException.class)
+                .hasMessage("un.xml: not readable as XML: its document type is broken");
+    }
+
     @FuzzTest
     void any_bytes_are_a_list_or_refused(FuzzedDataProvider data) {
         byte[] bytes = data.consumeRemainingAsBytes();
