@@ -25,6 +25,7 @@ import org.brightline.fingerprint.Vpdq;
 import org.brightline.fingerprint.VpdqComparison;
 import org.brightline.fingerprint.VpdqThresholds;
 import org.brightline.matching.BankEntry;
+import org.brightline.matching.BankRole;
 import org.brightline.matching.Match;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.MatchResult;
@@ -46,7 +47,8 @@ final class KnownContent {
 
     /** @param videos gives the frames of the video that an entry of the index is, for the places that are the same */
     KnownContent(MatchIndex index, LongFunction<Optional<Vpdq>> videos) {
-        this.index = index;
+        // An animation asks for each of its frames, and is one item all the same.
+        this.index = index.countingOnce();
         this.videos = videos;
     }
 
@@ -126,20 +128,28 @@ final class KnownContent {
         if (holds(FingerprintType.TEXT_TLSH)) {
             TlshHasher.hash(canonical).ifPresent(hash -> match(source, hash, null));
         }
-        if (holds(FingerprintType.URL) || holds(FingerprintType.URL_PREFIX) || holds(FingerprintType.URL_HOST)) {
-            Links.in(written)
-                    .forEach(link -> canonical(link)
-                            .ifPresent(url -> url.covering().forEach(print -> match(source, print, link(url)))));
-        }
-        if (holds(FingerprintType.URL_MD5)) {
-            Links.in(written)
-                    .forEach(link -> canonical(link)
-                            .ifPresent(url -> UrlMd5.variants(link).forEach(print -> match(source, print, link(url)))));
-        }
+        links(written).forEach((print, host) -> match(source, print, "A link in the text leads to " + host + "."));
     }
 
-    private static String link(CanonicalUrl url) {
-        return "A link in the text leads to " + url.host() + ".";
+    /** The fingerprints of all links, each once, with the host that it leads to. */
+    private Map<Fingerprint, String> links(String written) {
+        boolean plain =
+                holds(FingerprintType.URL) || holds(FingerprintType.URL_PREFIX) || holds(FingerprintType.URL_HOST);
+        boolean digests = holds(FingerprintType.URL_MD5);
+        Map<Fingerprint, String> prints = new LinkedHashMap<>();
+        if (plain || digests) {
+            for (String link : Links.in(written)) {
+                canonical(link).ifPresent(url -> {
+                    if (plain) {
+                        url.covering().forEach(print -> prints.putIfAbsent(print, url.host()));
+                    }
+                    if (digests) {
+                        UrlMd5.variants(link).forEach(print -> prints.putIfAbsent(print, url.host()));
+                    }
+                });
+            }
+        }
+        return prints;
     }
 
     private static Optional<CanonicalUrl> canonical(String link) {
@@ -174,11 +184,12 @@ final class KnownContent {
                 MatchFact fact = new MatchFact(
                         source.medium,
                         evidence.bank(),
+                        evidence.role() == BankRole.CONFIRMED,
                         Long.toString(evidence.entry()),
                         evidence.type().name(),
                         evidence.distance(),
                         evidence.threshold());
-                matches.putIfAbsent(fact, evidence);
+                keep(fact, evidence);
             }
         }
         for (MatchResult.Silenced silenced : result.silenced()) {
@@ -191,6 +202,19 @@ final class KnownContent {
             setAside.add(new Evidence.SetAside(evidence(source, fingerprint, match, note), Why.SAMPLED_OUT, null));
         }
         return !result.equals(MatchResult.NOTHING);
+    }
+
+    /** Of all frames and looks that are like the same entry, the nearest says enough. */
+    private void keep(MatchFact fact, Evidence.MatchEvidence evidence) {
+        Optional<MatchFact> before = matches.keySet().stream()
+                .filter(other -> other.medium() == fact.medium()
+                        && other.entry().equals(fact.entry())
+                        && other.fingerprint().equals(fact.fingerprint()))
+                .findFirst();
+        if (before.isEmpty() || fact.distance() < before.get().distance()) {
+            before.ifPresent(matches::remove);
+            matches.put(fact, evidence);
+        }
     }
 
     private Evidence.MatchEvidence evidence(

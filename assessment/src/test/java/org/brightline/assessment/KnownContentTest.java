@@ -6,6 +6,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,14 @@ import org.brightline.fingerprint.VideoSha256;
 import org.brightline.fingerprint.Vpdq;
 import org.brightline.language.CanonicalText;
 import org.brightline.matching.BankEntry;
+import org.brightline.matching.BankSettings;
+import org.brightline.matching.Entry;
+import org.brightline.matching.EntryBatch;
+import org.brightline.matching.Flood;
+import org.brightline.matching.FloodGuard;
+import org.brightline.matching.LiveIndex;
 import org.brightline.matching.MatchIndex;
+import org.brightline.matching.MatchSettings;
 import org.brightline.policy.MatchFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +89,27 @@ class KnownContentTest {
         assertThat(matches(picture(bank(pdq(drawing)), drawing)))
                 .singleElement()
                 .satisfies(match -> assertThat(match.note()).isNull());
+    }
+
+    @Test
+    void an_item_counts_once_for_a_flood_however_many_of_its_media_are_alike() throws Exception {
+        List<Flood> floods = new ArrayList<>();
+        FloodGuard guard = new FloodGuard(
+                new FloodGuard.Settings(Duration.ofHours(1), Duration.ofDays(7), 1, 3, 1, 0.9, 10),
+                InstantSource.system(),
+                floods::add);
+        LiveIndex live = new LiveIndex(MatchSettings.PLAIN.withGuard(guard), Runnable::run);
+        live.banks(List.of(BankSettings.confirmed(1, "confirmed")));
+        BufferedImage drawing = Samples.drawing(7, 512);
+        live.add(EntryBatch.of(List.of(new Entry(7, 1, pdq(drawing)))));
+        Medium medium = Samples.medium(drawing, "png");
+        Item four = Samples.item(null, null, List.of(medium, medium, medium, medium));
+
+        assertThat(matches(Samples.assessor(live.current()).assess(four))).hasSize(4);
+        assertThat(matches(Samples.assessor(live.current()).assess(four))).hasSize(4);
+        assertThat(floods).isEmpty();
+        assertThat(matches(Samples.assessor(live.current()).assess(four))).isEmpty();
+        assertThat(floods).hasSize(1);
     }
 
     /** Without hard edges, as photos are. */

@@ -22,14 +22,16 @@ final class Findings {
             FingerprintType.SHA256, FingerprintType.MD5, FingerprintType.VIDEO_SHA256, FingerprintType.VIDEO_MD5);
 
     private final Query query;
-    private final MatchSettings settings;
+    private final ProvenanceLookup provenance;
+    private final @Nullable Watch watch;
     private final Sampling sampling;
 
     private record SilencedHit(Hit hit, Hit by) {}
 
-    Findings(Query query, MatchSettings settings, Sampling sampling) {
+    Findings(Query query, ProvenanceLookup provenance, @Nullable Watch watch, Sampling sampling) {
         this.query = query;
-        this.settings = settings;
+        this.provenance = provenance;
+        this.watch = watch;
         this.sampling = sampling;
     }
 
@@ -77,8 +79,7 @@ final class Findings {
         if (harmless != null && !quiet.isEmpty()) {
             numbers.add(harmless.number());
         }
-        Map<Long, Provenance> known =
-                numbers.isEmpty() ? Map.of() : settings.provenance().find(numbers);
+        Map<Long, Provenance> known = numbers.isEmpty() ? Map.of() : provenance.find(numbers);
         return new MatchResult(
                 matches.stream().map(hit -> match(hit, known, quarantined)).toList(),
                 quiet.stream()
@@ -96,10 +97,9 @@ final class Findings {
     /** Tells the guard what matched; the entries that are in quarantine. */
     private Set<Long> watched(List<Hit> hits) {
         Set<Long> quarantined = new HashSet<>();
-        FloodGuard guard = settings.guard();
-        if (guard != null) {
+        if (watch != null) {
             for (Hit hit : hits) {
-                if (guard.matched(hit.number())) {
+                if (watch.matched(hit.number())) {
                     quarantined.add(hit.number());
                 }
             }

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * <p>Safe for use by many threads. Memory is bounded: of entries that match, the {@link Settings#remembered} last ones are
  * remembered; one that was forgotten is taken as new. Entries in quarantine are not forgotten.
  */
-public final class FloodGuard {
+public final class FloodGuard implements Watch {
 
     private final Settings settings;
     private final InstantSource clock;
@@ -94,7 +94,7 @@ public final class FloodGuard {
         };
     }
 
-    /** Counts a match of this entry; whether the entry is in quarantine now. */
+    @Override
     public boolean matched(long entry) {
         Instant now = clock.instant();
         Flood flood;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the known content that a fingerprint looks like: an immutable snapshot of banks and their entries, safe for use by
@@ -44,16 +45,20 @@ public final class MatchIndex {
     private final Sampling sampling;
     /** Whether entries are found whatever their times and switches. */
     private final boolean anytime;
+    /** Who is told what matches. */
+    private final @Nullable Watch watch;
 
     MatchIndex(Contents contents, BankTable banks, MatchSettings settings) {
-        this(contents, banks, settings, false);
+        this(contents, banks, settings, false, settings.guard());
     }
 
-    private MatchIndex(Contents contents, BankTable banks, MatchSettings settings, boolean anytime) {
+    private MatchIndex(
+            Contents contents, BankTable banks, MatchSettings settings, boolean anytime, @Nullable Watch watch) {
         this.contents = contents;
         this.banks = banks;
         this.settings = settings;
         this.anytime = anytime;
+        this.watch = watch;
         this.sampling = new Sampling(settings.samplingSeed());
     }
 
@@ -113,22 +118,31 @@ public final class MatchIndex {
      * @throws IllegalArgumentException if two banks have the same number or name afterwards
      */
     public MatchIndex withBanks(UnaryOperator<BankSettings> change) {
-        return new MatchIndex(contents, banks.changed(change), settings, anytime);
+        return new MatchIndex(contents, banks.changed(change), settings, anytime, watch);
     }
 
     /** The same index, which finds entries also while they are switched off, before their time and after it. */
     public MatchIndex anytime() {
-        return new MatchIndex(contents, banks, settings, true);
+        return new MatchIndex(contents, banks, settings, true, watch);
     }
 
     /** The same index, which asks nobody where entries come from. For those who want numbers and distances alone. */
     public MatchIndex unexplained() {
-        return new MatchIndex(contents, banks, settings.withProvenance(ProvenanceLookup.NONE), anytime);
+        return new MatchIndex(contents, banks, settings.withProvenance(ProvenanceLookup.NONE), anytime, watch);
     }
 
     /** The same index, unwatched: what it finds counts for no flood. For previews and for people who look something up. */
     public MatchIndex unwatched() {
-        return new MatchIndex(contents, banks, settings.withGuard(null), anytime);
+        return new MatchIndex(contents, banks, settings, anytime, null);
+    }
+
+    /**
+     * The same index for one thing that is asked for in several ways, such as the frames of an animation: each entry that it finds
+     * counts once for a flood, however many queries find it. For one thread.
+     */
+    public MatchIndex countingOnce() {
+        Watch all = watch;
+        return all == null ? this : new MatchIndex(contents, banks, settings, anytime, all.once());
     }
 
     /** All entries that the query looks like: the matches of {@link #find} without a limit. The list is immutable. */
@@ -140,7 +154,9 @@ public final class MatchIndex {
     public MatchResult find(Query query) {
         Instant now = anytime ? null : settings.clock().instant();
         List<Hit> hits = new Search(contents, banks, query, now).hits(settings.video());
-        return hits.isEmpty() ? MatchResult.NOTHING : new Findings(query, settings, sampling).of(hits);
+        return hits.isEmpty()
+                ? MatchResult.NOTHING
+                : new Findings(query, settings.provenance(), watch, sampling).of(hits);
     }
 
     /** The number of fingerprints, of videos that of their frames. */

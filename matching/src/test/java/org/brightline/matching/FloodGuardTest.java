@@ -136,6 +136,24 @@ class FloodGuardTest {
     }
 
     @Test
+    void one_thing_that_is_asked_for_in_several_ways_counts_once() {
+        LiveIndex live = new LiveIndex(MatchSettings.PLAIN.withGuard(guard), Runnable::run);
+        live.banks(List.of(BankSettings.confirmed(1, "FLAGS")));
+        Pdq picture = new Pdq(1, 2, 3, 4);
+        live.add(EntryBatch.of(List.of(new Entry(7, 1, picture))));
+        MatchIndex animation = live.current().countingOnce();
+        for (int frame = 0; frame < 200; frame++) {
+            assertThat(animation.match(picture).getFirst().quarantined()).isFalse();
+        }
+        for (int match = 2; match < 100; match++) {
+            live.current().countingOnce().match(picture);
+        }
+        assertThat(reported).isEmpty();
+        assertThat(live.current().countingOnce().match(picture).getFirst().quarantined())
+                .isTrue();
+    }
+
+    @Test
     void settings_that_cannot_work_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FloodGuard.Settings(Duration.ZERO, Duration.ofDays(7), 1, 1, 1, 0.5, 1));

@@ -11,11 +11,9 @@ import java.util.Set;
  * @param trace why
  */
 public record ClauseResult(Clause clause, Result result, Trace trace) {
-    private static final Set<String> DIGESTS = Set.of("SHA256", "MD5");
-
     /**
-     * What a machine may do now, before any person has looked: nothing unless a live clause is met and names it. HOLD needs a match
-     * of a condition that holds whose digest is the same; a look-alike is never enough.
+     * What a machine may do now, before any person has looked: nothing unless a live clause is met and names it. HOLD needs an exact
+     * match of a condition that holds; a look-alike is never enough.
      */
     public Set<Effect> machineEffects() {
         EnumSet<Effect> effects = EnumSet.noneOf(Effect.class);
@@ -34,6 +32,6 @@ public record ClauseResult(Clause clause, Result result, Trace trace) {
         return trace.steps().stream()
                 .filter(step -> step.value() == Truth.TRUE)
                 .flatMap(step -> step.matches().stream())
-                .anyMatch(match -> match.distance() == 0 && DIGESTS.contains(match.fingerprint()));
+                .anyMatch(MatchFact::exact);
     }
 }

@@ -54,7 +54,7 @@ public record Example(
     public Facts read(Reader reader) {
         List<MatchFact> matches = new ArrayList<>();
         for (String bank : known) {
-            matches.add(new MatchFact(0, bank, "example", "SHA256", 0, 0));
+            matches.add(new MatchFact(0, bank, true, "example", "SHA256", 0, 0));
         }
         return new Facts(
                 new ItemFacts("example", "post", audience), reader.read(text, language), matches, List.of(), history);

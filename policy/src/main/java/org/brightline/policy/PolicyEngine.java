@@ -106,7 +106,7 @@ public final class PolicyEngine {
         variables.put(
                 Vocabulary.EXACT,
                 facts.matches().stream()
-                        .filter(match -> match.distance() == 0)
+                        .filter(MatchFact::exact)
                         .map(MatchFact::bank)
                         .distinct()
                         .toList());

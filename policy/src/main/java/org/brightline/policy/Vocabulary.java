@@ -26,7 +26,7 @@ final class Vocabulary {
     /** The banks that a medium of the item is in, or looks like an entry of. */
     static final String KNOWN = "match.known";
 
-    /** The banks that hold an exact copy of a medium of the item. */
+    /** The banks of confirmed content that hold an exact copy of a medium of the item. */
     static final String EXACT = "match.exact";
 
     /** Who could see an item. */

@@ -16,9 +16,23 @@ class ClauseResultTest {
     void an_exact_copy_by_digest_may_be_held_and_a_look_alike_may_not() {
         assertThat(judge(HOLD, "SHA256", 0, 2).machineEffects()).containsExactly(Effect.PRESERVE, Effect.HOLD);
         assertThat(judge(HOLD, "MD5", 0, 2).machineEffects()).containsExactly(Effect.PRESERVE, Effect.HOLD);
-        ClauseResult lookAlike = judge(HOLD, "PDQ", 0, 2);
-        assertThat(lookAlike.result()).isEqualTo(Result.MATCH);
-        assertThat(lookAlike.machineEffects()).containsExactly(Effect.PRESERVE);
+        for (String lookAlike : List.of("PDQ", "VPDQ", "TEXT_MINHASH", "URL_HOST")) {
+            ClauseResult result = judge(HOLD, lookAlike, 0, 2);
+            assertThat(result.result()).as(lookAlike).isEqualTo(Result.NO_MATCH);
+            assertThat(result.machineEffects()).as(lookAlike).isEmpty();
+        }
+    }
+
+    @Test
+    void a_copy_of_what_awaits_confirmation_is_never_held() {
+        MatchFact candidate = new MatchFact(0, "confirmed", false, "e", "SHA256", 0, 31);
+        String known =
+                HOLD.replace("'confirmed' in match.exact", "'confirmed' in match.known || 'confirmed' in match.exact");
+        ClauseResult result = new PolicyEngine(new Release("r", "d", List.of(clause(known))))
+                .evaluate(facts(candidate, Map.of(REMOVALS, 2L)))
+                .getFirst();
+        assertThat(result.result()).isEqualTo(Result.MATCH);
+        assertThat(result.machineEffects()).containsExactly(Effect.PRESERVE);
     }
 
     @Test
@@ -61,10 +75,14 @@ class ClauseResultTest {
     }
 
     private static Facts facts(String fingerprint, int distance, Map<Window, Long> history) {
+        return facts(new MatchFact(0, "confirmed", true, "e", fingerprint, distance, 31), history);
+    }
+
+    private static Facts facts(MatchFact match, Map<Window, Long> history) {
         return new Facts(
                 new ItemFacts("harbour", "post", "PUBLIC"),
                 new Reading("zxx", true, List.of()),
-                List.of(new MatchFact(0, "confirmed", "e", fingerprint, distance, 31)),
+                List.of(match),
                 List.of(),
                 history);
     }

@@ -54,7 +54,7 @@ class PolicyEngineTest {
     void a_picture_that_could_not_be_compared_leaves_the_match_open() {
         Facts open = new Facts(ITEM, empty(), List.of(), List.of("picture 0 is truncated"));
         assertThat(one("size(match.known) > 0", open)).isEqualTo(Result.UNDETERMINED);
-        MatchFact match = new MatchFact(1, "confirmed", "e", "PDQ", 4, 31);
+        MatchFact match = new MatchFact(1, "confirmed", true, "e", "PDQ", 4, 31);
         Facts other = new Facts(ITEM, empty(), List.of(match), List.of("picture 0 is truncated"));
         assertThat(one("'confirmed' in match.known", other)).isEqualTo(Result.MATCH);
         assertThat(one("'incident' in match.known", other)).isEqualTo(Result.UNDETERMINED);

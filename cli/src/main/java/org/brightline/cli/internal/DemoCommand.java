@@ -172,7 +172,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void bank(Banks banks) {
         banks.create("ASHFALL_PROPAGANDA", "Posters of the Ashfall Front, an invented organisation", Actor.MACHINE);
-        banks.addPicture(
+        banks.addFile(
                 "ASHFALL_PROPAGANDA",
                 Posters.ashfall(),
                 new Provenance("Ashfall Front poster", "the demo", "drawn by code to be found again"),

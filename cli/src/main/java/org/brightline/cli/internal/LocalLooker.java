@@ -11,6 +11,7 @@ import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.PictureDecoder;
 import org.brightline.fingerprint.PictureLimits;
+import org.brightline.fingerprint.PictureLook;
 import org.brightline.fingerprint.PictureViewer;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.fingerprint.VideoHasher;
@@ -29,19 +30,27 @@ final class LocalLooker {
         return Ffmpeg.find().map(ffmpeg -> new VideoHasher(ffmpeg, Confinement.detect(), VideoLimits.DEFAULT));
     }
 
-    /** The digests of the file, and what it looks like as far as it can be seen and is not too plain. */
+    /** The digests of the file, and what it looks like as it is, as far as it can be seen and is not too plain. */
     static List<Fingerprint> fingerprints(byte[] bytes, MediumLook look) {
         List<Fingerprint> fingerprints = new ArrayList<>(List.of(Sha256.of(bytes), Md5.of(bytes)));
         switch (look) {
-            case MediumLook.Picture(var picture) ->
-                picture.looks().stream()
-                        .filter(one -> one.hash().usable())
-                        .map(one -> one.hash().hash())
-                        .distinct()
-                        .forEach(fingerprints::add);
+            case MediumLook.Picture(var picture) -> fingerprints.addAll(hashes(picture, true));
             case MediumLook.Video(var video) -> fingerprints.addAll(List.of(video.vpdq(), video.sha256(), video.md5()));
             case MediumLook.Unseen _ -> {}
         }
         return fingerprints;
+    }
+
+    /** What else to ask for where the file as it is looks like nothing known: the picture turned and without its bars. */
+    static List<Fingerprint> altered(MediumLook look) {
+        return look instanceof MediumLook.Picture(var picture) ? hashes(picture, false) : List.of();
+    }
+
+    private static List<Fingerprint> hashes(PictureLook picture, boolean asItIs) {
+        return picture.looks().stream()
+                .filter(look -> look.hash().usable() && look.asItIs() == asItIs)
+                .<Fingerprint>map(look -> look.hash().hash())
+                .distinct()
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.matching.Match;
@@ -52,8 +53,9 @@ public final class MatchCommand implements Callable<Integer> {
             Path file = files.get(i);
             try {
                 byte[] bytes = Files.readAllBytes(file);
-                for (Fingerprint fingerprint : LocalLooker.fingerprints(bytes, looker.look(bytes))) {
-                    index.match(fingerprint).forEach(match -> print(file, fingerprint, match));
+                MediumLook look = looker.look(bytes);
+                if (!matched(index, file, LocalLooker.fingerprints(bytes, look))) {
+                    matched(index, file, LocalLooker.altered(look));
                 }
             } catch (IOException e) {
                 System.err.println("brightline: " + file + " cannot be read: " + e.getMessage());
@@ -64,6 +66,17 @@ public final class MatchCommand implements Callable<Integer> {
             }
         }
         return status;
+    }
+
+    private static boolean matched(MatchIndex index, Path file, List<Fingerprint> fingerprints) {
+        boolean found = false;
+        for (Fingerprint fingerprint : fingerprints) {
+            for (Match match : index.match(fingerprint)) {
+                print(file, fingerprint, match);
+                found = true;
+            }
+        }
+        return found;
     }
 
     private static void print(Path file, Fingerprint fingerprint, Match match) {

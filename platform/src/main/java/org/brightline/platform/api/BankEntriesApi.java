@@ -74,11 +74,11 @@ class BankEntriesApi {
         return EntryBody.of(banks.add(bank, wanted.entry(), Banks.Duplicates.REFUSED, caller.actor()));
     }
 
-    @Operation(summary = "Adds a known picture by its digest and its perceptual hash")
+    @Operation(summary = "Adds a known picture or video by its digests and its perceptual hash")
     @Requires(Permission.BANKS_EDIT)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    EntryBody addPicture(
+    EntryBody addFile(
             @PathVariable String bank,
             @RequestParam MultipartFile file,
             @RequestParam String label,
@@ -87,8 +87,8 @@ class BankEntriesApi {
             @RequestParam String reason,
             Caller caller)
             throws IOException {
-        return EntryBody.of(banks.addPicture(
-                bank, file.getBytes(), new Provenance(label, source, incident, reason), caller.actor()));
+        return EntryBody.of(
+                banks.addFile(bank, file.getBytes(), new Provenance(label, source, incident, reason), caller.actor()));
     }
 
     @Operation(summary = "Changes when an entry is matched and what is noted beside it")

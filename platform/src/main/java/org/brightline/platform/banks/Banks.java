@@ -48,9 +48,9 @@ public interface Banks {
     /** Adds an entry; CONFLICT if duplicates are refused and the bank has each of its fingerprints already. */
     KnownEntry add(String bank, NewEntry entry, Duplicates duplicates, Actor by);
 
-    /** Adds a picture by its {@link #fingerprints}; CONFLICT if the bank has them all. The picture itself is not kept. */
-    default KnownEntry addPicture(String bank, byte[] picture, Provenance provenance, Actor by) {
-        return add(bank, new NewEntry(fingerprints(picture), provenance), Duplicates.REFUSED, by);
+    /** Adds a picture or a video by its {@link #fingerprints}; CONFLICT if the bank has them all. The file itself is not kept. */
+    default KnownEntry addFile(String bank, byte[] file, Provenance provenance, Actor by) {
+        return add(bank, new NewEntry(fingerprints(file), provenance), Duplicates.REFUSED, by);
     }
 
     /**

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/** How pictures are fetched from the addresses that an item names. */
+/** How pictures and videos are fetched from the addresses that an item names. */
 @ConfigurationProperties("brightline.fetch")
 public record FetchSettings(
         @Setting(
@@ -15,7 +15,7 @@ public record FetchSettings(
         @DefaultValue("")
         List<String> allow,
 
-        @Setting("Largest picture that is fetched, in bytes.") @DefaultValue("20MB")
+        @Setting("Largest picture or video that is fetched, in bytes.") @DefaultValue("20MB")
         DataSize size,
 
         @Setting("Longest that one fetch may take from the name look-up to the last byte.") @DefaultValue("10s")

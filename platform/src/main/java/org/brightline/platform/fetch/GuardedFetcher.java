@@ -33,7 +33,7 @@ import org.brightline.platform.base.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a picture from an address that a stranger names.
+ * Fetches a picture or a video from an address that a stranger names.
  *
  * <p>Every host name is looked up once, all its addresses must be public, and the connection goes to an address that was checked:
  * a name that changes in between (DNS rebinding) changes nothing. The same holds again for each redirect. One clock runs over the
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedFetcher implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final Set<String> PICTURES = Set.of("image");
+    private static final Set<String> MEDIA = Set.of("image", "video");
     private static final Set<Integer> PUBLIC_PORTS = Set.of(80, 443);
 
     private final FetchSettings settings;
@@ -73,11 +73,11 @@ public final class GuardedFetcher implements AutoCloseable {
      * @throws Problem FETCH_REFUSED if the address may not be fetched, FETCH_FAILED if it cannot, TOO_LARGE, NOT_A_PICTURE
      */
     public Fetched fetch(String address, String pointer) {
-        return fetch(address, pointer, PICTURES);
+        return fetch(address, pointer, MEDIA);
     }
 
     /**
-     * Fetches something else than a picture.
+     * Fetches what belongs to other families of content types.
      *
      * @param address an absolute http or https address
      * @param pointer where the address stands in the request, for the problem
@@ -112,6 +112,11 @@ public final class GuardedFetcher implements AutoCloseable {
                 "The address leads through more than " + settings.redirects()
                         + " redirects; send the address that it ends at.",
                 pointer);
+    }
+
+    /** The most bytes that one fetch brings. */
+    public long largest() {
+        return settings.size().toBytes();
     }
 
     private List<InetAddress> lookUp(Target target, long end, String pointer) {
@@ -196,8 +201,8 @@ public final class GuardedFetcher implements AutoCloseable {
     }
 
     private static String words(Set<String> families) {
-        return families.equals(PICTURES)
-                ? "a picture"
+        return families.equals(MEDIA)
+                ? "a picture or a video"
                 : families.stream().sorted().map(family -> family + "/*").collect(Collectors.joining(" or "));
     }
 

@@ -60,7 +60,7 @@ final class Lenses implements PictureViewer, AutoCloseable {
                         ffmpeg,
                         confinement,
                         new VideoLimits(
-                                VideoLimits.DEFAULT.bytes(),
+                                settings.video().size().toBytes(),
                                 settings.video().pixels(),
                                 settings.video().frames(),
                                 settings.video().time())));

@@ -18,8 +18,7 @@ public record MediaSettings(
         @DefaultValue("0")
         int workers,
 
-        @Setting("Most memory that a child process may take to decode a picture, beside about 200 MB of its own.")
-        @DefaultValue("900MB")
+        @Setting("Most memory that a child process may take to decode a picture.") @DefaultValue("900MB")
         DataSize memory,
 
         @Setting("Pictures that may wait to be decoded before others are turned away.") @DefaultValue("256")
@@ -42,6 +41,9 @@ public record MediaSettings(
 
     /** The same for videos. */
     public record Video(
+            @Setting("Largest video that is looked at, in bytes.") @DefaultValue("100MB")
+            DataSize size,
+
             @Setting("Most pixels, width times height, that a frame of a video may have.") @DefaultValue("9437184")
             long pixels,
 

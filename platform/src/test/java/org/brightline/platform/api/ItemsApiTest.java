@@ -179,18 +179,18 @@ class ItemsApiTest {
         assertThat(answer.body()).contains("/problems/" + slug).contains(says);
     }
 
+    private static JsonNode firstEvidence(JsonNode answer) {
+        return answer.get("findings").get(0).get("evidence").get(0);
+    }
+
     @Test
     void a_picture_in_a_bank_is_found_with_distance_bank_and_entry() throws IOException {
         Banks banks = platform.bean(Banks.class);
         banks.create("POSTERS", "Invented posters", Actor.MACHINE);
-        banks.addPicture("POSTERS", picture("png"), new Provenance("a poster", "the test", "invented"), Actor.MACHINE);
+        banks.addFile("POSTERS", picture("png"), new Provenance("a poster", "the test", "invented"), Actor.MACHINE);
         HttpResponse<String> answer = multipart(picture("jpg"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        JsonNode evidence = JSON.readTree(answer.body())
-                .get("findings")
-                .get(0)
-                .get("evidence")
-                .get(0);
+        JsonNode evidence = firstEvidence(JSON.readTree(answer.body()));
         assertThat(evidence.get("bank").asString()).isEqualTo("POSTERS");
         assertThat(evidence.get("distance").asInt()).isBetween(0, 31);
         assertThat(evidence.get("threshold").asInt()).isEqualTo(31);
@@ -201,16 +201,12 @@ class ItemsApiTest {
         Banks banks = platform.bean(Banks.class);
         banks.create("FILMS", "Invented films", Actor.MACHINE);
         byte[] film = Films.draw(0, 12);
-        var entry = banks.addPicture("FILMS", film, new Provenance("a film", "the test", "invented"), Actor.MACHINE);
+        var entry = banks.addFile("FILMS", film, new Provenance("a film", "the test", "invented"), Actor.MACHINE);
         assertThat(entry.fingerprints()).hasSize(3);
 
         HttpResponse<String> answer = multipart(Films.draw(4, 6));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        JsonNode evidence = JSON.readTree(answer.body())
-                .get("findings")
-                .get(0)
-                .get("evidence")
-                .get(0);
+        JsonNode evidence = firstEvidence(JSON.readTree(answer.body()));
         assertThat(evidence.get("type").asString()).isEqualTo("VPDQ");
         assertThat(evidence.get("bank").asString()).isEqualTo("FILMS");
         assertThat(evidence.get("note").asString())
@@ -233,11 +229,7 @@ class ItemsApiTest {
                         new Provenance("an appeal", "the test", "invented")),
                 Banks.Duplicates.REFUSED,
                 Actor.MACHINE);
-        JsonNode evidence = accepted(item("near-1", appeal.replace("right", "nature")))
-                .get("findings")
-                .get(0)
-                .get("evidence")
-                .get(0);
+        JsonNode evidence = firstEvidence(accepted(item("near-1", appeal.replace("right", "nature"))));
         assertThat(evidence.get("type").asString()).isEqualTo("TEXT_MINHASH");
         assertThat(evidence.has("medium")).isFalse();
         assertThat(accepted(item("near-2", "The tide is late today, and so is the ferry to the islands."))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.brightline.assessment.Medium;
 import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Role;
@@ -24,6 +25,7 @@ import org.brightline.platform.casework.FoundClause;
 import org.brightline.platform.casework.PlatformEffect;
 import org.brightline.platform.testing.Desk;
 import org.brightline.platform.testing.FakeForum;
+import org.brightline.platform.testing.Films;
 import org.brightline.platform.testing.MutableClock;
 import org.brightline.platform.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +136,19 @@ class CasePagesTest {
         assertThat(decision(id).reason()).isEqualTo("It calls for killing people.");
         assertThat(auditor.page("/cases/" + id + "/news"))
                 .contains("Looked at the text", "by Robin Vale", "Decided: remove");
+    }
+
+    @Test
+    void a_video_is_called_one_and_shown_as_one() throws Exception {
+        UUID id =
+                desk.open("forum", "page-" + number++, Desk.CALL + "film", new Medium(Films.draw(0, 2), "video/webm"));
+        assertThat(robin.page("/cases/" + id)).contains("Video 1, video/webm", "Show the video");
+        assertThat(robin.part("/cases/" + id + "/media/0", NOTHING).body())
+                .contains("<video src=\"/cases/" + id + "/media/0\"")
+                .doesNotContain("<img");
+        assertThat(robin.get("/cases/" + id + "/media/0").headers().firstValue("Content-Type"))
+                .hasValue("video/webm");
+        assertThat(auditor.page("/cases/" + id + "/news")).contains("Looked at video 1");
     }
 
     @Test

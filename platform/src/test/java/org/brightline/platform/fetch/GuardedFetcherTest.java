@@ -40,8 +40,9 @@ class GuardedFetcherTest {
 
         assertThat(fetch(server.at("/a.png?size=2")).bytes()).isEqualTo(PICTURE);
         assertThat(server.asked())
-                .containsExactly("GET /a.png?size=2 HTTP/1.1\nHost: localhost:" + server.port()
-                        + "\nUser-Agent: Brightline\nAccept: image/*\nAccept-Encoding: identity\nConnection: close");
+                .containsExactly(
+                        "GET /a.png?size=2 HTTP/1.1\nHost: localhost:" + server.port()
+                                + "\nUser-Agent: Brightline\nAccept: image/*, video/*\nAccept-Encoding: identity\nConnection: close");
     }
 
     @Test

@@ -55,7 +55,7 @@ class LensesTest {
         try (Lenses lenses = new Lenses(settings("confined", "false"))) {
             List<ProcessHandle> before = decoders();
             assertThat(lenses.look(picture()).height()).isEqualTo(48);
-            assertThat(decoders()).isEqualTo(before);
+            assertThat(before).containsAll(decoders());
         }
     }
 

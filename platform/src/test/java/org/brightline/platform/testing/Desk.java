@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.brightline.assessment.Medium;
 import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Caller;
@@ -48,7 +49,7 @@ public final class Desk {
     }
 
     /** Takes a post in and answers its case. */
-    public UUID open(String forum, String externalId, String text) {
+    public UUID open(String forum, String externalId, String text, Medium... media) {
         String json = new JsonMapper()
                 .writeValueAsString(Map.of(
                         "platform",
@@ -69,7 +70,7 @@ public final class Desk {
                         text));
         Caller key = new Caller(Actor.key(UUID.randomUUID()), forum, Set.of(Permission.ITEMS_SUBMIT), forum);
         UUID item = platform.bean(Intake.class)
-                .accept(json.getBytes(UTF_8), List.of(), key, null)
+                .accept(json.getBytes(UTF_8), List.of(media), key, null)
                 .item();
         return casework.caseOf(Objects.requireNonNull(item)).orElseThrow();
     }

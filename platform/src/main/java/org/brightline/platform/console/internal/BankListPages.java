@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Pdq;
+import org.brightline.fingerprint.Vpdq;
 import org.brightline.matching.MatchIndex;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
@@ -192,7 +193,9 @@ class BankListPages {
                 .findFirst()
                 .orElseThrow(() -> new Problem(
                         ProblemType.BAD_FIELD,
-                        "The picture " + name + " is too plain to be compared by its looks.",
+                        prints.stream().anyMatch(Vpdq.class::isInstance)
+                                ? "The file " + name + " is a video; two pictures are compared here."
+                                : "The picture " + name + " is too plain to be compared by its looks.",
                         "/file"));
     }
 

@@ -103,7 +103,7 @@ class BankPages {
 
     @Requires(Permission.BANKS_EDIT)
     @PostMapping("/banks/{bank}/pictures")
-    ResponseEntity<String> addPicture(
+    ResponseEntity<String> addFile(
             @PathVariable String bank,
             @RequestParam MultipartFile file,
             @ModelAttribute Said said,
@@ -125,8 +125,8 @@ class BankPages {
     }
 
     private Outcome added(String bank, byte[] picture, Said said, Sessions.Session session) {
-        KnownEntry entry = banks.addPicture(
-                bank, picture, said.provenance(), session.caller().actor());
+        KnownEntry entry =
+                banks.addFile(bank, picture, said.provenance(), session.caller().actor());
         boolean plain = entry.fingerprints().stream()
                 .noneMatch(print -> print.type() == FingerprintType.PDQ || print.type() == FingerprintType.VPDQ);
         return new Outcome(

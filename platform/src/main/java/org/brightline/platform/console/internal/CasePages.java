@@ -134,9 +134,9 @@ class CasePages {
     ResponseEntity<String> medium(@PathVariable UUID id, @PathVariable int position, Caller caller) {
         CaseFile file = casework.file(id);
         KeptMedium medium = medium(file, position);
-        // The look counts when the browser fetches the picture, which it does with this answer.
+        // The look counts when the browser fetches the medium, which it does with this answer.
         List<String> unseen = looks.missing(file, caller).stream()
-                .filter(words -> !words.equals(Looks.picture(medium.position())))
+                .filter(words -> !words.equals(looks.words(medium)))
                 .toList();
         return pages.show(
                 "mediumexhibit",
@@ -145,16 +145,18 @@ class CasePages {
                         "/cases/" + id + "/media/" + position,
                         "index",
                         position,
+                        "video",
+                        looks.video(medium),
                         "decides",
                         decides(file, caller),
                         "unseen",
                         unseen));
     }
 
-    /** The picture itself, from the vault and never from where it was posted. */
+    /** The medium itself, from the vault and never from where it was posted. */
     @Requires(Permission.EXHIBITS_OPEN)
     @GetMapping("/cases/{id}/media/{position}")
-    ResponseEntity<byte[]> picture(@PathVariable UUID id, @PathVariable int position, Caller caller) {
+    ResponseEntity<byte[]> bytes(@PathVariable UUID id, @PathVariable int position, Caller caller) {
         KeptMedium medium = medium(casework.file(id), position);
         OpenedExhibit opened = vault.open(medium.exhibit(), caller.actor(), Purpose.REVIEW, id.toString());
         return ResponseEntity.ok()
@@ -169,7 +171,8 @@ class CasePages {
         return file.items().getLast().media().stream()
                 .filter(medium -> medium.position() == position)
                 .findFirst()
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such picture in this case."));
+                .orElseThrow(
+                        () -> new Problem(ProblemType.NOT_FOUND, "There is no such picture or video in this case."));
     }
 
     /** What has become of the case, for a page that is left open. */

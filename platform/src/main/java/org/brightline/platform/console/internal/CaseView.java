@@ -63,8 +63,18 @@ public record CaseView(
                 .toList();
     }
 
-    /** A picture of the item. */
-    public record Medium(UUID exhibit, String mediaType, long size, boolean gone) {}
+    /** A picture or a video of the item. */
+    public record Medium(UUID exhibit, String mediaType, long size, boolean gone) {
+        /** What it is, in a word. */
+        public String kind() {
+            return mediaType.startsWith("video/") ? "video" : "picture";
+        }
+
+        /** The same at the beginning of a sentence. */
+        public String title() {
+            return mediaType.startsWith("video/") ? "Video" : "Picture";
+        }
+    }
 
     /** A finding with everything that it stands on. */
     public record FindingView(

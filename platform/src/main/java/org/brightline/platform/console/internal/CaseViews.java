@@ -135,7 +135,7 @@ class CaseViews {
         return Stream.concat(
                         journal.referencing("case", caseId.toString()).stream()
                                 .map(entry -> event(entry, Words.act(entry))),
-                        looks.at(caseId).stream().map(look -> event(look, "Looked at " + Looks.words(file, look))))
+                        looks.at(caseId).stream().map(look -> event(look, "Looked at " + looks.words(file, look))))
                 .sorted(Comparator.comparing(CaseView.Event::at)
                         .thenComparing(CaseView.Event::entry)
                         .reversed())

@@ -51,7 +51,7 @@ class Looks {
     }
 
     /** What a look was at, in words. */
-    static String words(CaseFile file, JournalEntry look) {
+    String words(CaseFile file, JournalEntry look) {
         return file.items().stream()
                 .flatMap(item -> parts(item).entrySet().stream())
                 .filter(part -> part.getKey().toString().equals(exhibit(look)))
@@ -64,19 +64,24 @@ class Looks {
         return look.references().getOrDefault("exhibit", "");
     }
 
-    private static Map<UUID, String> parts(KeptItem item) {
+    private Map<UUID, String> parts(KeptItem item) {
         Map<UUID, String> parts = new LinkedHashMap<>();
         if (item.text() != null) {
             parts.put(item.text(), "the text");
         }
         for (KeptMedium medium : item.media()) {
-            parts.put(medium.exhibit(), picture(medium.position()));
+            parts.put(medium.exhibit(), words(medium));
         }
         return parts;
     }
 
-    /** A picture by its place, in words. */
-    static String picture(int position) {
-        return "picture " + (position + 1);
+    /** A medium by its kind and place, in words, such as «video 1». */
+    String words(KeptMedium medium) {
+        return (video(medium) ? "video " : "picture ") + (medium.position() + 1);
+    }
+
+    /** Whether it is a video. */
+    boolean video(KeptMedium medium) {
+        return vault.info(medium.exhibit()).mediaType().startsWith("video/");
     }
 }

@@ -86,7 +86,7 @@ final class Examiner {
     private int kilobytes(Submission submission, List<Medium> uploaded) {
         long bytes =
                 uploaded.stream().mapToLong(medium -> medium.bytes().length).sum()
-                        + submission.media().size() * settings.video().toBytes();
+                        + submission.media().size() * fetcher.largest();
         return (int) Math.min(settings.memory().toKilobytes(), bytes / 1024);
     }
 
@@ -105,15 +105,6 @@ final class Examiner {
 
     /** What cannot be seen is refused, unless that is the fault of what looks at it: then it goes to a person. */
     private MediumLook look(Medium medium, String pointer) {
-        boolean video = MediaTypes.isVideo(medium.bytes());
-        long most = (video ? settings.video() : settings.picture()).toBytes();
-        if (medium.bytes().length > most) {
-            throw new Problem(
-                    ProblemType.TOO_LARGE,
-                    "A " + (video ? "video" : "picture") + " may have " + most + " bytes; this one has "
-                            + medium.bytes().length + ".",
-                    pointer);
-        }
         MediumLook look = assessor.look(medium);
         if (look instanceof MediumLook.Unseen unseen && unseen.why() != MediumLook.Why.UNDECIDED) {
             throw MediaProblems.of(unseen, pointer);

@@ -18,12 +18,6 @@ public record IntakeSettings(
         @Setting("Most pictures and videos that one item may have.") @DefaultValue("8")
         int pictures,
 
-        @Setting("Largest picture, in bytes.") @DefaultValue("20MB")
-        DataSize picture,
-
-        @Setting("Largest video, in bytes.") @DefaultValue("100MB")
-        DataSize video,
-
         @Setting("Most bytes of pictures and videos that are held in memory at a time, over all requests.")
         @DefaultValue("256MB")
         DataSize memory,

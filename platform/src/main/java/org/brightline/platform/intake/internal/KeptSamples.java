@@ -12,6 +12,7 @@ import org.brightline.language.Element;
 import org.brightline.language.ElementFinding;
 import org.brightline.language.Reading;
 import org.brightline.language.Span;
+import org.brightline.matching.BankRole;
 import org.brightline.platform.intake.Receipt;
 import org.brightline.policy.Backtest;
 import org.brightline.policy.Facts;
@@ -98,6 +99,7 @@ final class KeptSamples {
         return new MatchFact(
                 evidence.path("medium").asInt(MatchFact.TEXT),
                 evidence.required("bank").asString(),
+                evidence.required("role").asString().equals(BankRole.CONFIRMED.name()),
                 evidence.required("entry").asString(),
                 evidence.required("type").asString(),
                 evidence.required("distance").asInt(),

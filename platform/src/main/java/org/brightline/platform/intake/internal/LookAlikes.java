@@ -12,6 +12,8 @@ import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.PdqHash;
 import org.brightline.fingerprint.Sha256;
+import org.brightline.fingerprint.VideoMd5;
+import org.brightline.fingerprint.VideoSha256;
 import org.brightline.platform.intake.LookAlike;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -68,9 +70,15 @@ final class LookAlikes {
                 pdq == null || row.get(ITEM_MEDIUM.QUALITY) < PdqHash.USABLE_QUALITY
                         ? -1
                         : known.distance(Pdq.parse(pdq));
-            case Sha256 known -> known.text().equals(row.get(ITEM_MEDIUM.SHA256)) ? 0 : -1;
-            case Md5 known -> known.text().equals(row.get(ITEM_MEDIUM.MD5)) ? 0 : -1;
+            case Sha256 known -> same(known, row.get(ITEM_MEDIUM.SHA256));
+            case VideoSha256 known -> same(known.digest(), row.get(ITEM_MEDIUM.SHA256));
+            case Md5 known -> same(known, row.get(ITEM_MEDIUM.MD5));
+            case VideoMd5 known -> same(known.digest(), row.get(ITEM_MEDIUM.MD5));
             default -> -1;
         };
+    }
+
+    private static int same(Fingerprint known, @Nullable String kept) {
+        return known.text().equals(kept) ? 0 : -1;
     }
 }

@@ -26,8 +26,4 @@ final class MediaTypes {
         }
         return VideoContainer.of(bytes).orElse("application/octet-stream");
     }
-
-    static boolean isVideo(byte[] bytes) {
-        return VideoContainer.of(bytes).isPresent();
-    }
 }

@@ -60,7 +60,7 @@ tick();
 setInterval(tick, 1000);
 document.addEventListener("htmx:afterSwap", tick);
 
-// A picture goes from covered to grey to plain, one step a press, and back.
+// A medium goes from covered to grey to plain, one step a press, and back.
 document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-veil]");
     if (!button) return;
@@ -126,10 +126,12 @@ document.addEventListener("htmx:responseError", (event) => {
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(name, () => say("The server does not answer. What you have typed is still here; try again in a moment."));
 }
-// A picture was looked at once the browser has it; then it stands in the history.
-document.addEventListener("load", (event) => {
-    if (event.target.closest?.(".veil")) htmx.trigger(document.body, "looked");
-}, true);
+// A picture or a video was looked at once the browser has it; then it stands in the history.
+for (const name of ["load", "loadeddata"]) {
+    document.addEventListener(name, (event) => {
+        if (event.target.closest?.(".veil")) htmx.trigger(document.body, "looked");
+    }, true);
+}
 document.addEventListener("error", (event) => {
-    if (event.target.closest?.(".veil")) say("The picture could not be shown. Load the page again.");
+    if (event.target.closest?.(".veil")) say("It could not be shown. Load the page again; a video may be of a kind that the browser does not play.");
 }, true);

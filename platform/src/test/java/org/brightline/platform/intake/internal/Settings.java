@@ -12,8 +12,6 @@ final class Settings {
                 DataSize.ofBytes(1000),
                 DataSize.ofKilobytes(10),
                 2,
-                DataSize.ofMegabytes(1),
-                DataSize.ofMegabytes(2),
                 DataSize.ofMegabytes(64),
                 8,
                 2,
