@@ -2,12 +2,14 @@ package org.brightline.policy;
 
 import dev.cel.common.exceptions.CelAttributeNotFoundException;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelVariableResolver;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +155,12 @@ record CompiledClause(
 
     private static Outcome run(Expressions.Compiled compiled, Map<String, Object> variables) {
         try {
-            if (compiled.program().eval(variables) instanceof Boolean value) {
+            // A map would be copied for each program, which costs more than what the program does.
+            CelVariableResolver resolver = name -> {
+                Object constant = Vocabulary.CONSTANTS.get(name);
+                return Optional.ofNullable(constant == null ? variables.get(name) : constant);
+            };
+            if (compiled.program().eval(resolver) instanceof Boolean value) {
                 return new Outcome(value ? Truth.TRUE : Truth.FALSE, null);
             }
             return new Outcome(Truth.UNKNOWN, "Something that the condition needs is not known.");

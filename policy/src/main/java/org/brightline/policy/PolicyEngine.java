@@ -89,7 +89,7 @@ public final class PolicyEngine {
     }
 
     private static Map<String, Object> variables(Facts facts) {
-        Map<String, Object> variables = new HashMap<>(Vocabulary.CONSTANTS);
+        Map<String, Object> variables = new HashMap<>();
         variables.put("item.platform", facts.item().platform());
         variables.put("item.kind", facts.item().kind());
         String audience = facts.item().audience();

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.ApiKey;
@@ -50,6 +51,8 @@ final class PostgresAccess implements Access {
     private final ApiKeys keys;
     private final Tokens tokens;
     private final Clock clock;
+    /** Every item asks for one; a platform is never taken away or renamed. */
+    private final Map<String, Platform> platforms = new ConcurrentHashMap<>();
 
     PostgresAccess(
             DSLContext database,
@@ -241,9 +244,13 @@ final class PostgresAccess implements Access {
 
     @Override
     public Optional<Platform> platform(String slug) {
+        return Optional.ofNullable(platforms.computeIfAbsent(slug, this::registered));
+    }
+
+    private @Nullable Platform registered(String slug) {
         return database.selectFrom(PLATFORM)
                 .where(PLATFORM.SLUG.eq(slug))
-                .fetchOptional(row -> new Platform(row.getSlug(), row.getName()));
+                .fetchOne(row -> new Platform(row.getSlug(), row.getName()));
     }
 
     @Override
