@@ -14,6 +14,7 @@ public final class Permissions {
                             CASES_READ,
                             CASES_DECIDE,
                             EXHIBITS_OPEN,
+                            REFERRALS_PROPOSE,
                             BANKS_READ,
                             RELEASES_READ,
                             DELIVERIES_READ,
@@ -24,6 +25,8 @@ public final class Permissions {
                             CASES_DECIDE,
                             CASES_REVERSE,
                             EXHIBITS_OPEN,
+                            REFERRALS_PROPOSE,
+                            REFERRALS_CONFIRM,
                             BANKS_READ,
                             BANKS_EDIT,
                             RELEASES_READ,
@@ -38,6 +41,8 @@ public final class Permissions {
                             CASES_READ,
                             EXHIBITS_OPEN,
                             EXHIBITS_HOLD,
+                            REFERRALS_PROPOSE,
+                            REFERRALS_CONFIRM,
                             BANKS_READ,
                             RELEASES_READ,
                             RELEASES_PUBLISH,
@@ -59,8 +64,15 @@ public final class Permissions {
      * What an API key may never do: it is not a person. The list of what is decided, opened or managed by people alone is
      * closed here, whatever an administrator ticks.
      */
-    private static final Set<Permission> PEOPLE_ONLY =
-            Set.of(CASES_DECIDE, CASES_REVERSE, EXHIBITS_OPEN, EXHIBITS_HOLD, PEOPLE_MANAGE, KEYS_MANAGE);
+    private static final Set<Permission> PEOPLE_ONLY = Set.of(
+            CASES_DECIDE,
+            CASES_REVERSE,
+            EXHIBITS_OPEN,
+            EXHIBITS_HOLD,
+            REFERRALS_PROPOSE,
+            REFERRALS_CONFIRM,
+            PEOPLE_MANAGE,
+            KEYS_MANAGE);
 
     private Permissions() {}
 

@@ -92,7 +92,7 @@ public interface Casework {
 
     /**
      * Lifts a legal hold: what has run out of time meanwhile expires with the next run. MISSING_FIELD without a reason, NOT_FOUND,
-     * or CONFLICT if there is none.
+     * or CONFLICT if there is none, or while a referral of the case waits for an answer.
      */
     void liftLegalHold(UUID caseId, String reason, Caller caller);
 }

@@ -23,6 +23,7 @@ import org.brightline.platform.casework.Decision;
 import org.brightline.platform.casework.DecisionRequest;
 import org.brightline.platform.casework.FoundClause;
 import org.brightline.platform.casework.PlatformEffect;
+import org.brightline.platform.casework.Referrals;
 import org.brightline.platform.testing.Desk;
 import org.brightline.platform.testing.FakeForum;
 import org.brightline.platform.testing.Films;
@@ -136,6 +137,72 @@ class CasePagesTest {
         assertThat(decision(id).reason()).isEqualTo("It calls for killing people.");
         assertThat(auditor.page("/cases/" + id + "/news"))
                 .contains("Looked at the text", "by Robin Vale", "Decided: remove");
+    }
+
+    @Test
+    void a_referral_is_proposed_on_the_page_and_confirmed_by_somebody_else() {
+        UUID id = open("I am going to blow up the town hall tomorrow at noon. referred");
+        Visitor lou = Visitor.signedIn(platform, "lou", "Lou Marsh", Set.of(Role.LEGAL));
+        assertThat(robin.page("/cases/" + id)).contains("Propose a referral", "On which finding it rests");
+        assertThat(auditor.page("/cases/" + id)).doesNotContain("Referral to an authority");
+        Map<String, List<String>> form = new HashMap<>(Map.of(
+                "finding",
+                List.of(casework.file(id).findings().getFirst().id().toString()),
+                "authority",
+                List.of("Police of Saltmarsh"),
+                "reason",
+                List.of("It is tomorrow."),
+                "purpose",
+                List.of(" ")));
+        HttpResponse<String> refused = robin.part("/cases/" + id + "/referral", form);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Say why it is not education");
+        form.put("purpose", List.of("It announces an attack."));
+        HttpResponse<String> proposed = robin.part("/cases/" + id + "/referral", form);
+        assertThat(proposed.headers().firstValue("HX-Redirect")).hasValue("/cases/" + id);
+        assertThat(robin.page("/cases/" + id))
+                .contains("waits for a second person", "Why you withdraw it")
+                .doesNotContain("Take the document");
+
+        String referral = platform.bean(Referrals.class).of(id).getFirst().id().toString();
+        assertThat(lou.page("/referrals")).contains("Police of Saltmarsh", "waits for a second person");
+        assertThat(lou.page("/cases/" + id)).contains("You are the second person.");
+        lou.post("/referrals/" + referral + "/answer", Map.of("agreed", List.of("true"), "why", List.of("I agree.")));
+        assertThat(lou.page("/cases/" + id)).contains("confirmed", "Take the document");
+        HttpResponse<String> document = lou.post("/referrals/" + referral + "/document", NOTHING);
+        assertThat(document.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"referral-" + referral + ".txt\"");
+        assertThat(document.body()).contains("Proposed by Robin Vale", "Confirmed by Lou Marsh");
+        assertThat(auditor.page("/cases/" + id + "/news")).contains("Referral taken to the authority");
+    }
+
+    @Test
+    void a_referral_can_be_proposed_and_declined_over_the_interface() {
+        UUID id = open("I am going to blow up the town hall tomorrow at noon. over the interface");
+        Visitor lena = Visitor.signedIn(platform, "lena", "Lena Marsh", Set.of(Role.LEGAL));
+        String finding = casework.file(id).findings().getFirst().id().toString();
+        String path = "/v1/cases/" + id + "/referrals";
+        assertThat(robin.send("POST", path, "application/json", "{\"authority\":\"Police\"}")
+                        .body())
+                .contains("missing-field", "\"/finding\"");
+        HttpResponse<String> proposed = robin.send(
+                "POST",
+                path,
+                "application/json",
+                "{\"finding\":\"" + finding + "\",\"authority\":\"Police\",\"purpose\":\"None.\",\"reason\":\"Now.\"}");
+        assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(201);
+        String referral = platform.bean(Referrals.class).of(id).getFirst().id().toString();
+        assertThat(lena.get("/v1/referrals").body()).contains(referral);
+        assertThat(lena.send("POST", "/v1/referrals/" + referral + "/answer", "application/json", "{\"why\":\"No.\"}")
+                        .body())
+                .contains("\"/agreed\"");
+        assertThat(lena.send(
+                                "POST",
+                                "/v1/referrals/" + referral + "/answer",
+                                "application/json",
+                                "{\"agreed\":false,\"why\":\"It is a film.\"}")
+                        .body())
+                .contains("\"DECLINED\"");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.brightline.platform.casework.internal;
 
 import java.time.Clock;
+import org.brightline.platform.access.Access;
 import org.brightline.platform.casework.Casework;
 import org.brightline.platform.casework.CaseworkSettings;
+import org.brightline.platform.casework.Referrals;
 import org.brightline.platform.intake.Intake;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.releases.Releases;
@@ -23,6 +25,21 @@ class CaseworkConfiguration {
     @Bean
     LegalHolds legalHolds(DSLContext database, Journal journal, Vault vault, CaseReader reader, Clock clock) {
         return new LegalHolds(database, journal, vault, reader, clock);
+    }
+
+    @Bean
+    Referrals referrals(
+            DSLContext database,
+            TransactionTemplate transactions,
+            Journal journal,
+            Vault vault,
+            Access access,
+            Releases releases,
+            CaseReader reader,
+            LegalHolds holds,
+            Clock clock) {
+        ReferralDocument document = new ReferralDocument(access, vault);
+        return new PostgresReferrals(database, transactions, journal, releases, reader, holds, document, clock);
     }
 
     @Bean

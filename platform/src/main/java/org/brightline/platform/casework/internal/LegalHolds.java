@@ -2,6 +2,7 @@ package org.brightline.platform.casework.internal;
 
 import static org.brightline.schema.db.Tables.CASE_FILE;
 import static org.brightline.schema.db.Tables.LEGAL_HOLD;
+import static org.brightline.schema.db.Tables.REFERRAL;
 
 import java.time.Clock;
 import java.util.List;
@@ -90,6 +91,11 @@ final class LegalHolds {
 
     void lift(UUID caseId, String reason, Caller caller) {
         lock(caseId);
+        if (database.fetchExists(REFERRAL, REFERRAL.CASE_ID.eq(caseId).and(REFERRAL.STATE.eq("PROPOSED")))) {
+            throw new Problem(
+                    ProblemType.CONFLICT,
+                    "A referral of this case waits for a second person; what it rests on is held until it is answered.");
+        }
         int lifted = database.deleteFrom(LEGAL_HOLD)
                 .where(LEGAL_HOLD.CASE_ID.eq(caseId))
                 .execute();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param undo the decision that can still be undone, null if none
  * @param legalHold what keeps its exhibits beyond their time, null if nothing does
  * @param mayPreserve whether the reader may place or lift a legal hold
+ * @param referrals what an authority is to be told of it
  * @param release digest of the release that the findings were made under
  */
 public record CaseView(
@@ -53,6 +54,7 @@ public record CaseView(
         int alike,
         @Nullable LegalHoldView legalHold,
         boolean mayPreserve,
+        ReferralView.OfCase referrals,
         String release) {
 
     /** What can be chosen under any of the clauses, the mildest first; which clause allows what is checked when it is decided. */

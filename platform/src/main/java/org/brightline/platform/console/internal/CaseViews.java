@@ -52,6 +52,7 @@ class CaseViews {
     private final Vault vault;
     private final Looks looks;
     private final DeliveryWords words;
+    private final ReferralViews referrals;
     private final Clock clock;
 
     CaseViews(
@@ -63,6 +64,7 @@ class CaseViews {
             Vault vault,
             Looks looks,
             DeliveryWords words,
+            ReferralViews referrals,
             Clock clock) {
         this.access = access;
         this.casework = casework;
@@ -72,6 +74,7 @@ class CaseViews {
         this.vault = vault;
         this.looks = looks;
         this.words = words;
+        this.referrals = referrals;
         this.clock = clock;
     }
 
@@ -126,6 +129,7 @@ class CaseViews {
                 summary.alike(),
                 casework.legalHold(summary.id()).map(this::legalHold).orElse(null),
                 caller.may(Permission.EXHIBITS_HOLD),
+                referrals.of(file, caller),
                 release.digest());
     }
 

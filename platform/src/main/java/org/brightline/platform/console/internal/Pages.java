@@ -55,6 +55,7 @@ class Pages {
         add(rooms, session, Permission.BANKS_READ, "/banks", "Banks");
         add(rooms, session, Permission.DELIVERIES_READ, "/deliveries", "Deliveries");
         add(rooms, session, Permission.EXHIBITS_HOLD, "/legal-holds", "Holds");
+        add(rooms, session, Permission.REFERRALS_CONFIRM, "/referrals", "Referrals");
         add(rooms, session, Permission.RELEASES_READ, "/line", "The line");
         add(rooms, session, Permission.JOURNAL_READ, "/journal", "Journal");
         if (session.caller().may(Permission.PEOPLE_MANAGE)

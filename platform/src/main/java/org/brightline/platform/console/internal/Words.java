@@ -130,6 +130,11 @@ final class Words {
             case "case.held" -> "Held beyond its time";
             case "case.hold-lifted" -> "Legal hold lifted";
             case "case.decided" -> effects.isEmpty() ? "Decided: no action" : "Decided: " + lower(effects);
+            case "referral.proposed" -> "Referral to an authority proposed";
+            case "referral.confirmed" -> "Referral confirmed by a second person";
+            case "referral.declined" -> "Referral declined";
+            case "referral.withdrawn" -> "Referral withdrawn";
+            case "referral.taken" -> "Referral taken to the authority";
             case "decision.undone" -> "Decision undone";
             case "action.delivered" ->
                 "Platform told: " + lower(entry.references().getOrDefault("effect", ""));
