@@ -155,6 +155,7 @@ class WholeWayTest {
             shoot(page, room.replaceAll("[^A-Za-z_]", "-"));
         }
         bankPages(page, console);
+        referral(page, console, password);
         whatGoesWrongIsSaid(page, console);
         page.navigate(console + "/sign-in");
         page.getByLabel("Name").fill("admin");
@@ -178,6 +179,37 @@ class WholeWayTest {
         assertThat(purpose).isFocused();
         assertThat(page.locator("#refusal")).isEmpty();
         page.getByLabel("6. The reason").fill("");
+    }
+
+    /** One person proposes that an authority is told of an announced attack, and another one agrees. */
+    private static void referral(Page page, String console, String password) {
+        page.navigate(console + "/queue?rung=PLOTTING");
+        page.locator(".queue .what a").first().click();
+        assertThat(page.getByText("Propose a referral")).isVisible();
+        shoot(page, "referral-to-propose");
+        page.getByLabel("Which authority").fill("Police of Saltmarsh");
+        page.getByLabel("What it has to know").fill("It names a place and a time.");
+        page.getByLabel("Why it is not education").fill("It announces an attack and nothing else.");
+        page.getByText("Propose", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByText("waits for a second person")).isVisible();
+        shoot(page, "referral-proposed");
+
+        Page other = page.context().browser().newContext().newPage();
+        other.navigate(console + "/sign-in");
+        other.getByLabel("Name").fill("casey");
+        other.getByLabel("Password").fill(password);
+        other.keyboard().press("Enter");
+        other.getByText("Referrals", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(other.getByText("Police of Saltmarsh")).isVisible();
+        shoot(other, "referrals");
+        other.locator("main td a").first().click();
+        assertThat(other.getByText("You are the second person.")).isVisible();
+        shoot(other, "referral-to-confirm");
+        other.getByLabel("Why", new Page.GetByLabelOptions().setExact(true)).fill("I see it the same way.");
+        other.getByText("Confirm", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(other.getByText("Take the document")).isVisible();
+        shoot(other, "referral-confirmed");
+        other.context().close();
     }
 
     /** A picture is compared with itself, looked for, and added; what is refused keeps what was typed. */

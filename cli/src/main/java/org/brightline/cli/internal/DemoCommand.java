@@ -162,7 +162,8 @@ public final class DemoCommand implements Callable<Integer> {
         Access.NewPerson robin =
                 access.createPerson("robin", "Robin Vale", Set.of(Role.REVIEWER, Role.LEAD), Actor.MACHINE);
         access.changePassword(robin.person().id(), password, Actor.MACHINE);
-        Access.NewPerson casey = access.createPerson("casey", "Casey Holm", Set.of(Role.POLICY_AUTHOR), Actor.MACHINE);
+        Access.NewPerson casey =
+                access.createPerson("casey", "Casey Holm", Set.of(Role.POLICY_AUTHOR, Role.LEGAL), Actor.MACHINE);
         access.changePassword(casey.person().id(), password, Actor.MACHINE);
         Access.NewPerson admin =
                 access.createPerson("admin", "Administrator", Set.of(Role.ADMINISTRATOR), Actor.MACHINE);
@@ -200,7 +201,8 @@ public final class DemoCommand implements Callable<Integer> {
 
                     sign in as   robin
                     password     %s
-                    The same password has casey, who writes the line (robin publishes what casey submits), and admin, who sees the settings.
+                    The same password has casey, who writes the line (robin publishes what casey submits) and confirms referrals to an authority, and
+                    admin, who sees the settings.
 
                   Take the next case, show the text, choose «act», answer the question about its purpose and how you see that,
                   give a reason, decide.
