@@ -6,16 +6,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.brightline.platform.access.Open;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /** What went wrong before any handler was found: broken requests, unknown paths, limits of the server itself. */
 @RestController
 class Fallback implements ErrorController {
+    private final ErrorAttributes errors;
+
+    Fallback(ErrorAttributes errors) {
+        this.errors = errors;
+    }
+
     @Hidden
     @Open("An error says nothing that its cause did not.")
     @RequestMapping("/error")
@@ -32,6 +41,10 @@ class Fallback implements ErrorController {
                     return ProblemAdvice.badMultipart();
                 }
             }
+        }
+        // Where the type of the body is what decides between handlers, none of them was found.
+        if (errors.getError(new ServletWebRequest(request)) instanceof HttpMediaTypeNotSupportedException type) {
+            return ProblemAdvice.badMediaType(type);
         }
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         return switch (status) {

@@ -206,6 +206,7 @@ class ItemsApi {
     @Requires(Permission.CASES_READ)
     @GetMapping("/v1/counts")
     Counts counts(@RequestParam LocalDate from, @RequestParam LocalDate to, Caller caller) {
+        Days.check(from, to);
         return new Counts(intake.counts(from, to).stream()
                 .filter(count -> caller.speaksFor(count.platform()))
                 .toList());

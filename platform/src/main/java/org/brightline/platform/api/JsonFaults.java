@@ -49,7 +49,9 @@ final class JsonFaults {
                 case MismatchedInputException e -> {
                     String where = pointer(e);
                     return where == null || where.isEmpty()
-                            ? new Problem(ProblemType.BAD_JSON, "The body must be a JSON object and must not be empty.")
+                            ? new Problem(
+                                    ProblemType.NOT_AN_OBJECT,
+                                    "The body must be a JSON object { … }, not a list, a single value or nothing.")
                             : new Problem(
                                     ProblemType.BAD_FIELD, "It should be " + wanted(e.getTargetType()) + ".", where);
                 }

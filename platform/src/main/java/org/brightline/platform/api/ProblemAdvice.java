@@ -63,11 +63,17 @@ class ProblemAdvice {
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     ResponseEntity<ProblemBody> mediaType(HttpMediaTypeNotSupportedException e) {
+        return badMediaType(e);
+    }
+
+    static ResponseEntity<ProblemBody> badMediaType(HttpMediaTypeNotSupportedException e) {
         return answer(
                 ProblemType.UNSUPPORTED_MEDIA_TYPE,
                 "Send "
                         + e.getSupportedMediaTypes().stream()
+                                .filter(MediaType::isConcrete)
                                 .map(MediaType::toString)
+                                .sorted()
                                 .collect(Collectors.joining(" or "))
                         + (e.getContentType() == null ? "." : ", not " + e.getContentType() + "."),
                 null);

@@ -71,6 +71,7 @@ class ReleasesApi {
     @Requires(Permission.RELEASES_READ)
     @GetMapping("/{digest}/shadow-counts")
     ShadowCounts shadowCounts(@PathVariable String digest, @RequestParam LocalDate from, @RequestParam LocalDate to) {
+        Days.check(from, to);
         return new ShadowCounts(intake.shadowCounts(known(digest).digest(), from, to));
     }
 

@@ -6,6 +6,7 @@ package org.brightline.platform.base;
  */
 public enum ProblemType {
     BAD_JSON("bad-json", 400, "The body is not valid JSON"),
+    NOT_AN_OBJECT("not-an-object", 400, "The JSON is not an object"),
     BAD_ENCODING("bad-encoding", 400, "The body is not valid UTF-8"),
     BAD_MULTIPART("bad-multipart", 400, "The multipart body cannot be read"),
     UNKNOWN_FIELD("unknown-field", 400, "A field is not known"),

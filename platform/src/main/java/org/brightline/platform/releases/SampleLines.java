@@ -100,7 +100,7 @@ public final class SampleLines implements Iterator<Backtest.Sample> {
             throw new Problem(ProblemType.BAD_JSON, place("is no JSON: " + e.getOriginalMessage()));
         }
         if (item == null || !item.isObject()) {
-            throw new Problem(ProblemType.BAD_JSON, place("must be a JSON object, one a line."));
+            throw new Problem(ProblemType.NOT_AN_OBJECT, place("must be a JSON object, one a line."));
         }
         String audience = text(item, "audience", "PUBLIC");
         if (audience.equals("PRIVATE")) {

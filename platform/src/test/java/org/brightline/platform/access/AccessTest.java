@@ -204,7 +204,7 @@ class AccessTest {
         problem(session, "{\"slug\":", 400, "/problems/bad-json", "line 1");
         problem(session, "{\"name\":\"X\"}", 400, "/problems/missing-field", "/slug");
         problem(session, "{\"slug\":[],\"name\":\"X\"}", 400, "/problems/bad-field", "/slug");
-        problem(session, "[]", 400, "/problems/bad-json", "object");
+        problem(session, "[]", 400, "/problems/not-an-object", "must be a JSON object");
     }
 
     @Test

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,6 +147,7 @@ class ItemsApiTest {
         refused(good.replace("\"forum\"", "\"other\""), 403, "forbidden", "forum");
         refused(good.replace("2026-05-01T10:00:00Z", "yesterday"), 400, "bad-field", "/createdAt");
         refused("{\"platform\":", 400, "bad-json", "Column ");
+        refused("[]", 400, "not-an-object", "not a list");
         refused(good + "{}", 400, "bad-json", "follows the end");
         refused("[".repeat(40), 400, "bad-json", "16 deep");
         refused(good.replace("u-17", "somebody@example.org"), 400, "personal-data", "/author");
@@ -306,7 +309,36 @@ class ItemsApiTest {
         assertThat(read(key, "/v1/counts?to=2026-05-01").body()).contains("The parameter from is missing");
         assertThat(read(key, "/v1/counts?from=may&to=2026-05-01").body())
                 .contains("«may»")
-                .contains("a day such as");
+                .contains("a day such as")
+                .contains("\"pointer\":\"from\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=2026-05-02&to=2026-05-01",
+                "from=-999999999-01-01&to=2026-05-01",
+                "from=2026-05-01&to=%2B999999999-12-31"
+            })
+    void days_that_no_count_can_have_are_refused_by_name(String days) {
+        HttpResponse<String> answer = read(key, "/v1/counts?" + days);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .containsPattern("\"detail\":\"The parameter (from|to) is .*\"pointer\":\"(from|to)\"");
+    }
+
+    @Test
+    void a_body_of_another_type_is_told_which_would_be_right() {
+        for (String type : List.of("text/plain", "nonsense")) {
+            HttpResponse<String> one =
+                    platform.send(post("/v1/items", type, "x".getBytes(UTF_8)).build());
+            assertThat(one.statusCode()).isEqualTo(415);
+            assertThat(one.body()).contains("Send application/json or multipart/form-data");
+            HttpResponse<String> many = platform.send(
+                    post("/v1/items:batch", type, "x".getBytes(UTF_8)).build());
+            assertThat(many.statusCode()).isEqualTo(415);
+            assertThat(many.body()).contains("application/x-ndjson");
+        }
     }
 
     private HttpResponse<String> multipart(byte[] picture) {

@@ -3,6 +3,7 @@ package org.brightline.platform.intake.internal;
 import static org.brightline.platform.base.ProblemType.BAD_FIELD;
 import static org.brightline.platform.base.ProblemType.BAD_JSON;
 import static org.brightline.platform.base.ProblemType.MISSING_FIELD;
+import static org.brightline.platform.base.ProblemType.NOT_AN_OBJECT;
 import static org.brightline.platform.base.ProblemType.PERSONAL_DATA;
 import static org.brightline.platform.base.ProblemType.PRIVATE_AUDIENCE;
 import static org.brightline.platform.base.ProblemType.TOO_LARGE;
@@ -89,7 +90,7 @@ final class ItemParser {
         }
         JsonNode item = tree(StrictText.decode(utf8));
         if (!item.isObject()) {
-            throw new Problem(BAD_JSON, "An item is a JSON object { … }, not " + kindOf(item) + ".");
+            throw new Problem(NOT_AN_OBJECT, "An item is a JSON object { … }, not " + kindOf(item) + ".");
         }
         PersonalData.in(item).map(StrictText::wellFormed).ifPresent(pointer -> {
             throw new Problem(

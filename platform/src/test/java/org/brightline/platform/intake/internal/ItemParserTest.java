@@ -212,10 +212,6 @@ class ItemParserTest {
                 "",
                 "   ",
                 "nonsense",
-                "[]",
-                "\"text\"",
-                "12",
-                "null",
                 "{",
                 "{\"platform\":\"harbour\"",
                 "{\"platform\":\"harbour\"}}",
@@ -226,8 +222,14 @@ class ItemParserTest {
                 "{} {}",
                 "// x\n{}"
             })
-    void what_is_not_one_json_object_is_refused(String body) {
+    void what_is_no_json_is_refused(String body) {
         assertThat(refusal(body).type()).isEqualTo(ProblemType.BAD_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "\"text\"", "12", "null"})
+    void json_that_is_no_object_is_called_just_that(String body) {
+        assertThat(refusal(body).type()).isEqualTo(ProblemType.NOT_AN_OBJECT);
     }
 
     @Test
