@@ -145,7 +145,8 @@ final class ConceptFile {
         Object loaded;
         try {
             loaded = new Load(settings).loadFromString(yaml);
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            // The parser decodes the address in a tag by java.net.URLDecoder, which answers a broken one so.
             throw new PatternException(file + ": not readable as YAML: " + e.getMessage(), e);
         }
         if (!(loaded instanceof Map<?, ?> map)) {

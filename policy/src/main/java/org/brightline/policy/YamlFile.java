@@ -74,7 +74,8 @@ final class YamlFile {
                     mark.map(m -> m.getLine() + 1).orElse(0),
                     mark.map(m -> m.getColumn() + 1).orElse(0),
                     "not readable as YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            // The parser decodes the address in a tag by java.net.URLDecoder, which answers a broken one so.
             problem(0, 0, "not readable as YAML: " + e.getMessage());
         }
         return null;

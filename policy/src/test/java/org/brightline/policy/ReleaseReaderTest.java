@@ -138,6 +138,14 @@ class ReleaseReaderTest {
     }
 
     @Test
+    void a_tag_that_is_none_is_refused_and_no_fault() {
+        assertThat(problems("!%5"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("not readable as YAML"));
+        assertThat(problems(GOOD.replace("id: ", "id: !<%zz> "))).isNotEmpty();
+    }
+
+    @Test
     void a_broken_file_is_refused_with_the_place() {
         assertThat(problems("id: [a\n")).singleElement().satisfies(problem -> {
             assertThat(problem.message()).contains("not readable as YAML");
