@@ -165,7 +165,8 @@ public final class Assessor {
                 new ItemFacts(item.platform(), item.kind(), item.audience().name()),
                 reading,
                 List.copyOf(known.matches().keySet()),
-                known.unmatched());
+                known.unmatched(),
+                item.history());
     }
 
     private static Finding finding(ClauseResult result, KnownContent known) {
@@ -177,7 +178,8 @@ public final class Assessor {
                 result.clause().rung(),
                 result.result(),
                 evidence,
-                result.trace());
+                result.trace(),
+                result.machineEffects());
     }
 
     /** What the conditions that hold, or that cannot be told, looked at; a condition that does not hold proves nothing. */

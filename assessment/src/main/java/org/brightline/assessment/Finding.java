@@ -1,6 +1,8 @@
 package org.brightline.assessment;
 
 import java.util.List;
+import java.util.Set;
+import org.brightline.policy.Effect;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
 import org.brightline.policy.Trace;
@@ -15,11 +17,19 @@ import org.brightline.policy.Trace;
  * @param evidence what it stands on, text by where it stands, then pictures; then the matches that were set aside; empty where
  *     nothing could be looked at
  * @param trace every condition and its value
+ * @param machineEffects what a machine may do now, before any person has looked
  */
 public record Finding(
-        String clause, String clauseTitle, Rung rung, Result result, List<Evidence> evidence, Trace trace) {
-    /** Keeps its own copy of the list. */
+        String clause,
+        String clauseTitle,
+        Rung rung,
+        Result result,
+        List<Evidence> evidence,
+        Trace trace,
+        Set<Effect> machineEffects) {
+    /** Keeps its own copies. */
     public Finding {
         evidence = List.copyOf(evidence);
+        machineEffects = Set.copyOf(machineEffects);
     }
 }

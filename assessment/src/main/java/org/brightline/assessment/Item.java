@@ -2,6 +2,8 @@ package org.brightline.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.brightline.policy.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param text its text, or null
  * @param media its pictures, in their order
  * @param contextLink where it can be seen, or null; never opened by the assessment
+ * @param history what the platform has counted of the account; a window that is not there is not known
  */
 public record Item(
         String platform,
@@ -28,9 +31,26 @@ public record Item(
         Instant createdAt,
         @Nullable String text,
         List<Medium> media,
-        @Nullable String contextLink) {
-    /** Keeps its own copy of the list. */
+        @Nullable String contextLink,
+        Map<Window, Long> history) {
+    /** Keeps its own copies. */
     public Item {
         media = List.copyOf(media);
+        history = Map.copyOf(history);
+    }
+
+    /** An item of whose account no history is known. */
+    public Item(
+            String platform,
+            String externalId,
+            String kind,
+            @Nullable String author,
+            Audience audience,
+            @Nullable String languageHint,
+            Instant createdAt,
+            @Nullable String text,
+            List<Medium> media,
+            @Nullable String contextLink) {
+        this(platform, externalId, kind, author, audience, languageHint, createdAt, text, media, contextLink, Map.of());
     }
 }

@@ -2,10 +2,12 @@ package org.brightline.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Pdq;
@@ -25,8 +27,11 @@ import org.brightline.matching.FloodGuard;
 import org.brightline.matching.LiveIndex;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.MatchSettings;
+import org.brightline.policy.AccountEvent;
+import org.brightline.policy.ReleaseReader;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
+import org.brightline.policy.Window;
 import org.junit.jupiter.api.Test;
 
 class AssessorTest {
@@ -67,6 +72,62 @@ class AssessorTest {
         assertThat(unread.shadows()).containsExactly(new ShadowResult("solicitation-recruitment", Result.UNDETERMINED));
         assertThat(Samples.assessor().assess(Samples.post("Good morning.")).shadows())
                 .isEmpty();
+    }
+
+    @Test
+    void a_clause_that_asks_for_a_history_cannot_be_judged_where_the_platform_says_none() {
+        Assessor assessor = Samples.assessor(ReleaseReader.read("with a history", Map.of("again.yaml", """
+                id: again
+                title: Again
+                text: Forbidden, to invite again.
+                law: An invented law
+                maps_to:
+                  tco: [solicit_group]
+                rung: solicitation
+                mode: live
+                on_undetermined: review
+                inputs:
+                  removals: removals over 180d
+                conditions:
+                  invitation:
+                    says: it invites
+                    cel: text.found(RECRUIT)
+                  again:
+                    says: two or more items of the account were removed
+                    cel: history.removals >= 2
+                when: invitation && again
+                exemptions_to_ask: [journalism]
+                effects:
+                  - {effect: remove, human: required}
+                must_match:
+                  - text: Join the Ashfall Front today, brothers.
+                    history: {removals over 180d: 2}
+                must_not_match: [Good morning.]
+                """)));
+        assertThat(assessor.assess(withHistory(Map.of())).outcome()).isEqualTo(Outcome.UNDETERMINED);
+        Window window = new Window(AccountEvent.REMOVALS, Duration.ofDays(180));
+        assertThat(assessor.assess(withHistory(Map.of(window, 2L))).outcome()).isEqualTo(Outcome.FINDING);
+        assertThat(assessor.assess(withHistory(Map.of(window, 1L))).outcome()).isEqualTo(Outcome.CLEAR);
+        Window month = new Window(AccountEvent.REMOVALS, Duration.ofDays(30));
+        assertThat(assessor.assess(withHistory(Map.of(month, 2L))).outcome())
+                .as("another window is no answer")
+                .isEqualTo(Outcome.UNDETERMINED);
+    }
+
+    private static Item withHistory(Map<Window, Long> history) {
+        Item post = Samples.post("Join the Ashfall Front today, brothers.");
+        return new Item(
+                post.platform(),
+                post.externalId(),
+                post.kind(),
+                post.author(),
+                post.audience(),
+                post.languageHint(),
+                post.createdAt(),
+                post.text(),
+                post.media(),
+                post.contextLink(),
+                history);
     }
 
     @Test

@@ -52,7 +52,12 @@ final class Samples {
     static Assessor assessorWith(String file, String word, String other) {
         Map<String, String> files = new java.util.TreeMap<>(ReleaseReader.shippedFiles());
         files.computeIfPresent(file, (name, text) -> text.replace(word, other));
-        PolicyEngine engine = new PolicyEngine(ReleaseReader.read("changed", files));
+        return assessor(ReleaseReader.read("changed", files));
+    }
+
+    /** With another release. */
+    static Assessor assessor(Release release) {
+        PolicyEngine engine = new PolicyEngine(release);
         return new Assessor(READER, () -> MatchIndex.EMPTY, () -> engine, LOOKER, _ -> Optional.empty());
     }
 

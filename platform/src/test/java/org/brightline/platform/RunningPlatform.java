@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.brightline.platform.base.RecurringWork;
 import org.brightline.schema.testing.TestDatabase;
 import org.jooq.DSLContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -57,6 +58,16 @@ public final class RunningPlatform implements AutoCloseable {
     /** A bean of the running server. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Does recurring work once, now; the clockwork does it in its own time besides. */
+    public void run(String work) {
+        context.getBeansOfType(RecurringWork.class).values().stream()
+                .filter(known -> known.name().equals(work))
+                .findFirst()
+                .orElseThrow()
+                .work()
+                .run();
     }
 
     /** The database behind it, past all rooms. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     reading
  * @param matches what its media are known as
  * @param unmatched for each medium that could not be compared, why
- * @param history the account-history windows that were counted; one that is not here is not known
+ * @param history the account-history windows that the platform has counted; one that is not here is not known
  */
 public record Facts(
         ItemFacts item,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * An account-history window: how many events of one kind lie within so much time before the item. A clause declares the windows
- * that it needs; whoever assesses counts them first, so that judging stays a pure function.
+ * that it needs; the platform counts them and says them with the item, so that nothing here keeps a history of anybody.
  *
  * @param counted what is counted
  * @param over how far back, in whole hours, from {@link #SHORTEST} to {@link #LONGEST}
@@ -33,7 +33,7 @@ public record Window(AccountEvent counted, Duration over) {
     }
 
     /** The window of a text like {@code removals over 180d} or {@code posts over 12h}; empty when it is none. */
-    static Optional<Window> parse(String text) {
+    public static Optional<Window> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -50,7 +50,7 @@ public record Window(AccountEvent counted, Duration over) {
     }
 
     /** How a window is written, for messages. */
-    static String form() {
+    public static String form() {
         List<String> events =
                 Arrays.stream(AccountEvent.values()).map(AccountEvent::word).toList();
         return "one of " + events + ", then 'over', then 1h to 365d, for example 'removals over 180d'";

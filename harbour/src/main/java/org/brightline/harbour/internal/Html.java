@@ -105,8 +105,10 @@ final class Html {
                 + "</dd><dt>What you can do</dt><dd class=\"remedy\">"
                 + (back
                         ? "Nothing is needed. Your post stands as before."
-                        : "A person decided this. If you think it is wrong, you can ask that somebody else looks at it. You may "
-                                + "also turn to an out-of-court dispute body or to a court.")
+                        : notice.effect().equals("HOLD")
+                                ? "Nothing is needed. A person looks at it, and you are told what comes of it."
+                                : "A person decided this. If you think it is wrong, you can ask that somebody else looks at it. You may "
+                                        + "also turn to an out-of-court dispute body or to a court.")
                 + "</dd></dl></article>";
     }
 
@@ -120,6 +122,7 @@ final class Html {
         return switch (effect) {
             case "REMOVE" -> "Your post was removed";
             case "LIMIT" -> "Your post is folded";
+            case "HOLD" -> "Your post is not shown for now";
             case "LABEL" -> "Your post was labelled";
             case "RESTRICT_ACCOUNT" -> "Your account was restricted";
             case "RESTORE" -> "Your post is back";
@@ -157,6 +160,7 @@ final class Html {
             case VISIBLE -> body;
             case LABELLED -> "<p class=\"label\">Labelled: " + why + "</p>" + body;
             case LIMITED -> "<details><summary>Folded: " + why + ". Show the post</summary>" + body + "</details>";
+            case HELD -> "<p class=\"gone\">This post is not shown until a person has looked at it.</p>";
             case REMOVED -> "<p class=\"gone\">This post was removed. The rule: <strong>" + why + "</strong></p>";
             case ACCOUNT_RESTRICTED ->
                 "<p class=\"gone\">This post was removed and its author’s account is restricted. The rule: <strong>"

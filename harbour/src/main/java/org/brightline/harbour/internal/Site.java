@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.brightline.harbour.WebhookVerifier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Harbour's pages, its webhook and its status address. */
 public final class Site implements AutoCloseable {
+    private static final Set<String> TYPES = Set.of("decision.effect", "machine.hold");
     private static final int MOST = 256 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> FILES = Map.of(
@@ -120,9 +122,7 @@ public final class Site implements AutoCloseable {
         try {
             JsonNode hook = JSON.readTree(body);
             String effect = hook.required("effect").asString();
-            if (key == null
-                    || !hook.path("type").asString("").equals("decision.effect")
-                    || !Timeline.EFFECTS.contains(effect)) {
+            if (key == null || !TYPES.contains(hook.path("type").asString("")) || !Timeline.EFFECTS.contains(effect)) {
                 json(exchange, 400, "{\"accepted\":false}");
                 return;
             }

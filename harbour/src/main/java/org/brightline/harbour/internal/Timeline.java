@@ -17,6 +17,7 @@ public final class Timeline {
         VISIBLE,
         LABELLED,
         LIMITED,
+        HELD,
         REMOVED,
         ACCOUNT_RESTRICTED
     }
@@ -31,7 +32,7 @@ public final class Timeline {
             Post post, Instant at, State state, @Nullable String why, long version) {
         /** Whether nobody sees its words and its picture. */
         boolean gone() {
-            return state == State.REMOVED || state == State.ACCOUNT_RESTRICTED;
+            return state.compareTo(State.HELD) >= 0;
         }
     }
 
@@ -92,7 +93,7 @@ public final class Timeline {
     }
 
     /** The effects that Brightline may ask for. */
-    static final Set<String> EFFECTS = Set.of("LABEL", "LIMIT", "REMOVE", "RESTRICT_ACCOUNT", "RESTORE");
+    static final Set<String> EFFECTS = Set.of("LABEL", "LIMIT", "HOLD", "REMOVE", "RESTRICT_ACCOUNT", "RESTORE");
 
     /**
      * Does what Brightline says, once for each key.
@@ -111,12 +112,15 @@ public final class Timeline {
         State asked = switch (effect) {
             case "LABEL" -> State.LABELLED;
             case "LIMIT" -> State.LIMITED;
+            case "HOLD" -> State.HELD;
             case "REMOVE" -> State.REMOVED;
             case "RESTRICT_ACCOUNT" -> State.ACCOUNT_RESTRICTED;
             default -> State.VISIBLE;
         };
-        // Only a restoration opens a post again: a label after a removal changes nothing.
-        State state = asked == State.VISIBLE || asked.compareTo(shown.state()) > 0 ? asked : shown.state();
+        // Only a restoration opens a post again: a label after a removal changes nothing. A hold ends with whatever is
+        // decided.
+        boolean replaces = asked == State.VISIBLE || shown.state() == State.HELD || asked.compareTo(shown.state()) > 0;
+        State state = replaces ? asked : shown.state();
         version++;
         posts.put(id, new Shown(shown.post(), shown.at(), state, state == State.VISIBLE ? null : clause, version));
         notices.computeIfAbsent(shown.post().author(), author -> new ArrayList<>())

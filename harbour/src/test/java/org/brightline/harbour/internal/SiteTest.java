@@ -204,6 +204,7 @@ class SiteTest {
     @CsvSource({
         "LABEL,LABELLED",
         "LIMIT,LIMITED",
+        "HOLD,HELD",
         "REMOVE,REMOVED",
         "RESTRICT_ACCOUNT,ACCOUNT_RESTRICTED",
         "RESTORE,VISIBLE"
@@ -226,6 +227,19 @@ class SiteTest {
         assertThat(get("/u/u-01").body()).contains("This account is restricted");
         decide("d-4", "p-001", "RESTORE");
         assertThat(get("/u/u-01").body()).doesNotContain("This account is restricted");
+    }
+
+    @Test
+    void what_is_held_is_shown_to_nobody_and_ends_with_whatever_a_person_decides() {
+        decide("d-1", "p-pic", "HOLD");
+        assertThat(get("/p/p-pic").body())
+                .contains("not shown until a person has looked")
+                .doesNotContain("A boat.", "/pictures/p-pic");
+        assertThat(get("/u/u-03").body())
+                .contains("Your post is not shown for now", "A person looks at it")
+                .doesNotContain("A person decided this");
+        decide("d-2", "p-pic", "LABEL");
+        assertThat(get("/p/p-pic").body()).contains("data-state=\"LABELLED\"", "A boat.");
     }
 
     @Test

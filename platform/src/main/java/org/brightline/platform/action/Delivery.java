@@ -6,11 +6,11 @@ import org.brightline.platform.casework.PlatformEffect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One effect of one decision on its way to a platform.
+ * One effect of one decision, or of a machine's hold, on its way to a platform.
  *
  * @param id also the idempotency key, the same in all attempts
  * @param sequence its number among all deliveries to this platform, from 1, in the order of the decisions
- * @param decision the decision, or the one that takes it back
+ * @param decision the decision, or the one that takes it back; null where a machine holds a post, or its time for that ran out
  * @param createdAt when the outbox took it, in the decision's transaction
  * @param notBefore it is not sent before: until then the decision can be undone
  * @param attempts how often it was sent
@@ -26,7 +26,7 @@ public record Delivery(
         UUID id,
         String platform,
         long sequence,
-        UUID decision,
+        @Nullable UUID decision,
         UUID caseId,
         String externalId,
         PlatformEffect effect,

@@ -3,6 +3,7 @@ package org.brightline.platform.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An item as it is described to those who send it; it is read by the intake itself, which says precisely what is wrong. */
@@ -40,7 +41,13 @@ record ItemBody(
                 description = "Where a person can see it in its place.",
                 maxLength = 2000,
                 example = "https://forum.example/p/1")
-        @Nullable String contextLink) {
+        @Nullable String contextLink,
+
+        @Schema(
+                description =
+                        "What the platform has counted of the account, by window: posts, reports found right, or removals that stand.",
+                example = "{\"removals over 180d\": 2}")
+        @Nullable Map<String, Long> history) {
 
     /** Who can see an item that is taken. */
     enum Seen {

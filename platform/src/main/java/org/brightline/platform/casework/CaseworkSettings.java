@@ -19,6 +19,11 @@ public record CaseworkSettings(
         @DefaultValue("183d")
         Duration preserve,
 
+        @Setting(
+                "How long a machine may keep an exact copy of confirmed content from being shown before a person has decided; then it is shown again.")
+        @DefaultValue("3d")
+        Duration hold,
+
         @DefaultValue Target target) {
 
     /** How soon a case should be decided after it came in. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A decision was taken. Published within its transaction.
  *
  * @param author the exhibit with the author's reference, null if none was sent
- * @param effects empty for no action
+ * @param effects what the platform is told; a decision for no action ends a machine's hold, and tells nothing else
  * @param effectiveAt before this nothing is told to the platform, because it can be undone
  */
 public record DecisionTaken(
@@ -28,4 +28,24 @@ public record DecisionTaken(
         String reason,
         Instant decidedAt,
         Instant effectiveAt,
-        Actor by) {}
+        Actor by) {
+    /** The same with other effects. */
+    public DecisionTaken withEffects(Set<PlatformEffect> others) {
+        return new DecisionTaken(
+                decision,
+                caseId,
+                item,
+                platform,
+                externalId,
+                author,
+                others,
+                clauseId,
+                clauseTitle,
+                clauseText,
+                release,
+                reason,
+                decidedAt,
+                effectiveAt,
+                by);
+    }
+}

@@ -40,6 +40,8 @@ public enum ActKind {
     REFERRAL_WITHDRAWN("referral.withdrawn"),
     REFERRAL_TAKEN("referral.taken"),
     DECISION_UNDONE("decision.undone"),
+    MACHINE_HOLD_PLACED("machine.hold-placed"),
+    MACHINE_HOLD_ENDED("machine.hold-ended"),
     EXHIBIT_SEALED("exhibit.sealed"),
     EXHIBIT_OPENED("exhibit.opened"),
     EXHIBIT_HELD("exhibit.held"),

@@ -12,14 +12,15 @@ import org.brightline.platform.base.ProblemType;
 import org.brightline.policy.Backtest;
 import org.brightline.policy.Facts;
 import org.brightline.policy.ItemFacts;
+import org.brightline.policy.Window;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A sample for a backtest: one item a line, in the form of {@code POST /v1/items:batch}. Text, language, audience, kind and platform
- * are read; a picture is not, so what depends on it cannot be told. Read line by line, never held as a whole.
+ * A sample for a backtest: one item a line, in the form of {@code POST /v1/items:batch}. Text, language, audience, kind, platform
+ * and history are read; a picture is not, so what depends on it cannot be told. Read line by line, never held as a whole.
  *
  * <p>Throws a {@link Problem} that names the line where one is no item, is longer than {@link #LONGEST_LINE}, or is one too many.
  */
@@ -115,7 +116,15 @@ public final class SampleLines implements Iterator<Backtest.Sample> {
                         reader.read(text(item, "text", ""), language.isEmpty() ? null : language),
                         List.of(),
                         item.path("media").isEmpty() ? List.of() : List.of("Pictures of a sample are not looked at."),
-                        Map.of()));
+                        history(item)));
+    }
+
+    private Map<Window, Long> history(JsonNode item) {
+        try {
+            return AccountHistory.of(item);
+        } catch (Problem problem) {
+            throw new Problem(problem.type(), place("is refused: " + problem.detail()));
+        }
     }
 
     private String text(JsonNode item, String field, String otherwise) {

@@ -3,9 +3,6 @@ package org.brightline.platform.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -19,7 +16,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.CRC32;
-import javax.imageio.ImageIO;
 import org.brightline.fingerprint.TextSketcher;
 import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
@@ -30,6 +26,7 @@ import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.testing.Films;
 import org.brightline.platform.testing.Multipart;
+import org.brightline.platform.testing.Scenes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,8 +187,9 @@ class ItemsApiTest {
     void a_picture_in_a_bank_is_found_with_distance_bank_and_entry() throws IOException {
         Banks banks = platform.bean(Banks.class);
         banks.create("POSTERS", "Invented posters", Actor.MACHINE);
-        banks.addFile("POSTERS", picture("png"), new Provenance("a poster", "the test", "invented"), Actor.MACHINE);
-        HttpResponse<String> answer = multipart(picture("jpg"));
+        banks.addFile(
+                "POSTERS", Scenes.picture("png"), new Provenance("a poster", "the test", "invented"), Actor.MACHINE);
+        HttpResponse<String> answer = multipart(Scenes.picture("jpg"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         JsonNode evidence = firstEvidence(JSON.readTree(answer.body()));
         assertThat(evidence.get("bank").asString()).isEqualTo("POSTERS");
@@ -243,11 +241,11 @@ class ItemsApiTest {
 
     @Test
     void pictures_that_are_none_or_end_too_early_or_are_bombs_are_refused_at_the_door() throws IOException {
-        byte[] jpeg = picture("jpg");
+        byte[] jpeg = Scenes.picture("jpg");
         assertThat(multipart("no picture".getBytes(UTF_8)).body()).contains("/problems/not-a-picture");
         assertThat(multipart(Arrays.copyOf(jpeg, jpeg.length / 2)).body()).contains("/problems/truncated-picture");
         // The width and height of a PNG stand in bytes 16 to 23, under a checksum that is mended here.
-        byte[] bomb = picture("png");
+        byte[] bomb = Scenes.picture("png");
         ByteBuffer.wrap(bomb).putInt(16, 60_000).putInt(20, 60_000);
         CRC32 crc = new CRC32();
         crc.update(bomb, 12, 17);
@@ -344,19 +342,6 @@ class ItemsApiTest {
     private HttpResponse<String> multipart(byte[] picture) {
         return platform.send(post("/v1/items", Multipart.TYPE, Multipart.item(item("p", "look"), picture))
                 .build());
-    }
-
-    private static byte[] picture(String format) throws IOException {
-        BufferedImage image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        for (int i = 0; i < 40; i++) {
-            g.setColor(new Color(i * 37 % 256, i * 91 % 256, i * 53 % 256));
-            g.fillOval(i * 61 % 400, i * 43 % 300, 90, 60);
-        }
-        g.dispose();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, format, out);
-        return out.toByteArray();
     }
 
     @Test

@@ -2,10 +2,12 @@ package org.brightline.platform.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,7 +15,10 @@ import java.util.Objects;
 import org.brightline.language.Reader;
 import org.brightline.language.Reading;
 import org.brightline.platform.base.Problem;
+import org.brightline.policy.AccountEvent;
 import org.brightline.policy.Backtest;
+import org.brightline.policy.Facts;
+import org.brightline.policy.Window;
 import org.junit.jupiter.api.Test;
 
 class SampleLinesTest {
@@ -42,6 +47,16 @@ class SampleLinesTest {
                         .facts()
                         .unmatched())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_line_says_the_history_of_the_account() {
+        Facts facts =
+                read("{\"history\":{\"removals over 180d\":2}}").getFirst().facts();
+        assertThat(facts.history()).containsExactly(entry(new Window(AccountEvent.REMOVALS, Duration.ofDays(180)), 2L));
+        refused(
+                "{}\n{\"history\":{\"friends over 1d\":2}}",
+                "Line 2 is refused: The field history has a name that is no window");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.brightline.platform.action.internal;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.journal.Act;
@@ -28,11 +29,14 @@ final class Acts {
     }
 
     private static Map<String, String> references(DeliveryRecord row) {
-        return Map.of(
+        Map<String, String> references = new HashMap<>(Map.of(
                 "case", row.getCaseId().toString(),
-                "decision", row.getDecision().toString(),
                 "delivery", row.getId().toString(),
                 "platform", row.getPlatform(),
-                "effect", row.getEffect());
+                "effect", row.getEffect()));
+        if (row.getDecision() != null) {
+            references.put("decision", row.getDecision().toString());
+        }
+        return references;
     }
 }

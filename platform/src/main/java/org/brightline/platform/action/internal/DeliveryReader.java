@@ -77,13 +77,13 @@ final class DeliveryReader {
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no delivery " + id + "."));
     }
 
-    /** What another, later decision on the same post asked for. */
+    /** What another, later decision, or a machine, asked for on the same post. */
     static Condition laterOnSamePost(DeliveryRecord row) {
         return DELIVERY.PLATFORM
                 .eq(row.getPlatform())
                 .and(DELIVERY.EXTERNAL_ID.eq(row.getExternalId()))
                 .and(DELIVERY.SEQUENCE.gt(row.getSequence()))
-                .and(DELIVERY.DECISION.ne(row.getDecision()));
+                .and(DELIVERY.DECISION.isDistinctFrom(row.getDecision()));
     }
 
     private Condition needsPerson() {

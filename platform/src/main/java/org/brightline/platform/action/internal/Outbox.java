@@ -4,16 +4,19 @@ import static org.brightline.schema.db.Tables.DELIVERY;
 import static org.brightline.schema.db.Tables.DELIVERY_SEQUENCE;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.brightline.platform.action.DeliveryState;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.casework.DecisionTaken;
 import org.brightline.platform.casework.DecisionUndone;
+import org.brightline.platform.casework.MachineOrder;
 import org.brightline.platform.casework.PlatformEffect;
+import org.brightline.schema.db.tables.records.DeliveryRecord;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 
-/** Lays the effects of a decision into the outbox, in the decision's own transaction, and takes them out again with an undo. */
+/** Lays the effects of a decision, or of a machine's hold, into the outbox in their own transaction, and takes them out again with an undo. */
 class Outbox {
     private final DSLContext database;
     private final Clock clock;
@@ -27,32 +30,50 @@ class Outbox {
     void on(DecisionTaken decision) {
         for (PlatformEffect effect : PlatformEffect.values()) {
             if (decision.effects().contains(effect)) {
-                add(decision, effect);
+                DeliveryRecord row = new DeliveryRecord();
+                row.setDecision(decision.decision());
+                row.setCaseId(decision.caseId());
+                row.setPlatform(decision.platform());
+                row.setExternalId(decision.externalId());
+                row.setAuthor(decision.author());
+                row.setEffect(effect.name());
+                row.setClause(decision.clauseId());
+                row.setClauseTitle(decision.clauseTitle());
+                row.setClauseText(decision.clauseText());
+                row.setRelease(decision.release());
+                row.setReason(decision.reason());
+                row.setDecidedAt(decision.decidedAt());
+                add(row, decision.effectiveAt());
             }
         }
     }
 
-    private void add(DecisionTaken decision, PlatformEffect effect) {
-        database.insertInto(DELIVERY)
-                .set(DELIVERY.PLATFORM, decision.platform())
-                .set(DELIVERY.SEQUENCE, next(decision.platform()))
-                .set(DELIVERY.DECISION, decision.decision())
-                .set(DELIVERY.CASE_ID, decision.caseId())
-                .set(DELIVERY.EXTERNAL_ID, decision.externalId())
-                .set(DELIVERY.AUTHOR, decision.author())
-                .set(DELIVERY.EFFECT, effect.name())
-                .set(DELIVERY.CLAUSE, decision.clauseId())
-                .set(DELIVERY.CLAUSE_TITLE, decision.clauseTitle())
-                .set(DELIVERY.CLAUSE_TEXT, decision.clauseText())
-                .set(DELIVERY.RELEASE, decision.release())
-                .set(DELIVERY.REASON, decision.reason())
-                .set(DELIVERY.DECIDED_AT, decision.decidedAt())
-                .set(DELIVERY.NOT_BEFORE, decision.effectiveAt())
-                .set(DELIVERY.NEXT_AT, decision.effectiveAt())
-                .set(DELIVERY.TRYING_SINCE, decision.effectiveAt())
-                .set(DELIVERY.STATE, DeliveryState.WAITING.name())
-                .set(DELIVERY.CREATED_AT, clock.instant())
-                .execute();
+    @EventListener
+    void on(MachineOrder order) {
+        DeliveryRecord row = new DeliveryRecord();
+        row.setMachineHold(order.hold());
+        row.setCaseId(order.caseId());
+        row.setPlatform(order.platform());
+        row.setExternalId(order.externalId());
+        row.setAuthor(order.author());
+        row.setEffect(order.effect().name());
+        row.setClause(order.clauseId());
+        row.setClauseTitle(order.clauseTitle());
+        row.setClauseText(order.clauseText());
+        row.setRelease(order.release());
+        row.setReason(order.reason());
+        row.setDecidedAt(order.at());
+        add(row, order.at());
+    }
+
+    private void add(DeliveryRecord row, Instant notBefore) {
+        row.setSequence(next(row.getPlatform()));
+        row.setNotBefore(notBefore);
+        row.setNextAt(notBefore);
+        row.setTryingSince(notBefore);
+        row.setState(DeliveryState.WAITING.name());
+        row.setCreatedAt(clock.instant());
+        database.insertInto(DELIVERY).set(row).execute();
     }
 
     private long next(String platform) {

@@ -7,14 +7,17 @@ enum PlatformState {
     VISIBLE,
     LABELLED,
     LIMITED,
+    HELD,
     REMOVED,
     ACCOUNT_RESTRICTED;
 
     /** Whether this state shows that the effect was carried out. */
     boolean confirms(PlatformEffect effect) {
         return switch (effect) {
-            case LABEL -> compareTo(LABELLED) >= 0;
-            case LIMIT -> compareTo(LIMITED) >= 0;
+            // What a person chose takes the place of a hold; as long as a post is held it has not.
+            case LABEL -> compareTo(LABELLED) >= 0 && this != HELD;
+            case LIMIT -> compareTo(LIMITED) >= 0 && this != HELD;
+            case HOLD -> compareTo(HELD) >= 0;
             case REMOVE -> compareTo(REMOVED) >= 0;
             case RESTRICT_ACCOUNT -> this == ACCOUNT_RESTRICTED;
             case RESTORE -> this == VISIBLE;

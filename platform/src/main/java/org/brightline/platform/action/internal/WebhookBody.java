@@ -19,7 +19,7 @@ final class WebhookBody {
     static byte[] of(DeliveryRecord delivery, @Nullable String author) {
         ObjectNode body = JSON.createObjectNode();
         body.put("id", delivery.getId().toString());
-        body.put("type", "decision.effect");
+        body.put("type", delivery.getDecision() == null ? "machine.hold" : "decision.effect");
         body.put("sequence", delivery.getSequence());
         body.put("platform", delivery.getPlatform());
         body.put("externalId", delivery.getExternalId());

@@ -22,6 +22,7 @@ import org.brightline.platform.intake.KeptMedium;
 import org.brightline.platform.journal.Act;
 import org.brightline.platform.journal.ActKind;
 import org.brightline.platform.journal.Journal;
+import org.brightline.policy.Effect;
 import org.brightline.schema.db.tables.records.CaseFileRecord;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -34,13 +35,20 @@ import org.springframework.stereotype.Component;
 final class CaseOpener {
     private final DSLContext database;
     private final Journal journal;
-    private final LegalHolds holds;
+    private final LegalHolds legalHolds;
+    private final MachineHolds machineHolds;
     private final CaseworkSettings settings;
 
-    CaseOpener(DSLContext database, Journal journal, LegalHolds holds, CaseworkSettings settings) {
+    CaseOpener(
+            DSLContext database,
+            Journal journal,
+            LegalHolds legalHolds,
+            MachineHolds machineHolds,
+            CaseworkSettings settings) {
         this.database = database;
         this.journal = journal;
-        this.holds = holds;
+        this.legalHolds = legalHolds;
+        this.machineHolds = machineHolds;
         this.settings = settings;
     }
 
@@ -68,7 +76,7 @@ final class CaseOpener {
                 .set(CASE_ITEM.TEXT_DIGEST, item.textDigest())
                 .execute();
         findings(caseId, item, kept.assessment());
-        holds.join(caseId, item);
+        legalHolds.join(caseId, item);
     }
 
     private UUID open(KeptItem item, Rank rank) {
@@ -166,7 +174,7 @@ final class CaseOpener {
 
     private void findings(UUID caseId, KeptItem item, Assessment assessment) {
         for (Finding finding : assessment.findings()) {
-            database.insertInto(FINDING)
+            UUID id = database.insertInto(FINDING)
                     .set(FINDING.CASE_ID, caseId)
                     .set(FINDING.ITEM, item.id())
                     .set(FINDING.CLAUSE, finding.clause())
@@ -181,7 +189,12 @@ final class CaseOpener {
                     .set(
                             FINDING.TRACE,
                             JSONB.valueOf(FindingsJson.trace(finding.trace()).toString()))
-                    .execute();
+                    .returningResult(FINDING.ID)
+                    .fetchSingle()
+                    .value1();
+            if (finding.machineEffects().contains(Effect.HOLD)) {
+                machineHolds.place(caseId, item, id);
+            }
         }
     }
 }

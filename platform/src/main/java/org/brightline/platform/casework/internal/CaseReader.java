@@ -5,6 +5,7 @@ import static org.brightline.schema.db.Tables.CASE_ITEM;
 import static org.brightline.schema.db.Tables.DECISION;
 import static org.brightline.schema.db.Tables.FINDING;
 import static org.brightline.schema.db.Tables.ITEM;
+import static org.brightline.schema.db.Tables.MACHINE_HOLD;
 
 import java.time.Clock;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.brightline.platform.casework.CaseFile;
 import org.brightline.platform.casework.CaseSummary;
 import org.brightline.platform.casework.Decision;
 import org.brightline.platform.casework.FoundClause;
+import org.brightline.platform.casework.MachineHold;
 import org.brightline.platform.casework.PlatformEffect;
 import org.brightline.platform.casework.QueueCounts;
 import org.brightline.platform.casework.Ruling;
@@ -237,7 +239,14 @@ final class CaseReader {
                         row.getRelease(),
                         JSON.readTree(row.getEvidence().data()),
                         JSON.readTree(row.getTrace().data())));
-        return new CaseFile(summary, items, findings, decisions(DECISION.CASE_ID.eq(caseId)));
+        return new CaseFile(summary, items, findings, decisions(DECISION.CASE_ID.eq(caseId)), machineHold(caseId));
+    }
+
+    private @Nullable MachineHold machineHold(UUID caseId) {
+        return database.selectFrom(MACHINE_HOLD)
+                .where(MACHINE_HOLD.CASE_ID.eq(caseId))
+                .and(MACHINE_HOLD.ENDED_AT.isNull())
+                .fetchOne(row -> new MachineHold(row.getFinding(), row.getPlacedAt(), row.getUntil()));
     }
 
     List<Decision> decisions(Condition condition) {

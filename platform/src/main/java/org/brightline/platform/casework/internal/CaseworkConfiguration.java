@@ -2,6 +2,7 @@ package org.brightline.platform.casework.internal;
 
 import java.time.Clock;
 import org.brightline.platform.access.Access;
+import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.casework.Casework;
 import org.brightline.platform.casework.CaseworkSettings;
 import org.brightline.platform.casework.Referrals;
@@ -28,6 +29,24 @@ class CaseworkConfiguration {
     }
 
     @Bean
+    MachineHolds machineHolds(
+            DSLContext database,
+            TransactionTemplate transactions,
+            Journal journal,
+            Releases releases,
+            CaseReader reader,
+            ApplicationEventPublisher events,
+            CaseworkSettings settings,
+            Clock clock) {
+        return new MachineHolds(database, transactions, journal, releases, reader, events, settings, clock);
+    }
+
+    @Bean
+    RecurringWork machineHoldsDue(MachineHolds holds) {
+        return new RecurringWork("casework.machine-holds", MachineHolds.EVERY, holds::endDue);
+    }
+
+    @Bean
     Referrals referrals(
             DSLContext database,
             TransactionTemplate transactions,
@@ -50,13 +69,16 @@ class CaseworkConfiguration {
             Vault vault,
             Releases releases,
             CaseReader reader,
-            LegalHolds holds,
+            LegalHolds legalHolds,
+            MachineHolds machineHolds,
             ApplicationEventPublisher events,
             CaseworkSettings settings,
             Clock clock) {
         DecisionRows decisions = new DecisionRows(database, journal);
-        Decider decider = new Decider(database, vault, releases, reader, decisions, events, settings, clock);
-        Takeback takeback = new Takeback(database, journal, releases, reader, decisions, events, clock);
-        return new PostgresCasework(database, transactions, journal, reader, decider, takeback, holds, settings, clock);
+        Decider decider =
+                new Decider(database, vault, releases, reader, decisions, machineHolds, events, settings, clock);
+        Takeback takeback = new Takeback(database, journal, releases, reader, decisions, machineHolds, events, clock);
+        return new PostgresCasework(
+                database, transactions, journal, reader, decider, takeback, legalHolds, settings, clock);
     }
 }

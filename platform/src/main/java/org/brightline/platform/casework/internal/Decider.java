@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.brightline.platform.casework.Decision;
 import org.brightline.platform.casework.DecisionRequest;
 import org.brightline.platform.casework.DecisionTaken;
 import org.brightline.platform.casework.FoundClause;
+import org.brightline.platform.casework.PlatformEffect;
 import org.brightline.platform.casework.Ruling;
 import org.brightline.platform.intake.KeptItem;
 import org.brightline.platform.intake.KeptMedium;
@@ -41,6 +43,7 @@ final class Decider {
     private final DecisionCheck check;
     private final CaseReader reader;
     private final DecisionRows rows;
+    private final MachineHolds machineHolds;
     private final ApplicationEventPublisher events;
     private final CaseworkSettings settings;
     private final Clock clock;
@@ -51,6 +54,7 @@ final class Decider {
             Releases releases,
             CaseReader reader,
             DecisionRows rows,
+            MachineHolds machineHolds,
             ApplicationEventPublisher events,
             CaseworkSettings settings,
             Clock clock) {
@@ -59,6 +63,7 @@ final class Decider {
         this.check = new DecisionCheck(releases);
         this.reader = reader;
         this.rows = rows;
+        this.machineHolds = machineHolds;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -139,7 +144,11 @@ final class Decider {
         if (decision.ruling() == Ruling.ACT) {
             preserve(file, now);
         }
-        return rows.write(decision, clause, findings, file, caller);
+        DecisionTaken taken = rows.write(decision, clause, findings, file, caller);
+        boolean held = machineHolds.end(decision.caseId(), decision.id());
+        return held && decision.ruling() == Ruling.NO_ACTION
+                ? taken.withEffects(EnumSet.of(PlatformEffect.RESTORE))
+                : taken;
     }
 
     private void preserve(CaseFile file, Instant now) {

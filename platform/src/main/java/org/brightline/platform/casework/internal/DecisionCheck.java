@@ -71,7 +71,7 @@ final class DecisionCheck {
         Set<PlatformEffect> allowed = EnumSet.noneOf(PlatformEffect.class);
         clause.effects()
                 .forEach(effect -> Stream.of(PlatformEffect.values())
-                        .filter(known -> known.name().equals(effect.name()))
+                        .filter(known -> known.chosen() && known.name().equals(effect.name()))
                         .forEach(allowed::add));
         if (request.effects().isEmpty() || !allowed.containsAll(request.effects())) {
             throw incomplete("Under this clause one or more of " + allowed + " can be chosen.", "/effects");

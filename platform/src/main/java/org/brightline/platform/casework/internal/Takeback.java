@@ -31,6 +31,7 @@ final class Takeback {
     private final Releases releases;
     private final CaseReader reader;
     private final DecisionRows rows;
+    private final MachineHolds machineHolds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ final class Takeback {
             Releases releases,
             CaseReader reader,
             DecisionRows rows,
+            MachineHolds machineHolds,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
@@ -47,6 +49,7 @@ final class Takeback {
         this.releases = releases;
         this.reader = reader;
         this.rows = rows;
+        this.machineHolds = machineHolds;
         this.events = events;
         this.clock = clock;
     }
@@ -89,6 +92,7 @@ final class Takeback {
         if (undone == 0) {
             return;
         }
+        machineHolds.undo(decision.id());
         // A newer version of the post may have opened a case since; then both are open until they are decided.
         var newer = CASE_FILE.as("newer");
         database.update(CASE_FILE)

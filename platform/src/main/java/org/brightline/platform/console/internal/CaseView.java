@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.brightline.platform.casework.MachineHold;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unseen what the reader has not looked at yet and holds to decide, in words
  * @param copies how many identical copies a decision would take along, in words; empty if none
  * @param unsettled whether something of it may still happen within moments
+ * @param machineHold what keeps the post from being shown now, null if nothing does
  * @param hold what the reader may do with the case now
  * @param undo the decision that can still be undone, null if none
  * @param legalHold what keeps its exhibits beyond their time, null if nothing does
@@ -42,6 +44,7 @@ public record CaseView(
         List<FindingView> findings,
         List<ClauseView> clauses,
         List<Choice> exemptions,
+        @Nullable MachineHold machineHold,
         Hold hold,
         List<String> unseen,
         String copies,

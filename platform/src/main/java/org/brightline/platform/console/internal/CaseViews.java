@@ -115,6 +115,7 @@ class CaseViews {
                 file.findings().stream().map(CaseViews::finding).toList(),
                 clauses(file, release),
                 Words.exemptions(),
+                file.machineHold(),
                 hold,
                 hold.mine() ? looks.missing(file, caller) : List.of(),
                 hold.mine() ? copies(summary, caller) : "",
@@ -219,6 +220,7 @@ class CaseViews {
 
     private static List<CaseView.Choice> effects(Clause clause) {
         return Stream.of(PlatformEffect.values())
+                .filter(PlatformEffect::chosen)
                 .map(Enum::name)
                 .filter(name -> clause.effects().stream()
                         .anyMatch(effect -> effect.name().equals(name)))

@@ -28,6 +28,7 @@ final class Words {
             case "LIMIT" -> "Limit its reach";
             case "REMOVE" -> "Remove it";
             case "RESTRICT_ACCOUNT" -> "Restrict the account";
+            case "HOLD" -> "Not shown until a person has looked";
             case "RESTORE" -> "Restore it";
             default -> lower(effect);
         };
@@ -135,6 +136,8 @@ final class Words {
             case "referral.declined" -> "Referral declined";
             case "referral.withdrawn" -> "Referral withdrawn";
             case "referral.taken" -> "Referral taken to the authority";
+            case "machine.hold-placed" -> "Not shown until a person has looked";
+            case "machine.hold-ended" -> "Shown again: nobody looked in time";
             case "decision.undone" -> "Decision undone";
             case "action.delivered" ->
                 "Platform told: " + lower(entry.references().getOrDefault("effect", ""));

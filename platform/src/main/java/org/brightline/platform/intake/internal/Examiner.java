@@ -123,6 +123,7 @@ final class Examiner {
                 submission.createdAt(),
                 submission.text(),
                 media,
-                submission.contextLink());
+                submission.contextLink(),
+                submission.history());
     }
 }

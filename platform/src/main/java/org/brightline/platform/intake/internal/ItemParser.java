@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.brightline.assessment.Audience;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.releases.AccountHistory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -45,7 +46,8 @@ final class ItemParser {
             "createdAt",
             "text",
             "media",
-            "contextLink");
+            "contextLink",
+            "history");
     private static final int DEPTH = 16;
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_LINK = 2000;
@@ -128,7 +130,17 @@ final class ItemParser {
                     "/text");
         }
         return new Submission(
-                platform, externalId, kind, author, audience, language, createdAt, text, media, contextLink);
+                platform,
+                externalId,
+                kind,
+                author,
+                audience,
+                language,
+                createdAt,
+                text,
+                media,
+                contextLink,
+                AccountHistory.of(item));
     }
 
     private JsonNode tree(String text) {

@@ -2,7 +2,9 @@ package org.brightline.platform.intake.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.brightline.assessment.Audience;
+import org.brightline.policy.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param author the platform's opaque reference of its author
  * @param language a hint, BCP 47
  * @param media addresses of its pictures
+ * @param history what the platform has counted of the account
  */
 record Submission(
         String platform,
@@ -23,8 +26,10 @@ record Submission(
         Instant createdAt,
         @Nullable String text,
         List<String> media,
-        @Nullable String contextLink) {
+        @Nullable String contextLink,
+        Map<Window, Long> history) {
     Submission {
         media = List.copyOf(media);
+        history = Map.copyOf(history);
     }
 }

@@ -3,15 +3,20 @@ package org.brightline.platform.intake.internal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.brightline.assessment.Audience;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.brightline.policy.AccountEvent;
+import org.brightline.policy.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +28,7 @@ class ItemParserTest {
             {"platform":"harbour","externalId":"p-123","kind":"post","author":"u-17","audience":"OPEN_GROUP",
              "language":"pt-BR","createdAt":"2026-11-24T09:15:30+01:00","text":"Boats at dawn",
              "media":[{"url":"https://pictures.example/a.jpg"},{"url":"https://pictures.example/b.jpg"}],
-             "contextLink":"https://harbour.example/p/123"}
+             "contextLink":"https://harbour.example/p/123","history":{"removals over 180d":2,"posts over 12h":0}}
             """;
 
     private final ItemParser parser = new ItemParser(Settings.small(), NOON);
@@ -41,7 +46,12 @@ class ItemParserTest {
                         Instant.parse("2026-11-24T08:15:30Z"),
                         "Boats at dawn",
                         List.of("https://pictures.example/a.jpg", "https://pictures.example/b.jpg"),
-                        "https://harbour.example/p/123"));
+                        "https://harbour.example/p/123",
+                        Map.of(
+                                new Window(AccountEvent.REMOVALS, Duration.ofDays(180)),
+                                2L,
+                                new Window(AccountEvent.POSTS, Duration.ofHours(12)),
+                                0L)));
     }
 
     @Test
@@ -52,6 +62,27 @@ class ItemParserTest {
         assertThat(item.language()).isNull();
         assertThat(item.contextLink()).isNull();
         assertThat(item.media()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            7                                        | must be an object
+            {"removals": 2}                          | write one of [posts, reports, removals], then 'over'
+            {"friends over 1d": 2}                   | write one of
+            {"removals over 400d": 2}                | 1h to 365d
+            {"removals over 180d": -1}               | must be a whole number from 0
+            {"removals over 180d": 1.5}              | must be a whole number from 0
+            {"removals over 180d": "2"}              | must be a whole number from 0
+            {"removals over 180d": 99999999999999}   | must be a whole number from 0
+            {"posts over 24h": 1, "posts over 1d": 2} | counts 'posts over 1d' twice
+            """)
+    void a_history_that_is_none_is_refused_with_what_would_be_right(String history, String right) {
+        assertThatThrownBy(() -> parse(with("history", history)))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(ProblemType.BAD_FIELD);
+                    assertThat(problem.pointer()).isEqualTo("/history");
+                })
+                .hasMessageContaining(right);
     }
 
     @ParameterizedTest
@@ -78,7 +109,7 @@ class ItemParserTest {
         assertThat(problem.pointer()).isEqualTo("/txet");
         assertThat(problem.detail())
                 .isEqualTo("There is no field \"txet\" here. Known are: platform, externalId, kind, author, audience,"
-                        + " language, createdAt, text, media, contextLink.");
+                        + " language, createdAt, text, media, contextLink, history.");
         assertThat(refusal(with("media", "[{\"url\":\"https://a.example/\",\"alt\":\"x\"}]"))
                         .pointer())
                 .isEqualTo("/media/0/alt");
