@@ -49,8 +49,10 @@ public final class AssessCommand implements Callable<Integer> {
             description = "Known fingerprints, one a line: kind and value, for example as «hash» prints them.")
     private @Nullable Path bank;
 
-    @Option(names = "--learned", description = "Also ask the learned reader, as BRIGHTLINE_READING_LEARNED does.")
-    private boolean learned;
+    @Option(
+            names = "--patterns",
+            description = "Ask the patterns alone, as a server does with BRIGHTLINE_READING_LEARNED=false.")
+    private boolean patternsAlone;
 
     @Override
     public Integer call() throws IOException {
@@ -58,7 +60,7 @@ public final class AssessCommand implements Callable<Integer> {
         boolean medium = isMedium(bytes);
         MatchIndex index = bank == null ? MatchIndex.EMPTY : LocalBank.read(bank);
         // Patterns and clauses take about as long to compile, and a second is all there is.
-        var reader = CompletableFuture.supplyAsync(() -> ShippedReader.of(PatternReader.shipped(), learned));
+        var reader = CompletableFuture.supplyAsync(() -> ShippedReader.of(PatternReader.shipped(), !patternsAlone));
         PolicyEngine engine = PolicyEngine.shipped();
         Assessor assessor =
                 new Assessor(reader.join(), () -> index, () -> engine, LocalLooker.create(), _ -> Optional.empty());

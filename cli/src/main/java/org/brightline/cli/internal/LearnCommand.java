@@ -32,6 +32,14 @@ public final class LearnCommand implements Callable<Integer> {
     private Path corpus;
 
     @Option(
+            names = "--everyday",
+            paramLabel = "DIR",
+            description = "The shared data sets with harmless posts. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "${env:BRIGHTLINE_DATASETS:-${sys:brightline.home:-.}/../shared/datasets}")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private Path everyday;
+
+    @Option(
             names = "--to",
             paramLabel = "DIR",
             description = "Where models and provenance are written. Default: ${DEFAULT-VALUE}.",
@@ -59,7 +67,7 @@ public final class LearnCommand implements Callable<Integer> {
             new SharedTasks(datasets, System.out).evaluate();
             return 0;
         }
-        LineTrainer trainer = new LineTrainer(corpus, PatternReader.shipped(), System.out);
+        LineTrainer trainer = new LineTrainer(corpus, everyday, PatternReader.shipped(), System.out);
         for (String language : languages) {
             trainer.train(language, folder);
         }

@@ -49,8 +49,10 @@ public final class LineCheckCommand implements Callable<Integer> {
             description = "Only these languages, for example en,de.")
     private Set<String> languages = Set.of();
 
-    @Option(names = "--learned", description = "Also ask the learned reader, as BRIGHTLINE_READING_LEARNED does.")
-    private boolean learned;
+    @Option(
+            names = "--patterns",
+            description = "Ask the patterns alone, as a server does with BRIGHTLINE_READING_LEARNED=false.")
+    private boolean patternsAlone;
 
     @Option(names = "--wrong", description = "Also print the id of every case that is wrong.")
     private boolean wrong;
@@ -68,7 +70,7 @@ public final class LineCheckCommand implements Callable<Integer> {
                 ShippedReader.of(
                         PatternReader.withNames(
                                 NameList.parse("world.csv", Files.readString(cases.resolve("world.csv")))),
-                        learned),
+                        !patternsAlone),
                 () -> MatchIndex.EMPTY,
                 () -> engine,
                 LocalLooker.create(),
@@ -78,7 +80,7 @@ public final class LineCheckCommand implements Callable<Integer> {
         out.print(report);
         out.flush();
         if (page != null) {
-            write(page, START.formatted(learned ? " --learned" : ""), report);
+            write(page, START.formatted(patternsAlone ? " --patterns" : ""), report);
         }
         return 0;
     }

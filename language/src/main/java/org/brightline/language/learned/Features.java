@@ -29,6 +29,8 @@ record Features(int[] places, float[] values) {
     private static final int RUN = 3;
     private static final int THREE = 4;
     private static final String MARKS_THAT_TELL = "?!\"";
+    private static final String LOOKS = "0134578@$!|€+";
+    private static final String LIKE = "oieastbasilet";
 
     /** The features of a text; none for a text without letters. */
     static Features of(String text) {
@@ -70,12 +72,22 @@ record Features(int[] places, float[] values) {
         return counted(found, count);
     }
 
-    /** Letters and digits in words that a blank parts, one at each end; a mark that tells is a word; everything else is a blank. */
+    /**
+     * Letters and digits in words that a blank parts, one at each end; a mark that tells is a word; everything else is a blank. A sign
+     * or a digit between letters stands for the letter that it looks like.
+     */
     private static String words(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16).append(' ');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean part = Character.isLetterOrDigit(c) || c == '\'' || Character.isSurrogate(c);
+            if (!part || Character.isDigit(c)) {
+                int like = LOOKS.indexOf(c);
+                if (like >= 0 && besideLetters(text, i)) {
+                    out.append(LIKE.charAt(like));
+                    continue;
+                }
+            }
             if (part) {
                 out.append(Character.isDigit(c) ? '0' : c);
                 continue;
@@ -91,6 +103,21 @@ record Features(int[] places, float[] values) {
             out.append(' ');
         }
         return out.toString();
+    }
+
+    /** Inside a word: a letter or another such sign on both sides, and a letter on one of them; a number is none. */
+    private static boolean besideLetters(String text, int i) {
+        int before = i - 1;
+        while (before >= 0 && LOOKS.indexOf(text.charAt(before)) >= 0) {
+            before--;
+        }
+        int after = i + 1;
+        while (after < text.length() && LOOKS.indexOf(text.charAt(after)) >= 0) {
+            after++;
+        }
+        boolean letterBefore = before >= 0 && Character.isLetter(text.charAt(before));
+        boolean letterAfter = after < text.length() && Character.isLetter(text.charAt(after));
+        return Character.isDigit(text.charAt(i)) ? letterBefore || letterAfter : letterBefore && letterAfter;
     }
 
     private static int hash(int kind, String text, int from, int to) {

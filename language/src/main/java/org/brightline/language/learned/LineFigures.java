@@ -30,7 +30,8 @@ record LineFigures(List<Post> posts, double[] probabilities, Element[] guesses) 
 
                 Linear models over hashed words and runs of characters, names masked, that say whether a post crosses the line and by
                 which conduct. Made by `./brightline train` from the corpus in this repository (`language/src/train/corpus`, written by hand
-                for this purpose, Apache License 2.0); the same corpus gives the same bytes.
+                for this purpose, Apache License 2.0) and, where it says so below, from harmless posts of shared data sets; the same input gives the
+                same bytes.
 
                 Posts: %d, of these %d cross the line. SHA-256 of the corpus: %s
                 SHA-256 of the model: %s

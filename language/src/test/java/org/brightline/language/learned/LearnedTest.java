@@ -69,7 +69,7 @@ class LearnedTest {
     void it_learns_a_line_and_the_same_twice_to_the_byte(@TempDir Path folder) throws IOException {
         Path corpus = tinyCorpus(folder.resolve("corpus"));
         for (String out : List.of("once", "twice")) {
-            new LineTrainer(corpus, PatternReader.shipped(), NOWHERE).train("en", folder.resolve(out));
+            new LineTrainer(corpus, null, PatternReader.shipped(), NOWHERE).train("en", folder.resolve(out));
         }
         byte[] first = Files.readAllBytes(folder.resolve("once/en-line.blm"));
         assertThat(first).isEqualTo(Files.readAllBytes(folder.resolve("twice/en-line.blm")));
@@ -113,7 +113,8 @@ class LearnedTest {
 
     @Test
     void a_learned_finding_names_its_detector_and_the_sentence_that_made_it(@TempDir Path folder) throws IOException {
-        new LineTrainer(tinyCorpus(folder.resolve("corpus")), PatternReader.shipped(), NOWHERE).train("en", folder);
+        new LineTrainer(tinyCorpus(folder.resolve("corpus")), null, PatternReader.shipped(), NOWHERE)
+                .train("en", folder);
         LineModel model = LineModel.read(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("en-line.blm"))));
         LearnedReader reader =
                 new LearnedReader(PatternReader.shipped(), language -> language.equals("en") ? model : null);

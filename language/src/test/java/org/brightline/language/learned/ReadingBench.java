@@ -20,7 +20,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class ReadingBench {
     private static final List<String> SETS = List.of("edos", "implicit_hate", "germeval2018", "mlma");
     private static final int ROUNDS = 3;
-    private static final int MOST = 6_000;
 
     @Test
     void texts_a_second_of_one_thread() throws IOException {
@@ -45,28 +44,27 @@ class ReadingBench {
     void harmless_posts_of_shared_sets_that_are_taken_for_conduct() throws IOException {
         Path datasets = Path.of(System.getenv().getOrDefault("BRIGHTLINE_DATASETS", "../../shared/datasets"));
         Reader reader = LearnedReader.shipped(PatternReader.shipped());
-        for (String set : List.of("edos", "implicit_hate", "germeval2018")) {
-            List<Example> harmless = Example.read(datasets, set).stream()
-                    .limit(MOST)
-                    .filter(example -> example.group().equals("benign"))
-                    .toList();
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %d | %.1f %% | %.1f %% |%n",
-                    set,
-                    harmless.size(),
-                    100 * share(reader, harmless, 0.7),
-                    100 * share(reader, harmless, 0.8));
+        for (String language : LineTrainer.LANGUAGES) {
+            for (Everyday set : Everyday.of(language, datasets)) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %s (%s) | %d | %.2f %% | %.2f %% |%n",
+                        set.set(),
+                        language,
+                        set.held().size(),
+                        100 * share(reader, set.held(), language, 0.7),
+                        100 * share(reader, set.held(), language, 0.8));
+            }
         }
     }
 
-    private static double share(Reader reader, List<Example> examples, double least) {
-        long taken = examples.stream()
-                .filter(example -> reader.read(example.text(), example.language()).elements().stream()
+    private static double share(Reader reader, List<String> texts, String language, double least) {
+        long taken = texts.stream()
+                .filter(text -> reader.read(text, language).elements().stream()
                         .anyMatch(found -> found.detector().startsWith("learned:") && found.score() >= least))
                 .count();
-        assertThat(examples).isNotEmpty();
-        return (double) taken / examples.size();
+        assertThat(texts).isNotEmpty();
+        return (double) taken / texts.size();
     }
 
     private static double speed(Reader reader, List<Example> examples) {

@@ -9,5 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ReadingSettings(
         @Setting(
                 "Whether the learned reader looks at texts beside the patterns. It finds several times as much and is wrong more often; docs/accuracy.md has the figures.")
-        @DefaultValue("false")
+        @DefaultValue("true")
         boolean learned) {}
