@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The data that a {@link PatternReader} reads with: concepts by language, listed names, and common words by language.
@@ -65,6 +66,12 @@ record Lexicon(Map<String, List<Concept>> concepts, List<ListedName> names, Map<
     /** The same data with other listed names. */
     Lexicon withNames(List<ListedName> other) {
         return new Lexicon(concepts, List.copyOf(other), words);
+    }
+
+    /** The same data with other listed names beside its own. */
+    Lexicon withMoreNames(List<ListedName> other) {
+        return new Lexicon(
+                concepts, Stream.concat(names.stream(), other.stream()).toList(), words);
     }
 
     private static String resource(String name) {

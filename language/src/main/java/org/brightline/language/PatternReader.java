@@ -61,6 +61,11 @@ public final class PatternReader implements Reader {
         return new PatternReader(Lexicon.shipped().withNames(names));
     }
 
+    /** A reader with the shipped patterns and names, and other names beside these. */
+    public static PatternReader withMoreNames(List<ListedName> names) {
+        return new PatternReader(Lexicon.shipped().withMoreNames(names));
+    }
+
     /** The languages whose conduct and context it can read, as BCP 47 primary subtags. */
     public Set<String> languages() {
         return concepts.keySet();

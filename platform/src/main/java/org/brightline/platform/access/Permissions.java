@@ -35,7 +35,14 @@ public final class Permissions {
                             DELIVERIES_RETRY,
                             JOURNAL_READ),
             Role.POLICY_AUTHOR,
-                    Set.of(CASES_READ, BANKS_READ, RELEASES_READ, RELEASES_DRAFT, RELEASES_PUBLISH, JOURNAL_READ),
+                    Set.of(
+                            CASES_READ,
+                            BANKS_READ,
+                            RELEASES_READ,
+                            RELEASES_DRAFT,
+                            RELEASES_PUBLISH,
+                            LISTS_EDIT,
+                            JOURNAL_READ),
             Role.LEGAL,
                     Set.of(
                             CASES_READ,
@@ -46,6 +53,7 @@ public final class Permissions {
                             BANKS_READ,
                             RELEASES_READ,
                             RELEASES_PUBLISH,
+                            LISTS_EDIT,
                             DELIVERIES_READ,
                             JOURNAL_READ),
             Role.AUDITOR, Set.of(CASES_READ, BANKS_READ, RELEASES_READ, DELIVERIES_READ, JOURNAL_READ),

@@ -8,6 +8,7 @@
             "access",
             "banks",
             "releases",
+            "reading",
             "intake",
             "casework",
             "action"

@@ -28,6 +28,8 @@ public enum ActKind {
     RELEASE_SENT_BACK("release.sent-back"),
     RELEASE_WITHDRAWN("release.withdrawn"),
     RELEASE_ROLLED_BACK("release.rolled-back"),
+    NAME_LIST_PUT("name-list.put"),
+    NAME_LIST_WITHDRAWN("name-list.withdrawn"),
     CASE_OPENED("case.opened"),
     CASE_CLAIMED("case.claimed"),
     CASE_CLAIM_RELEASED("case.claim-released"),

@@ -160,6 +160,8 @@ final class Words {
             case "key.revoked" -> "API key revoked";
             case "platform.registered" -> "Platform registered";
             case "platform.changed" -> "Platform's addresses changed";
+            case "name-list.put" -> "List of names put in force";
+            case "name-list.withdrawn" -> "List of names taken out of force";
             case "bank.created" -> "Bank created";
             case "bank.entry-added" -> "Bank entry added";
             case "bank.entry-removed" -> "Bank entry removed";

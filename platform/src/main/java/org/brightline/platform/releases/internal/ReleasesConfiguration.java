@@ -2,13 +2,10 @@ package org.brightline.platform.releases.internal;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
-import org.brightline.language.learned.LearnedReader;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.releases.Drafts;
-import org.brightline.platform.releases.ReadingSettings;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,13 +18,6 @@ class ReleasesConfiguration {
     @Bean
     PostgresReleases releases(DSLContext database, TransactionTemplate transactions, Journal journal, Clock clock) {
         return new PostgresReleases(database, transactions, journal, clock);
-    }
-
-    /** The one reader of the server, for what comes in as for what is tried. */
-    @Bean
-    Reader reader(ReadingSettings settings) {
-        Reader patterns = PatternReader.shipped();
-        return settings.learned() ? LearnedReader.shipped(patterns) : patterns;
     }
 
     @Bean

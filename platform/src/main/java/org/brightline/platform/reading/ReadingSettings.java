@@ -1,4 +1,4 @@
-package org.brightline.platform.releases;
+package org.brightline.platform.reading;
 
 import org.brightline.platform.base.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;

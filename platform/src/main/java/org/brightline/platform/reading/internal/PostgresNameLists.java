@@ -1,0 +1,253 @@
+package org.brightline.platform.reading.internal;
+
+import static org.brightline.schema.db.Tables.NAME_LIST;
+
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.brightline.fingerprint.Sha256;
+import org.brightline.language.ListedName;
+import org.brightline.language.NameList;
+import org.brightline.language.PatternException;
+import org.brightline.language.UnConsolidatedList;
+import org.brightline.platform.base.Actor;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.journal.Act;
+import org.brightline.platform.journal.ActKind;
+import org.brightline.platform.journal.Journal;
+import org.brightline.platform.reading.NameListVersion;
+import org.brightline.platform.reading.NameLists;
+import org.brightline.schema.db.tables.records.NameListRecord;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lists of names in PostgreSQL, which keeps every version; the reader is given those in force. */
+final class PostgresNameLists implements NameLists {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final int MOST_NAMES = 50_000;
+    private static final int LONGEST = 2_000;
+
+    private final DSLContext database;
+    private final TransactionTemplate transactions;
+    private final Journal journal;
+    private final ListedReader reader;
+    private final Clock clock;
+    private final Map<String, List<ListedName>> known = new TreeMap<>();
+    private long number;
+
+    PostgresNameLists(
+            DSLContext database, TransactionTemplate transactions, Journal journal, ListedReader reader, Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.journal = journal;
+        this.reader = reader;
+        this.clock = clock;
+        refresh();
+    }
+
+    /** A file as it was read. */
+    private record Read(String made, List<ListedName> names, List<String> skipped) {}
+
+    /** Gives the reader what is in force now, if that has changed. */
+    synchronized void refresh() {
+        Long last = database.select(DSL.max(NAME_LIST.NUMBER)).from(NAME_LIST).fetchOne(0, Long.class);
+        if (last == null || last == number) {
+            return;
+        }
+        known.clear();
+        database.selectFrom(NAME_LIST)
+                .where(isLast())
+                .and(NAME_LIST.FILE.isNotNull())
+                .orderBy(NAME_LIST.LIST)
+                .forEach(row -> known.put(
+                        row.getList(), read(row.getList(), row.getFile()).names()));
+        reader.readWith(known.values().stream().flatMap(List::stream).toList());
+        number = last;
+    }
+
+    private static Condition isLast() {
+        var later = NAME_LIST.as("later");
+        return DSL.notExists(DSL.selectOne()
+                .from(later)
+                .where(later.LIST.eq(NAME_LIST.LIST))
+                .and(later.NUMBER.gt(NAME_LIST.NUMBER)));
+    }
+
+    @Override
+    public List<NameListVersion> inForce() {
+        return versions(isLast().and(NAME_LIST.FILE.isNotNull()));
+    }
+
+    @Override
+    public List<NameListVersion> versions(String list) {
+        return versions(NAME_LIST.LIST.eq(list));
+    }
+
+    private List<NameListVersion> versions(Condition condition) {
+        return database.select(
+                        NAME_LIST.ID,
+                        NAME_LIST.LIST,
+                        NAME_LIST.SHA256,
+                        NAME_LIST.MADE,
+                        NAME_LIST.NAMES,
+                        NAME_LIST.SKIPPED,
+                        NAME_LIST.SOURCE,
+                        NAME_LIST.REASON,
+                        NAME_LIST.PUT_BY,
+                        NAME_LIST.PUT_AT)
+                .from(NAME_LIST)
+                .where(condition)
+                .orderBy(NAME_LIST.LIST, NAME_LIST.NUMBER.desc())
+                .fetch(row -> version(row.into(NAME_LIST)));
+    }
+
+    private static NameListVersion version(NameListRecord row) {
+        return new NameListVersion(
+                row.getId(),
+                row.getList(),
+                row.getSha256(),
+                Objects.requireNonNullElse(row.getMade(), ""),
+                row.getNames(),
+                List.of(row.getSkipped()),
+                row.getSource(),
+                row.getReason(),
+                row.getPutBy(),
+                row.getPutAt());
+    }
+
+    @Override
+    public synchronized List<ListedName> names(String list) {
+        return known.getOrDefault(list, List.of());
+    }
+
+    @Override
+    public NameListVersion put(String list, byte[] file, String source, String reason, Actor by) {
+        if (!NAME.matcher(list).matches()) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD,
+                    "A list's name has 1 to 40 of a-z, 0-9 and -, beginning with a letter or a digit, for example un-consolidated.",
+                    "/list");
+        }
+        text(source, "Say where the list comes from.", "/source");
+        text(reason, "Say why it comes into force.", "/reason");
+        Read read = read(list, file);
+        if (read.names().isEmpty()) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD, "There is no name in this file that could be looked for.", "/file");
+        }
+        return kept(list, file, read, source, reason, by);
+    }
+
+    @Override
+    public void withdraw(String list, String reason, Actor by) {
+        text(reason, "Say why it is taken out of force.", "/reason");
+        NameListVersion last = inForce().stream()
+                .filter(version -> version.list().equals(list))
+                .findFirst()
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no list " + list + " in force."));
+        kept(list, null, new Read("", List.of(), List.of()), last.source(), reason, by);
+    }
+
+    private NameListVersion kept(
+            String list, byte @Nullable [] file, Read read, String source, String reason, Actor by) {
+        String digest = file == null ? null : Sha256.of(file).text();
+        NameListVersion version = Objects.requireNonNull(transactions.execute(status -> {
+            NameListRecord row = database.insertInto(NAME_LIST)
+                    .set(NAME_LIST.LIST, list)
+                    .set(NAME_LIST.FILE, file)
+                    .set(NAME_LIST.SHA256, digest)
+                    .set(NAME_LIST.MADE, read.made())
+                    .set(NAME_LIST.NAMES, read.names().size())
+                    .set(NAME_LIST.SKIPPED, read.skipped().toArray(String[]::new))
+                    .set(NAME_LIST.SOURCE, source.strip())
+                    .set(NAME_LIST.REASON, reason.strip())
+                    .set(NAME_LIST.PUT_BY, by.text())
+                    .set(NAME_LIST.PUT_AT, clock.instant())
+                    .returning()
+                    .fetchSingle();
+            journal.append(Act.about(
+                    file == null ? ActKind.NAME_LIST_WITHDRAWN : ActKind.NAME_LIST_PUT,
+                    by,
+                    Map.of("reason", reason.strip()),
+                    digest == null ? Map.of("list", list) : Map.of("list", list, "sha256", digest)));
+            return version(row);
+        }));
+        refresh();
+        return version;
+    }
+
+    private static void text(String text, String missing, String pointer) {
+        if (text.isBlank()) {
+            throw new Problem(ProblemType.MISSING_FIELD, missing, pointer);
+        }
+        if (text.length() > LONGEST) {
+            throw new Problem(ProblemType.BAD_FIELD, "At most " + LONGEST + " characters.", pointer);
+        }
+    }
+
+    private static Read read(String list, byte[] file) {
+        if (file.length > LARGEST) {
+            throw new Problem(
+                    ProblemType.TOO_LARGE,
+                    "A list has at most " + LARGEST + " bytes; this has " + file.length + ".",
+                    "/file");
+        }
+        try {
+            Read read = isXml(file) ? xml(list, file) : csv(list, file);
+            if (read.names().size() > MOST_NAMES) {
+                throw new Problem(
+                        ProblemType.TOO_LARGE,
+                        "A list has at most " + MOST_NAMES + " names; this has "
+                                + read.names().size() + ".",
+                        "/file");
+            }
+            return read;
+        } catch (PatternException e) {
+            throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "/file");
+        }
+    }
+
+    private static boolean isXml(byte[] file) {
+        return new String(file, 0, Math.min(file.length, 64), StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .stripLeading()
+                .startsWith("<");
+    }
+
+    private static Read xml(String list, byte[] file) {
+        UnConsolidatedList.Imported imported = UnConsolidatedList.parse(list, new ByteArrayInputStream(file));
+        return new Read(imported.generated(), named(list, imported.names()), imported.skipped());
+    }
+
+    private static Read csv(String list, byte[] file) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Problem(ProblemType.BAD_FIELD, "The file is not in UTF-8; save it as that.", "/file");
+        }
+        return new Read("", named(list, NameList.parse(list, text)), List.of());
+    }
+
+    /** A finding names the list as it is named here, whatever the file calls it. */
+    private static List<ListedName> named(String list, List<ListedName> names) {
+        return names.stream()
+                .map(name -> new ListedName(
+                        list, name.date(), name.element(), name.entity(), name.name(), name.context(), name.homonyms()))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.brightline.platform.reading.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.brightline.language.learned.LearnedReader;
+import org.brightline.platform.base.RecurringWork;
+import org.brightline.platform.journal.Journal;
+import org.brightline.platform.reading.ReadingSettings;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class ReadingConfiguration {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** The one reader of the server, for what comes in as for what is tried. */
+    @Bean
+    ListedReader reader(ReadingSettings settings) {
+        return new ListedReader(patterns -> settings.learned() ? LearnedReader.shipped(patterns) : patterns);
+    }
+
+    @Bean
+    PostgresNameLists nameLists(
+            DSLContext database, TransactionTemplate transactions, Journal journal, ListedReader reader, Clock clock) {
+        return new PostgresNameLists(database, transactions, journal, reader, clock);
+    }
+
+    /** What another node has put in force. */
+    @Bean
+    RecurringWork nameListsRefresh(PostgresNameLists lists) {
+        return new RecurringWork("reading.lists", EVERY, lists::refresh);
+    }
+}
