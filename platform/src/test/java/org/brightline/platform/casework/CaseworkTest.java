@@ -288,6 +288,9 @@ class CaseworkTest {
         drain();
         refused(ProblemType.FORBIDDEN, () -> casework.undo(decision.id(), sam));
         casework.undo(decision.id(), rita);
+        assertThat(casework.file(decision.caseId()).summary().holder())
+                .as("whoever undoes goes on with it")
+                .isEqualTo(rita.actor().id());
         assertThat(casework.file(id).summary().open()).isTrue();
         clock.advance(Duration.ofMinutes(5));
         drain();

@@ -164,6 +164,10 @@ class StudioTest {
         assertThat(platform.everythingStored()).doesNotContain("Cormorant Quay");
         assertThat(post(ada, draft + "/trial", Map.of("text", "Good morning.")).body())
                 .contains("It does not cross the line.");
+        assertThat(post(ada, draft + "/trial", Map.of("text", "x", "language", "klingonish"))
+                        .body())
+                .contains("«klingonish» is no language");
+        assertThat(ada.get(draft).body()).contains("It says what the release in force says. Change a clause");
         HttpResponse<String> strange = post(ada, draft + "/trial", Map.of("text", "x", "audience", "PRIVATE"));
         assertThat(strange.statusCode()).isEqualTo(422);
         assertThat(strange.body()).contains("An audience is one of");

@@ -77,7 +77,8 @@ class CaseworkConfiguration {
         DecisionRows decisions = new DecisionRows(database, journal);
         Decider decider =
                 new Decider(database, vault, releases, reader, decisions, machineHolds, events, settings, clock);
-        Takeback takeback = new Takeback(database, journal, releases, reader, decisions, machineHolds, events, clock);
+        Takeback takeback =
+                new Takeback(database, journal, releases, reader, decisions, machineHolds, events, settings, clock);
         return new PostgresCasework(
                 database, transactions, journal, reader, decider, takeback, legalHolds, settings, clock);
     }

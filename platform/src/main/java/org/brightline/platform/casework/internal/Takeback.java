@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.casework.CaseworkSettings;
 import org.brightline.platform.casework.Decision;
 import org.brightline.platform.casework.DecisionUndone;
 import org.brightline.platform.casework.PlatformEffect;
@@ -33,6 +34,7 @@ final class Takeback {
     private final DecisionRows rows;
     private final MachineHolds machineHolds;
     private final ApplicationEventPublisher events;
+    private final CaseworkSettings settings;
     private final Clock clock;
 
     Takeback(
@@ -43,6 +45,7 @@ final class Takeback {
             DecisionRows rows,
             MachineHolds machineHolds,
             ApplicationEventPublisher events,
+            CaseworkSettings settings,
             Clock clock) {
         this.database = database;
         this.journal = journal;
@@ -51,10 +54,11 @@ final class Takeback {
         this.rows = rows;
         this.machineHolds = machineHolds;
         this.events = events;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Undoes a decision and those on copies that were taken along with it: one keystroke took them, one takes them back. */
+    /** Undoes a decision, whose case is then held by whoever did it, and those on copies that were taken along with it: one keystroke took them, one takes them back. */
     void undo(UUID decisionId, Caller caller) {
         lock(decision(decisionId).caseId());
         Decision decision = decision(decisionId);
@@ -70,6 +74,19 @@ final class Takeback {
                     "It could be undone until " + decision.effectiveAt() + ". A lead can take the decision back.");
         }
         undo(decision, now, caller);
+        // Whoever undoes wants to decide otherwise, and has seen it.
+        int held = database.update(CASE_FILE)
+                .set(CASE_FILE.CLAIMED_BY, caller.actor().id())
+                .set(CASE_FILE.CLAIMED_UNTIL, now.plus(settings.lease()))
+                .where(CASE_FILE.ID.eq(decision.caseId()))
+                .and(CASE_FILE.STATE.eq("OPEN"))
+                .execute();
+        if (held > 0) {
+            journal.append(Act.of(
+                    ActKind.CASE_CLAIMED,
+                    caller.actor(),
+                    Map.of("case", decision.caseId().toString())));
+        }
         reader.decisions(DECISION.ALONG_WITH.eq(decisionId).and(DECISION.UNDONE_AT.isNull()))
                 .forEach(copy -> undo(copy, now, caller));
     }

@@ -125,6 +125,9 @@ class SettingsPages {
                         ProblemType.CONFLICT, "You cannot take the administrator's role from yourself; ask another.");
             }
             Person person = person(id);
+            if (person.roles().equals(wanted)) {
+                return done("The roles of " + person.name() + " are as they were.");
+            }
             access.changePerson(id, wanted, person.active(), caller.actor());
             return done("The roles of " + person.name() + " are changed.");
         });

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes to the release in force
  * @param backtest the last backtest, or the one that was just run; null where there was none
  * @param backtestHolds whether that backtest was run on these files against the release in force
+ * @param approvers the roles that may approve it, in words
  * @param approvalRefusal why the reader cannot approve it, empty where he can
  * @param acts what was done to it, the oldest first
  */
@@ -37,6 +38,7 @@ public record StudioDraftView(
         List<ReleaseDiff.Change> changes,
         @Nullable StudioBacktestView backtest,
         boolean backtestHolds,
+        String approvers,
         String approvalRefusal,
         List<Act> acts) {
 

@@ -3,7 +3,9 @@ package org.brightline.platform.console.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,6 +34,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/studio/{id}")
 class StudioTrialPages {
     private static final int LONGEST_TEXT = 20_000;
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final Pages pages;
     private final Drafts drafts;
@@ -52,8 +55,12 @@ class StudioTrialPages {
             if (text.length() > LONGEST_TEXT) {
                 return refusal("A text to be tried has at most " + LONGEST_TEXT + " characters.");
             }
-            Example post =
-                    new Example(text, language.isBlank() ? null : language.strip(), audience, List.of(), Map.of());
+            String named = language.strip();
+            if (!named.isEmpty() && !isLanguage(named)) {
+                return refusal(
+                        "«" + named + "» is no language; write its tag, for example en or pt-BR, or leave it out.");
+            }
+            Example post = new Example(text, named.isEmpty() ? null : named, audience, List.of(), Map.of());
             List<StudioTried> tried = drafts.judge(id, post).stream()
                     .map(result -> new StudioTried(
                             result.clause().title(),
@@ -69,6 +76,11 @@ class StudioTrialPages {
                     .toList();
             return pages.show("studiotrial", Map.of("tried", tried));
         });
+    }
+
+    private static boolean isLanguage(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        return LANGUAGES.contains(locale.getLanguage());
     }
 
     @Requires(Permission.RELEASES_READ)

@@ -85,6 +85,7 @@ class StudioViews {
                 made == null || !open ? List.of() : ReleaseDiff.between(inForce, made),
                 justRun != null || kept == null ? justRun : backtest(kept),
                 holds,
+                Words.rolesWith(Permission.RELEASES_PUBLISH),
                 refusal(draft, caller, holds),
                 journal.referencing("draft", draft.id().toString()).stream()
                         .map(this::act)
@@ -105,7 +106,8 @@ class StudioViews {
             return "You wrote a part of it. A release is approved by somebody who wrote none of it.";
         }
         if (!caller.may(Permission.RELEASES_PUBLISH)) {
-            return "It takes the permission «" + Permission.RELEASES_PUBLISH.words() + "», which you do not have.";
+            return "Approving takes one of the roles " + Words.rolesWith(Permission.RELEASES_PUBLISH)
+                    + "; you have none of them.";
         }
         return holds ? "" : "It was not backtested against the release that is in force now. Run the backtest first.";
     }

@@ -2,9 +2,15 @@ package org.brightline.platform.console.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Permissions;
 import org.brightline.platform.access.Person;
+import org.brightline.platform.access.Role;
 import org.brightline.platform.journal.JournalEntry;
 import org.brightline.policy.Exemption;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +18,14 @@ import tools.jackson.databind.JsonNode;
 /** Constants as people say them. */
 final class Words {
     private Words() {}
+
+    /** The roles that may do something, «LEAD» as «lead». */
+    static String rolesWith(Permission permission) {
+        return Stream.of(Role.values())
+                .filter(role -> Permissions.of(Set.of(role)).contains(permission))
+                .map(role -> lower(role.name()).replace('_', ' '))
+                .collect(Collectors.joining(", "));
+    }
 
     static String audience(String audience) {
         return switch (audience) {
