@@ -101,7 +101,7 @@ public final class Assessor {
             known.text(text, canonical);
         }
         Reading reading = text == null ? NO_TEXT : reader.read(text, item.languageHint());
-        Reading asIfRead = new Reading(reading.language(), true, reading.elements());
+        Reading asIfRead = new Reading(reading.language(), true, reading.elements(), reading.complete());
         List<ClauseResult> ifRead = policy.evaluate(facts(item, asIfRead, known));
         List<ClauseResult> results = reading.covered() || nothingPointsUp(reading, known, ifRead)
                 ? ifRead

@@ -17,6 +17,7 @@ import org.brightline.fingerprint.PictureException;
 import org.brightline.fingerprint.PictureLimits;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.language.Element;
+import org.brightline.language.Reading;
 import org.brightline.matching.BankEntry;
 import org.brightline.matching.BankRole;
 import org.brightline.matching.BankSettings;
@@ -72,6 +73,17 @@ class AssessorTest {
         assertThat(unread.shadows()).containsExactly(new ShadowResult("solicitation-recruitment", Result.UNDETERMINED));
         assertThat(Samples.assessor().assess(Samples.post("Good morning.")).shadows())
                 .isEmpty();
+    }
+
+    @Test
+    void an_item_on_which_a_learned_detector_failed_goes_to_a_person_in_any_language() {
+        for (String language : List.of("en", "tr")) {
+            boolean covered = language.equals("en");
+            Assessor assessor = Samples.assessor((text, hint) -> new Reading(language, covered, List.of(), false));
+            Assessment assessment = assessor.assess(Samples.post("Good morning."));
+            assertThat(assessment.outcome()).as(language).isEqualTo(Outcome.UNDETERMINED);
+            assertThat(assessment.findings()).isNotEmpty().allMatch(finding -> finding.result() == Result.UNDETERMINED);
+        }
     }
 
     @Test

@@ -61,6 +61,11 @@ final class Samples {
         return new Assessor(READER, () -> MatchIndex.EMPTY, () -> engine, LOOKER, _ -> Optional.empty());
     }
 
+    /** With another reader. */
+    static Assessor assessor(Reader reader) {
+        return new Assessor(reader, () -> MatchIndex.EMPTY, () -> ENGINE, LOOKER, _ -> Optional.empty());
+    }
+
     static Release release() {
         return RELEASE;
     }

@@ -9,11 +9,18 @@ import java.util.List;
  * @param covered whether we can read this language. Where it is false, conduct and context were not looked for, so that
  *     their absence means nothing; names on lists are looked for in every language
  * @param elements the findings, by where they start
+ * @param complete whether every learned detector that was to look at the text did so to its end. Where it is false, the
+ *     absence of a learned finding means nothing; all else was looked for
  */
-public record Reading(String language, boolean covered, List<ElementFinding> elements) {
+public record Reading(String language, boolean covered, List<ElementFinding> elements, boolean complete) {
     /** Keeps its own copy of the list. */
     public Reading {
         elements = List.copyOf(elements);
+    }
+
+    /** A reading during which nothing failed. */
+    public Reading(String language, boolean covered, List<ElementFinding> elements) {
+        this(language, covered, elements, true);
     }
 
     /** Whether at least one such element was found. */

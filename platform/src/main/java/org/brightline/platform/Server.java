@@ -57,6 +57,7 @@ public final class Server {
                     .initializers(
                             (GenericApplicationContext context) ->
                                     context.registerBean("clock", Clock.class, () -> clock),
+                            new OwnModel(),
                             database,
                             more)
                     .bannerMode(Banner.Mode.OFF)

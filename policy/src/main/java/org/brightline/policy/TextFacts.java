@@ -15,7 +15,8 @@ import org.brightline.language.ElementFinding;
  * condition.
  *
  * <p>Names are looked for in every language. Conduct and context are not looked for in a language that is not covered, so
- * to ask for them is an error there, which makes the condition unknown.
+ * to ask for them is an error there, which makes the condition unknown. So it is to ask for learned findings where a learned
+ * detector failed and what others found does not answer.
  */
 final class TextFacts {
     /** Most findings that a step of a trace names; a text with more is no clearer for them. */
@@ -68,7 +69,13 @@ final class TextFacts {
 
     /** A learned finding of this element, of at least this probability, with none of these contexts near it. */
     boolean learned(String element, double least, Map<String, Long> contexts) {
-        return standing(index.learned(lookedFor(element)), least, contexts);
+        boolean stands = standing(index.learned(lookedFor(element)), least, contexts);
+        if (!stands && !index.reading().complete()) {
+            throw new NotReadException(
+                    "A learned detector failed on this text, so nobody knows whether it would have found " + element
+                            + ".");
+        }
+        return stands;
     }
 
     /** The same as {@link #stands}, of those findings that have one of the other element near them. */

@@ -51,6 +51,24 @@ class PolicyEngineTest {
     }
 
     @Test
+    void where_a_learned_detector_failed_only_what_asks_for_it_cannot_be_told() {
+        ElementFinding guess = new ElementFinding(Element.CALL, new Span(0, 5), "learned:other", "1", 0.9, "A note.");
+        Reading failed = new Reading("en", true, List.of(guess, finding(Element.TIME, 0, 5, 1)), false);
+        Facts facts = new Facts(ITEM, failed, List.of(), List.of());
+        assertThat(one("text.learned(THREAT, 0.8, {NEGATION: 0})", facts)).isEqualTo(Result.UNDETERMINED);
+        assertThat(one("text.learned(CALL, 0.95, {NEGATION: 0})", facts)).isEqualTo(Result.UNDETERMINED);
+        assertThat(one("text.learned(CALL, 0.8, {NEGATION: 0})", facts)).isEqualTo(Result.MATCH);
+        assertThat(one("text.found(TIME)", facts)).isEqualTo(Result.MATCH);
+        assertThat(one("text.found(THREAT)", facts)).isEqualTo(Result.NO_MATCH);
+        assertThat(evaluate(Map.of("threat", "text.learned(THREAT, 0.8, {NEGATION: 0})"), "threat", null, facts)
+                        .trace()
+                        .steps()
+                        .getFirst()
+                        .reason())
+                .contains("A learned detector failed", "THREAT");
+    }
+
+    @Test
     void a_picture_that_could_not_be_compared_leaves_the_match_open() {
         Facts open = new Facts(ITEM, empty(), List.of(), List.of("picture 0 is truncated"));
         assertThat(one("size(match.known) > 0", open)).isEqualTo(Result.UNDETERMINED);

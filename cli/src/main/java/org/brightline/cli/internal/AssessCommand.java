@@ -1,6 +1,7 @@
 package org.brightline.cli.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,10 +20,12 @@ import org.brightline.assessment.Medium;
 import org.brightline.assessment.MediumFingerprints;
 import org.brightline.fingerprint.VideoContainer;
 import org.brightline.language.PatternReader;
+import org.brightline.language.Reader;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.PolicyEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,10 +52,8 @@ public final class AssessCommand implements Callable<Integer> {
             description = "Known fingerprints, one a line: kind and value, for example as «hash» prints them.")
     private @Nullable Path bank;
 
-    @Option(
-            names = "--patterns",
-            description = "Ask the patterns alone, as a server does with BRIGHTLINE_READING_LEARNED=false.")
-    private boolean patternsAlone;
+    @Mixin
+    private final ReaderOptions readers = new ReaderOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -60,7 +61,7 @@ public final class AssessCommand implements Callable<Integer> {
         boolean medium = isMedium(bytes);
         MatchIndex index = bank == null ? MatchIndex.EMPTY : LocalBank.read(bank);
         // Patterns and clauses take about as long to compile, and a second is all there is.
-        var reader = CompletableFuture.supplyAsync(() -> ShippedReader.of(PatternReader.shipped(), !patternsAlone));
+        var reader = CompletableFuture.supplyAsync(this::reader);
         PolicyEngine engine = PolicyEngine.shipped();
         Assessor assessor =
                 new Assessor(reader.join(), () -> index, () -> engine, LocalLooker.create(), _ -> Optional.empty());
@@ -78,6 +79,14 @@ public final class AssessCommand implements Callable<Integer> {
                 null);
         print(assessor.assess(item), text);
         return 0;
+    }
+
+    private Reader reader() {
+        try {
+            return readers.beside(PatternReader.shipped());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isMedium(byte[] bytes) {

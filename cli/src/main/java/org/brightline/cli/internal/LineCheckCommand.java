@@ -18,7 +18,11 @@ import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.ReleaseReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code brightline line-check}: how often the shipped reader and line are right, by group and language. */
 @Command(
@@ -33,6 +37,10 @@ import picocli.CommandLine.Option;
 public final class LineCheckCommand implements Callable<Integer> {
     private static final String START = "<!-- generated: line-check%s -->\n";
     private static final String END = "<!-- end -->";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
 
     @Option(
             names = "--cases",
@@ -49,10 +57,8 @@ public final class LineCheckCommand implements Callable<Integer> {
             description = "Only these languages, for example en,de.")
     private Set<String> languages = Set.of();
 
-    @Option(
-            names = "--patterns",
-            description = "Ask the patterns alone, as a server does with BRIGHTLINE_READING_LEARNED=false.")
-    private boolean patternsAlone;
+    @Mixin
+    private final ReaderOptions readers = new ReaderOptions();
 
     @Option(names = "--wrong", description = "Also print the id of every case that is wrong.")
     private boolean wrong;
@@ -65,12 +71,14 @@ public final class LineCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (page != null && readers.model != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--update writes down how good is what Brightline ships; leave out --model.");
+        }
         PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
         LineCheck check = new LineCheck(new Assessor(
-                ShippedReader.of(
-                        PatternReader.withNames(
-                                NameList.parse("world.csv", Files.readString(cases.resolve("world.csv")))),
-                        !patternsAlone),
+                readers.beside(PatternReader.withNames(
+                        NameList.parse("world.csv", Files.readString(cases.resolve("world.csv"))))),
                 () -> MatchIndex.EMPTY,
                 () -> engine,
                 LocalLooker.create(),
@@ -80,7 +88,7 @@ public final class LineCheckCommand implements Callable<Integer> {
         out.print(report);
         out.flush();
         if (page != null) {
-            write(page, START.formatted(patternsAlone ? " --patterns" : ""), report);
+            write(page, START.formatted(readers.patternsAlone ? " --patterns" : ""), report);
         }
         return 0;
     }

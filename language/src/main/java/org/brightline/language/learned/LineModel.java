@@ -12,7 +12,7 @@ import org.brightline.language.Element;
  * What was learned about the line in one language: a linear separator that says how probable it is that a post crosses it, and
  * one for each conduct that says by which. Weights are whole numbers from -127 to 127, a byte each.
  */
-final class LineModel {
+final class LineModel implements LineJudge {
     private static final int MAGIC = 0x424C4D32;
     private static final int LARGEST_BYTE = 127;
     private static final int COLUMNS = 1 + Post.CONDUCTS.size();
@@ -70,8 +70,35 @@ final class LineModel {
         return language;
     }
 
-    String version() {
+    @Override
+    public String version() {
         return version;
+    }
+
+    @Override
+    public String detector() {
+        return LearnedReader.DETECTOR + language + "/line";
+    }
+
+    @Override
+    public String basis() {
+        return "by a check on posts not seen";
+    }
+
+    @Override
+    public boolean masksNames() {
+        return true;
+    }
+
+    @Override
+    public int mostSentences() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public List<Guess> judge(String stretch) {
+        Features features = Features.of(stretch);
+        return List.of(new Guess(probability(features), () -> conduct(features)));
     }
 
     /** How probable it is that a post with these features crosses the line, among posts like those of the corpus. */

@@ -10,4 +10,9 @@ public record ReadingSettings(
         @Setting(
                 "Whether the learned reader looks at texts beside the patterns. It finds several times as much and is wrong more often; docs/accuracy.md has the figures.")
         @DefaultValue("true")
-        boolean learned) {}
+        boolean learned,
+
+        @Setting(
+                "The file that describes a model of your own, which then looks at texts too; empty for none. docs/operating.md says how to write it.")
+        @DefaultValue("")
+        String model) {}

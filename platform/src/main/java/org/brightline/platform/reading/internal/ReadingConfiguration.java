@@ -2,7 +2,11 @@ package org.brightline.platform.reading.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import org.brightline.language.Reader;
 import org.brightline.language.learned.LearnedReader;
+import org.brightline.language.learned.OnnxModel;
+import org.brightline.language.learned.OnnxReader;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.reading.ReadingSettings;
@@ -15,10 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReadingConfiguration {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** The one reader of the server, for what comes in as for what is tried. */
+    /** The one reader of the server, for what comes in as for what is tried; the operator's own model is opened before all else. */
     @Bean
-    ListedReader reader(ReadingSettings settings) {
-        return new ListedReader(patterns -> settings.learned() ? LearnedReader.shipped(patterns) : patterns);
+    ListedReader reader(ReadingSettings settings, Optional<OnnxModel> own) {
+        return new ListedReader(patterns -> {
+            Reader reader = settings.learned() ? LearnedReader.shipped(patterns) : patterns;
+            return own.<Reader>map(model -> new OnnxReader(reader, model)).orElse(reader);
+        });
     }
 
     @Bean

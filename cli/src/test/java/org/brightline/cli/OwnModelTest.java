@@ -1,0 +1,102 @@
+package org.brightline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnModelTest {
+    private static final Path MODEL =
+            Path.of("src", "test", "resources", "org", "brightline", "cli", "own-model", "model.yaml");
+    private static final String SETTING = "brightline.reading.model";
+
+    @TempDir
+    private Path folder;
+
+    private String post = "";
+    private String wrong = "";
+
+    private record Ended(int status, String out, String err) {}
+
+    @BeforeEach
+    void write() throws IOException {
+        post = Files.writeString(folder.resolve("post.txt"), "Sink the boat").toString();
+        wrong = Files.writeString(
+                        folder.resolve("model.yaml"), Files.readString(MODEL).replace("softmax", "argmax"))
+                .toString();
+    }
+
+    @Test
+    void assess_asks_a_model_that_is_named() {
+        assertThat(run("assess", post, "--language", "en").out()).startsWith("CLEAR");
+        Ended ended = run("assess", post, "--language", "en", "--model", MODEL.toString());
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out())
+                .startsWith("FINDING  INCITEMENT")
+                .contains("CALL  «Sink the boat»", "(learned:harbour-line 1, 98 %)");
+    }
+
+    @Test
+    void a_model_that_cannot_be_used_is_refused_in_words() {
+        assertRefused(run("assess", post, "--model", wrong));
+        assertRefused(run("line-check", "--cases", Path.of("..", "line-check").toString(), "--model", wrong));
+    }
+
+    @Test
+    void a_server_refuses_it_before_it_begins_anything() {
+        System.setProperty(SETTING, wrong);
+        try {
+            assertRefused(
+                    run("serve", "--port", "0", "--data", folder.resolve("data").toString()));
+        } finally {
+            System.clearProperty(SETTING);
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_model_that_is_not_there_is_named() {
+        Ended ended = run("assess", post, "--model", folder.resolve("none.yaml").toString());
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err()).contains("none.yaml: there is no such file.");
+    }
+
+    @Test
+    void figures_of_an_own_model_are_not_written_into_the_page_of_what_ships() {
+        Ended ended = run("line-check", "--model", MODEL.toString(), "--update", "accuracy.md");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains("leave out --model");
+    }
+
+    private void assertRefused(Ended ended) {
+        assertThat(ended.err())
+                .isEqualTo("brightline: " + wrong
+                        + ": 'output' is 'argmax'; right is softmax, where one label is true, or sigmoid, where each may be."
+                        + System.lineSeparator());
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.status()).isEqualTo(1);
+    }
+
+    /** What it says, by whatever way: commands print by themselves, and a log would too. */
+    private static Ended run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter err = new StringWriter();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(out, true, UTF_8));
+        try {
+            int status = Main.program(arguments).setErr(new PrintWriter(err)).execute(arguments);
+            return new Ended(status, out.toString(UTF_8), err.toString());
+        } finally {
+            System.setOut(before);
+        }
+    }
+}

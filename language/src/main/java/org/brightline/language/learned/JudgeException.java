@@ -1,0 +1,10 @@
+package org.brightline.language.learned;
+
+/** A learned detector failed on a stretch of a text; nothing is known of it. */
+final class JudgeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    JudgeException(Throwable cause) {
+        super(cause);
+    }
+}
