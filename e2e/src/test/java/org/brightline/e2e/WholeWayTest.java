@@ -209,18 +209,53 @@ class WholeWayTest {
         other.getByText("Confirm", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(other.getByText("Take the document")).isVisible();
         shoot(other, "referral-confirmed");
+        lineMaking(other, console);
         other.context().close();
+    }
+
+    /** A policy author puts a list of organisations in force, starts a draft, tries a text by it and opens a clause. */
+    private static void lineMaking(Page page, String console) {
+        page.navigate(console + "/lists");
+        page.getByLabel("Its short name").fill("saltmarsh");
+        page.getByLabel("Where it comes from").fill("The council of Saltmarsh");
+        page.getByLabel("Why", new Page.GetByLabelOptions().setExact(true)).fill("It binds us.");
+        page.getByLabel("The file").setInputFiles(file("saltmarsh.csv", """
+                        list,date,element,entity,name,context,homonyms
+                        x,2026-01-02,DESIGNATED_ENTITY,the Tin Crown Society,Tin Crown Society,,
+                        x,2026-01-02,DESIGNATED_ENTITY,the Tin Crown Society,TCS,,
+                        """));
+        page.getByText("Put in force", new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.getByText("Tin Crown Society").first()).isVisible();
+        shoot(page, "list");
+        page.navigate(console + "/lists");
+        shoot(page, "lists");
+
+        page.navigate(console + "/studio");
+        page.getByLabel("Name of the release").fill("Spring");
+        page.getByText("Start", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByText("Change a clause or add one")).isVisible();
+        page.getByLabel("An invented post").fill("Join the Tin Crown Society today, brothers.");
+        page.getByText("Judge it").click();
+        assertThat(page.getByText("For the reviewer").first()).isVisible();
+        shoot(page, "studio-draft");
+        page.locator(".files a").first().click();
+        page.waitForURL(Pattern.compile("/files/"));
+        shoot(page, "studio-file");
+    }
+
+    private static Path file(String name, String content) {
+        try {
+            return Files.writeString(SHOTS.resolve(name), content);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** A picture is compared with itself, looked for, and added; what is refused keeps what was typed. */
     private static void bankPages(Page page, String console) {
         Path picture = SHOTS.resolve("queue-light-1280.png");
-        Path none = SHOTS.resolve("no-picture.txt");
-        try {
-            Files.writeString(none, "no picture");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        Path none = file("no-picture.txt", "no picture");
         page.navigate(console + "/banks/compare");
         page.getByLabel("One", new Page.GetByLabelOptions().setExact(true)).setInputFiles(picture);
         page.getByLabel("The other").setInputFiles(SHOTS.resolve("case-open-light-1280.png"));

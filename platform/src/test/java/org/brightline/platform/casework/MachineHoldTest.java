@@ -32,6 +32,7 @@ import org.brightline.platform.testing.Desk;
 import org.brightline.platform.testing.FakeForum;
 import org.brightline.platform.testing.MutableClock;
 import org.brightline.platform.testing.Scenes;
+import org.brightline.platform.testing.Visitor;
 import org.brightline.policy.Backtest;
 import org.brightline.policy.Example;
 import org.brightline.policy.Exemption;
@@ -175,6 +176,9 @@ class MachineHoldTest {
         assertThat(hold).isNotNull();
         assertThat(hold.until()).isEqualTo(hold.placedAt().plus(Duration.ofDays(3)));
         assertThat(acts(id)).contains("machine.hold-placed");
+        assertThat(Visitor.signedIn(platform, "lee", "Lee", Set.of(Role.REVIEWER))
+                        .page("/cases/" + id))
+                .contains("a machine holds it as an exact copy", "Not shown until a person has looked");
 
         decided(id, Ruling.NO_ACTION);
         assertThat(casework.file(id).machineHold()).isNull();
