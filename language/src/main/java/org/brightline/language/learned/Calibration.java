@@ -1,5 +1,9 @@
 package org.brightline.language.learned;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /**
  * Turns a margin into a probability: 1 / (1 + exp(slope * margin + offset)), but never more than was seen to be so.
  *
@@ -23,6 +27,16 @@ record Calibration(double slope, double offset, double most) {
     /** The probability, above 0 and at most {@link #most}. */
     double probability(double margin) {
         return StrictMath.min(most, curve(slope * margin + offset));
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeDouble(slope);
+        out.writeDouble(offset);
+        out.writeDouble(most);
+    }
+
+    static Calibration read(DataInputStream in) throws IOException {
+        return new Calibration(in.readDouble(), in.readDouble(), in.readDouble());
     }
 
     private static double curve(double z) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where a model is at least {@value #LEAST} sure that a stretch of the text crosses the line, it adds one finding: the conduct
  * that it takes it for, the sentence that made it so, and the calibrated probability as its score. Findings of patterns stay as
  * they are. The detector's name begins with {@value #DETECTOR}; a clause has to ask for such findings by
- * {@code text.learned}, and no other function sees them. A model is loaded when its language is first read.
+ * {@code text.learned}, and no other function sees them. A model is loaded when its language is first read. In
+ * English a second look by a sentence encoder follows the first; where that cannot be taken, the reading is not complete.
  */
 public final class LearnedReader implements Reader {
     /** How the detector's name of a learned finding begins. */
@@ -25,10 +26,10 @@ public final class LearnedReader implements Reader {
     public static final double LEAST = 0.7;
 
     private final Reader patterns;
-    private final Map<String, LineModel> models = new ConcurrentHashMap<>();
-    private final java.util.function.Function<String, @Nullable LineModel> source;
+    private final Map<String, LineJudge> models = new ConcurrentHashMap<>();
+    private final java.util.function.Function<String, @Nullable LineJudge> source;
 
-    LearnedReader(Reader patterns, java.util.function.Function<String, @Nullable LineModel> source) {
+    LearnedReader(Reader patterns, java.util.function.Function<String, @Nullable LineJudge> source) {
         this.patterns = patterns;
         this.source = source;
     }
@@ -38,16 +39,26 @@ public final class LearnedReader implements Reader {
         return new LearnedReader(patterns, LearnedReader::shippedModel);
     }
 
-    private static @Nullable LineModel shippedModel(String language) {
+    private static @Nullable LineJudge shippedModel(String language) {
         if (!LineTrainer.LANGUAGES.contains(language)) {
             return null;
         }
-        String name = LineTrainer.file(language);
+        LineModel cheap = resource(LineTrainer.file(language), LineModel::read);
+        return LineTrainer.CLOSE.contains(language)
+                ? new CloseJudge(cheap, resource(LineTrainer.closeFile(language), CloseModel::read))
+                : cheap;
+    }
+
+    private interface Format<T> {
+        T read(InputStream in) throws IOException;
+    }
+
+    private static <T> T resource(String name, Format<T> format) {
         try (InputStream in = LearnedReader.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The resource " + name + " is missing from the language module.");
             }
-            return LineModel.read(in);
+            return format.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The resource " + name + " cannot be read.", e);
         }
@@ -56,7 +67,7 @@ public final class LearnedReader implements Reader {
     @Override
     public Reading read(String text, @Nullable String languageHint) {
         Reading reading = patterns.read(text, languageHint);
-        LineModel model = models.computeIfAbsent(reading.language(), source);
+        LineJudge model = models.computeIfAbsent(reading.language(), source);
         return model == null ? reading : new LearnedFindings(text, reading, model).added();
     }
 }

@@ -103,7 +103,12 @@ final class LineModel implements LineJudge {
 
     /** How probable it is that a post with these features crosses the line, among posts like those of the corpus. */
     double probability(Features features) {
-        return calibration.probability(margin(features, 0));
+        return calibration.probability(margin(features));
+    }
+
+    /** How far on which side of the line a post with these features lies. */
+    double margin(Features features) {
+        return margin(features, 0);
     }
 
     /** By which conduct it crosses the line, if it does. */
@@ -135,9 +140,7 @@ final class LineModel implements LineJudge {
         out.writeInt(MAGIC);
         out.writeUTF(language);
         out.writeUTF(version);
-        out.writeDouble(calibration.slope());
-        out.writeDouble(calibration.offset());
-        out.writeDouble(calibration.most());
+        calibration.write(out);
         out.writeInt(COLUMNS);
         for (int column = 0; column < COLUMNS; column++) {
             out.writeDouble(scales[column]);
@@ -160,7 +163,7 @@ final class LineModel implements LineJudge {
         }
         String language = in.readUTF();
         String version = in.readUTF();
-        Calibration calibration = new Calibration(in.readDouble(), in.readDouble(), in.readDouble());
+        Calibration calibration = Calibration.read(in);
         if (in.readInt() != COLUMNS) {
             throw new IOException(
                     "The model " + language + "/line was made for other conducts than this version knows.");

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.brightline.language.CanonicalText;
 import org.brightline.language.Element;
 import org.brightline.language.Reader;
 import org.brightline.language.Reading;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class LineTrainer {
     /** The languages of the corpus. */
     public static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "ar");
+
+    /** Those with a second look, in which a sentence encoder is at hand. */
+    static final List<String> CLOSE = List.of("en");
 
     private static final String VERSION = "2026-11-27";
     private static final double COST = 1;
@@ -67,6 +71,11 @@ public final class LineTrainer {
         return language + "-line.blm";
     }
 
+    /** The name of the file that holds the second look of a language. */
+    static String closeFile(String language) {
+        return language + "-close.blm";
+    }
+
     /**
      * Trains one language, and writes the model and its provenance.
      *
@@ -94,8 +103,9 @@ public final class LineTrainer {
                 folds.add(NO_FOLD);
             }
         }
-        List<Features> features =
-                posts.stream().map(post -> features(post.text(), language)).toList();
+        List<String> canonical =
+                posts.stream().map(post -> canonical(post.text(), language)).toList();
+        List<Features> features = canonical.stream().map(Features::ofCanonical).toList();
         double[] margins = new double[written];
         Element[] guesses = new Element[written];
         for (int fold = 0; fold < FOLDS; fold++) {
@@ -128,6 +138,17 @@ public final class LineTrainer {
                 + everyday(everyday, model, language);
         Files.writeString(folder.resolve(language + "-line.md"), provenance);
         log.println(provenance);
+        if (CLOSE.contains(language)) {
+            List<CloseTrainer.Held> held = everyday.stream()
+                    .map(set -> new CloseTrainer.Held(
+                            set.set(),
+                            set.held().stream()
+                                    .map(text -> canonical(text, language))
+                                    .toList()))
+                    .toList();
+            log.println(new CloseTrainer(language, VERSION, posts, canonical, folds, written)
+                    .train(model, margins, probabilities, guesses, held, folder));
+        }
     }
 
     private String everyday(List<Everyday> sets, LineModel model, String language) {
@@ -146,7 +167,7 @@ public final class LineTrainer {
                 """);
         for (Everyday set : sets) {
             double[] said = set.held().stream()
-                    .mapToDouble(text -> model.probability(features(text, language)))
+                    .mapToDouble(text -> model.probability(Features.ofCanonical(canonical(text, language))))
                     .toArray();
             out.append(String.format(
                     Locale.ROOT,
@@ -162,14 +183,16 @@ public final class LineTrainer {
         return out.toString();
     }
 
-    private static double share(double[] said, double least) {
+    /** How many of these probabilities are at least so great, of a hundred. */
+    static double share(double[] said, double least) {
         return 100.0 * Arrays.stream(said).filter(one -> one >= least).count() / said.length;
     }
 
-    private Features features(String text, String language) {
+    private String canonical(String text, String language) {
         Reading reading = patterns.read(text, language);
-        return Features.of(Masking.masked(
-                text, new Span(0, text.length()), new Reading(language, reading.covered(), reading.elements())));
+        String masked = Masking.masked(
+                text, new Span(0, text.length()), new Reading(language, reading.covered(), reading.elements()));
+        return CanonicalText.of(masked).text();
     }
 
     private static List<Integer> indexes(List<Integer> folds, java.util.function.IntPredicate wanted) {

@@ -132,7 +132,8 @@ final class LinearTrainer {
         }
     }
 
-    private static void shuffle(int[] order, SplittableRandom random) {
+    /** Puts numbers into another order. */
+    static void shuffle(int[] order, SplittableRandom random) {
         for (int i = order.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
             int kept = order[i];

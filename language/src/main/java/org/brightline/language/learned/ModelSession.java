@@ -8,7 +8,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
 import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A loaded model: tokens in, one number for each label out. Safe for many threads until it is closed. */
 final class ModelSession implements AutoCloseable {
+    private static final int LONGEST_COMMAND_LINE = 4_095;
     private static final String LOGITS = "logits";
     private static final Set<String> INPUTS = Set.of("input_ids", "attention_mask", "token_type_ids");
 
@@ -40,14 +44,8 @@ final class ModelSession implements AutoCloseable {
     static ModelSession open(ModelDescription description) throws ModelException {
         ModelSession opened;
         String misfit;
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            // One call a core is faster than many cores a call, and texts are read in parallel as it is.
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            // It would print every fault past our log; each comes back as an exception too.
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "brightline");
+        try (OrtSession.SessionOptions options = options()) {
+            OrtEnvironment environment = environment();
             opened = new ModelSession(
                     environment, environment.createSession(description.model().toString(), options));
             misfit = opened.misfit(description.labels().size());
@@ -59,6 +57,56 @@ final class ModelSession implements AutoCloseable {
             throw new ModelException(description.model() + ": " + misfit);
         }
         return opened;
+    }
+
+    /** How every model is run; whoever asked closes them. */
+    static OrtSession.SessionOptions options() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        // One call a core is faster than many cores a call, and texts are read in parallel as it is.
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        // It would print every fault past our log; each comes back as an exception too.
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        return options;
+    }
+
+    /**
+     * Where every model is run.
+     *
+     * @throws OrtException when it cannot be: version 1.29 of the library ends the process when the command line of that is longer
+     *     than it thinks possible
+     */
+    static OrtEnvironment environment() throws OrtException {
+        int length = commandLine();
+        if (length > LONGEST_COMMAND_LINE) {
+            throw new OrtException("The command line of this process has " + length
+                    + " bytes, and ONNX Runtime ends a process with more than " + LONGEST_COMMAND_LINE
+                    + ". Give Java the class path in the variable CLASSPATH, not after -cp.");
+        }
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "brightline");
+    }
+
+    /** Bytes; 0 where the system does not tell. */
+    private static int commandLine() {
+        try {
+            return Files.readAllBytes(Path.of("/proc/self/cmdline")).length;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** What a model wants to know of a window; whoever asked closes all. */
+    static Map<String, OnnxTensor> tensors(OrtEnvironment environment, OrtSession session, ModelTokenizer.Window window)
+            throws OrtException {
+        Map<String, long[]> all =
+                Map.of("input_ids", window.ids(), "attention_mask", window.mask(), "token_type_ids", window.types());
+        Map<String, OnnxTensor> tensors = new HashMap<>();
+        for (String name : session.getInputNames()) {
+            long[] values = all.getOrDefault(name, window.mask());
+            tensors.put(
+                    name, OnnxTensor.createTensor(environment, LongBuffer.wrap(values), new long[] {1, values.length}));
+        }
+        return tensors;
     }
 
     /** What the model wants or gives that does not fit, or null. */
@@ -112,16 +160,8 @@ final class ModelSession implements AutoCloseable {
      * @throws OrtException when it fails
      */
     float[] logits(ModelTokenizer.Window window) throws OrtException {
-        Map<String, long[]> all =
-                Map.of("input_ids", window.ids(), "attention_mask", window.mask(), "token_type_ids", window.types());
-        Map<String, OnnxTensor> tensors = new HashMap<>();
+        Map<String, OnnxTensor> tensors = tensors(environment, session, window);
         try {
-            for (String name : session.getInputNames()) {
-                long[] values = all.getOrDefault(name, window.mask());
-                tensors.put(
-                        name,
-                        OnnxTensor.createTensor(environment, LongBuffer.wrap(values), new long[] {1, values.length}));
-            }
             try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
                 if (result.get(0) instanceof OnnxTensor tensor
                         && tensor.getValue() instanceof float[][] rows

@@ -6,16 +6,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Cuts texts into the tokens of a model. Safe for many threads until it is closed. */
 final class ModelTokenizer implements AutoCloseable {
+    private static final String CACHE = "DJL_CACHE_DIR";
+
     static {
         // The library would call its makers and might fetch another build of itself; nothing leaves the operator's
         // machines.
         System.setProperty("ai.djl.offline", "true");
+        // It unpacks itself below the home of whoever runs this, who may have none to write to.
+        if (System.getenv(CACHE) == null
+                && System.getProperty(CACHE) == null
+                && !Files.isWritable(Path.of(System.getProperty("user.home")))) {
+            System.setProperty(
+                    CACHE,
+                    Path.of(
+                                    System.getProperty("java.io.tmpdir"),
+                                    "brightline-" + ProcessHandle.current().pid())
+                            .toString());
+        }
     }
 
     private final HuggingFaceTokenizer tokenizer;
@@ -39,27 +53,39 @@ final class ModelTokenizer implements AutoCloseable {
      * @throws ModelException when the file is no tokenizer, or leaves no room for a text
      */
     static ModelTokenizer open(ModelDescription description) throws IOException {
+        try (InputStream in = Files.newInputStream(description.tokenizer())) {
+            return open(in, description.tokenizer().toString(), description.maxTokens());
+        }
+    }
+
+    /**
+     * Opens a tokenizer.
+     *
+     * @param in its file
+     * @param name the file's name, for an error
+     * @param maxTokens most tokens of a window, marks included
+     * @throws ModelException when it is none, or leaves no room for a text
+     */
+    static ModelTokenizer open(InputStream in, String name, int maxTokens) throws IOException {
         Map<String, String> options = Map.of(
                 "addSpecialTokens", "true",
                 "withOverflowingTokens", "true",
                 "truncation", "LONGEST_FIRST",
                 "padding", "DO_NOT_PAD",
                 "stride", "0",
-                "maxLength", String.valueOf(description.maxTokens()),
-                "modelMaxLength", String.valueOf(description.maxTokens()));
+                "maxLength", String.valueOf(maxTokens),
+                "modelMaxLength", String.valueOf(maxTokens));
         ModelTokenizer opened;
-        try (InputStream in = Files.newInputStream(description.tokenizer())) {
+        try {
             opened = new ModelTokenizer(HuggingFaceTokenizer.newInstance(in, options));
         } catch (RuntimeException e) {
-            throw new ModelException(
-                    description.tokenizer() + ": this is no tokenizer.json of Hugging Face: " + e.getMessage());
+            throw new ModelException(name + ": this is no tokenizer.json of Hugging Face: " + e.getMessage());
         }
         int marks = opened.tokenizer.encode("", true, false).getIds().length;
-        if (marks >= description.maxTokens()) {
+        if (marks >= maxTokens) {
             opened.close();
-            throw new ModelException(description.tokenizer() + ": it puts " + marks
-                    + " marks around a text, so that 'max_tokens' " + description.maxTokens()
-                    + " leaves no room for it.");
+            throw new ModelException(name + ": it puts " + marks + " marks around a text, so that 'max_tokens' "
+                    + maxTokens + " leaves no room for it.");
         }
         return opened;
     }

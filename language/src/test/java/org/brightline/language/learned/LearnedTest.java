@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,6 +153,81 @@ class LearnedTest {
                 .contains("SHA-256 of the corpus: " + LineTrainer.digest(Path.of("src/train/corpus"), language));
         assertThat(model.length).isLessThan(2_000_000);
         assertThat(LineModel.read(new ByteArrayInputStream(model)).language()).isEqualTo(language);
+    }
+
+    @Test
+    void the_shipped_second_look_is_the_one_that_its_page_describes() throws IOException {
+        byte[] model = resource("en-close.blm");
+        assertThat(new String(resource("en-close.md"), StandardCharsets.UTF_8))
+                .contains("SHA-256 of the model: " + LineTrainer.digest(model));
+        assertThat(model.length).isLessThan(4_000_000);
+        CloseModel close = CloseModel.read(new ByteArrayInputStream(model));
+        assertThat(close.language()).isEqualTo("en");
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        close.write(again);
+        assertThat(again.toByteArray()).isEqualTo(model);
+        assertThatThrownBy(() -> CloseModel.read(new ByteArrayInputStream(Arrays.copyOf(model, model.length - 1))))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> CloseModel.read(new ByteArrayInputStream(Arrays.copyOf(model, model.length + 1))))
+                .hasMessageContaining("too long");
+    }
+
+    @Test
+    void the_encoder_puts_the_same_said_in_other_words_nearer_than_something_else() {
+        SentenceEncoder encoder = SentenceEncoder.shipped();
+        byte[] one = encoder.point("the ferry leaves the harbour at noon");
+        byte[] same = encoder.point("at twelve o'clock the boat sails from the port");
+        byte[] other = encoder.point("my grandmother bakes bread with too much salt");
+        assertThat(CloseModel.kernel(one, one)).isBetween(0.98, 1.02);
+        assertThat(CloseModel.kernel(one, same)).isGreaterThan(1.5 * CloseModel.kernel(one, other));
+        assertThat(encoder.point("")).hasSize(SentenceEncoder.DIMENSIONS);
+    }
+
+    @Test
+    void a_curved_separator_tells_what_no_straight_one_can() {
+        // Crosswise: the two of each kind lie opposite each other.
+        List<byte[]> points = List.of(point(1, 1), point(-1, -1), point(1, -1), point(-1, 1));
+        boolean[] positive = {true, true, false, false};
+        KernelTrainer trainer = new KernelTrainer(points);
+        double[] weights = trainer.train(new int[] {0, 1, 2, 3}, positive);
+        for (int i = 0; i < positive.length; i++) {
+            assertThat(trainer.margin(weights, i) > 0).isEqualTo(positive[i]);
+        }
+        double[] without = trainer.train(new int[] {0, 2, 3}, positive);
+        assertThat(without[1]).isZero();
+    }
+
+    @Test
+    void the_second_look_is_taken_only_of_what_the_first_does_not_think_harmless() throws IOException {
+        LineModel cheap = LineModel.read(new ByteArrayInputStream(resource("en-line.blm")));
+        CloseModel close = new CloseModel("en", "1", new Calibration(-1, 0, 1), 0, new float[0], List.of());
+        CloseJudge judge = new CloseJudge(cheap, close);
+        double harmless = cheap.probability(Features.of("We bake bread today."));
+        assertThat(harmless).isLessThan(CloseJudge.FLOOR);
+        assertThat(judge.judge("We bake bread today.").getFirst().probability()).isEqualTo(harmless);
+        Features grave = Features.of("We must kill all the infidels in this town.");
+        assertThat(cheap.probability(grave)).isGreaterThanOrEqualTo(CloseJudge.FLOOR);
+        assertThat(judge.judge("We must kill all the infidels in this town.")
+                        .getFirst()
+                        .probability())
+                .isEqualTo(1 / (1 + Math.exp(-cheap.margin(grave))));
+        assertThat(judge.detector()).isEqualTo("learned:en/close");
+    }
+
+    private static byte[] point(int x, int y) {
+        byte[] point = new byte[SentenceEncoder.DIMENSIONS];
+        Arrays.fill(point, 0, 100, (byte) (20 * x));
+        Arrays.fill(point, 100, 200, (byte) (20 * y));
+        return point;
+    }
+
+    @FuzzTest
+    void any_bytes_are_a_second_look_or_refused(FuzzedDataProvider data) {
+        try {
+            CloseModel.read(new ByteArrayInputStream(data.consumeRemainingAsBytes()));
+        } catch (IOException e) {
+            assertThat(e).isNotNull();
+        }
     }
 
     @FuzzTest

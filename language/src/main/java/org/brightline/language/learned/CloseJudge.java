@@ -1,0 +1,89 @@
+package org.brightline.language.learned;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.brightline.language.CanonicalText;
+
+/**
+ * A second look at what a cheap model does not think harmless: beside its words and runs, which posts of the corpus say nearly the
+ * same in other words.
+ *
+ * <p>The encoder takes a hundred times as long as the cheap model. It is therefore asked only from a probability of
+ * {@value #FLOOR} on; the pages beside the models say what that costs.
+ */
+final class CloseJudge implements LineJudge {
+    /** The least probability of the cheap model at which the encoder is asked. */
+    static final double FLOOR = 0.5;
+
+    private static final System.Logger LOG = System.getLogger(CloseJudge.class.getName());
+    private static final AtomicBoolean FAILED = new AtomicBoolean();
+
+    /** A finding costs one more look for each. */
+    private static final int MOST_SENTENCES = 12;
+
+    private final LineModel cheap;
+    private final CloseModel close;
+
+    /**
+     * Puts one behind the other.
+     *
+     * @param cheap asked of every stretch
+     * @param close asked of those that it does not think harmless
+     */
+    CloseJudge(LineModel cheap, CloseModel close) {
+        this.cheap = cheap;
+        this.close = close;
+    }
+
+    @Override
+    public String detector() {
+        return LearnedReader.DETECTOR + cheap.language() + "/close";
+    }
+
+    @Override
+    public String version() {
+        return close.version();
+    }
+
+    @Override
+    public String basis() {
+        return cheap.basis();
+    }
+
+    @Override
+    public boolean masksNames() {
+        return true;
+    }
+
+    @Override
+    public int mostSentences() {
+        return MOST_SENTENCES;
+    }
+
+    @Override
+    public List<Guess> judge(String stretch) {
+        String canonical = CanonicalText.of(stretch).text();
+        Features features = Features.ofCanonical(canonical);
+        double first = cheap.probability(features);
+        if (first < FLOOR) {
+            return List.of(new Guess(first, () -> cheap.conduct(features)));
+        }
+        byte[] point = point(canonical);
+        return List.of(new Guess(close.probability(cheap.margin(features), point), () -> cheap.conduct(features)));
+    }
+
+    private static byte[] point(String canonical) {
+        try {
+            return SentenceEncoder.shipped().point(canonical);
+        } catch (JudgeException e) {
+            if (!FAILED.getAndSet(true)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The sentence encoder failed on a text. What a condition asks of learned findings cannot be told for such a"
+                                + " text, so that a person has to look. It is said once only.",
+                        e);
+            }
+            throw e;
+        }
+    }
+}

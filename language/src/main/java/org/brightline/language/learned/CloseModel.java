@@ -1,0 +1,106 @@
+package org.brightline.language.learned;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a second look adds to the margin of a {@link LineModel}: a sum over points of the corpus, each of which counts the more the nearer it
+ * lies.
+ *
+ * @param language BCP 47 primary subtag
+ * @param version the version of its data
+ * @param calibration of the sum of both margins
+ * @param share what the margin of the points is multiplied by before it is added
+ * @param weights one for each point
+ * @param points as {@link SentenceEncoder} gives them
+ */
+record CloseModel(
+        String language, String version, Calibration calibration, double share, float[] weights, List<byte[]> points) {
+    private static final int MAGIC = 0x424C4331;
+    private static final int MOST_POINTS = 100_000;
+
+    /** How fast the weight of a point falls with the square of its distance. */
+    private static final double SHARPNESS = 2;
+
+    private static final double SQUARE = (double) SentenceEncoder.SCALE * SentenceEncoder.SCALE;
+
+    CloseModel {
+        points = List.copyOf(points);
+    }
+
+    /** How probable it is that a post crosses the line. */
+    double probability(double margin, byte[] point) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * (1 + kernel(points.get(i), point));
+        }
+        return calibration.probability(margin + share * sum);
+    }
+
+    /** How near two points are: 1 at the same place. */
+    static double kernel(byte[] a, byte[] b) {
+        int same = 0;
+        for (int i = 0; i < SentenceEncoder.DIMENSIONS; i++) {
+            same += a[i] * b[i];
+        }
+        return StrictMath.exp(-2 * SHARPNESS * (1 - same / SQUARE));
+    }
+
+    /** Writes it; the same model gives the same bytes. */
+    void write(OutputStream stream) throws IOException {
+        DataOutputStream out = new DataOutputStream(stream);
+        out.writeInt(MAGIC);
+        out.writeUTF(language);
+        out.writeUTF(version);
+        calibration.write(out);
+        out.writeDouble(share);
+        out.writeInt(weights.length);
+        for (int i = 0; i < weights.length; i++) {
+            out.writeFloat(weights[i]);
+            out.write(points.get(i));
+        }
+        out.flush();
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException when it is no such model
+     */
+    static CloseModel read(InputStream stream) throws IOException {
+        DataInputStream in = new DataInputStream(stream);
+        if (in.readInt() != MAGIC) {
+            throw new IOException("This is no close model of Brightline: it does not begin with BLC1.");
+        }
+        String language = in.readUTF();
+        String version = in.readUTF();
+        Calibration calibration = Calibration.read(in);
+        double share = in.readDouble();
+        int count = in.readInt();
+        if (count < 0 || count > MOST_POINTS) {
+            throw new IOException(
+                    "The model " + language + "/close has " + count + " points; right is at most " + MOST_POINTS + ".");
+        }
+        List<Float> weights = new ArrayList<>();
+        List<byte[]> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            weights.add(in.readFloat());
+            byte[] point = new byte[SentenceEncoder.DIMENSIONS];
+            in.readFully(point);
+            points.add(point);
+        }
+        if (in.read() >= 0) {
+            throw new IOException("The model " + language + "/close is too long.");
+        }
+        float[] all = new float[count];
+        for (int i = 0; i < count; i++) {
+            all[i] = weights.get(i);
+        }
+        return new CloseModel(language, version, calibration, share, all, points);
+    }
+}
