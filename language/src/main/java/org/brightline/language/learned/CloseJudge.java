@@ -68,7 +68,7 @@ final class CloseJudge implements LineJudge {
         if (first < FLOOR) {
             return List.of(new Guess(first, () -> cheap.conduct(features)));
         }
-        byte[] point = point(canonical);
+        byte[] point = point(Features.joined(canonical));
         return List.of(new Guess(close.probability(cheap.margin(features), point), () -> cheap.conduct(features)));
     }
 

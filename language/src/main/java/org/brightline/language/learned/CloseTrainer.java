@@ -68,7 +68,7 @@ final class CloseTrainer {
                 .toArray();
         List<byte[]> points = Arrays.stream(used)
                 .parallel()
-                .mapToObj(i -> encoder.point(canonical.get(i)))
+                .mapToObj(i -> encoder.point(Features.joined(canonical.get(i))))
                 .toList();
         boolean[] crosses = new boolean[used.length];
         for (int i = 0; i < used.length; i++) {
@@ -196,7 +196,7 @@ final class CloseTrainer {
         Features features = Features.ofCanonical(text);
         return cheap.probability(features) < CloseJudge.FLOOR
                 ? -1
-                : model.probability(cheap.margin(features), encoder.point(text));
+                : model.probability(cheap.margin(features), encoder.point(Features.joined(text)));
     }
 
     private static int[] some(int size, IntPredicate wanted) {

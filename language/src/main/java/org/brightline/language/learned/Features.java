@@ -29,6 +29,7 @@ record Features(int[] places, float[] values) {
     private static final int RUN = 3;
     private static final int THREE = 4;
     private static final String MARKS_THAT_TELL = "?!\"";
+    private static final String GAPS = " .-_*|/~,";
     private static final String LOOKS = "0134578@$!|€+";
     private static final String LIKE = "oieastbasilet";
 
@@ -38,7 +39,7 @@ record Features(int[] places, float[] values) {
     }
 
     static Features ofCanonical(String canonical) {
-        String text = words(canonical.length() > LONGEST ? canonical.substring(0, LONGEST) : canonical);
+        String text = words(joined(canonical.length() > LONGEST ? canonical.substring(0, LONGEST) : canonical));
         int[] found = new int[text.length() * (LONGEST_RUN - SHORTEST_RUN + 1) + 2 * text.length() + 3];
         int count = 0;
         for (int i = 0; i + SHORTEST_RUN <= text.length(); i++) {
@@ -73,6 +74,44 @@ record Features(int[] places, float[] values) {
     }
 
     /**
+     * A text in which words that are spelled out letter by letter, with the same sign or blank between any two, stand as words. Blanks
+     * between such words cannot be told from those inside them.
+     */
+    static String joined(String canonical) {
+        StringBuilder out = null;
+        int copied = 0;
+        int i = 0;
+        while (i + 4 < canonical.length()) {
+            char gap = canonical.charAt(i + 1);
+            int end = i;
+            if (GAPS.indexOf(gap) >= 0 && isLone(canonical, i)) {
+                while (end + 2 < canonical.length() && canonical.charAt(end + 1) == gap && isLone(canonical, end + 2)) {
+                    end += 2;
+                }
+            }
+            if (end - i >= 4) {
+                out = out == null ? new StringBuilder(canonical.length()) : out;
+                out.append(canonical, copied, i);
+                for (int k = i; k <= end; k += 2) {
+                    out.append(canonical.charAt(k));
+                }
+                copied = end + 1;
+                i = end;
+            }
+            i++;
+        }
+        return out == null
+                ? canonical
+                : out.append(canonical, copied, canonical.length()).toString();
+    }
+
+    private static boolean isLone(String text, int i) {
+        return Character.isLetter(text.charAt(i))
+                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
+    }
+
+    /**
      * Letters and digits in words that a blank parts, one at each end; a mark that tells is a word; everything else is a blank. A sign
      * or a digit between letters stands for the letter that it looks like.
      */
@@ -84,12 +123,12 @@ record Features(int[] places, float[] values) {
             if (!part || Character.isDigit(c)) {
                 int like = LOOKS.indexOf(c);
                 if (like >= 0 && besideLetters(text, i)) {
-                    out.append(LIKE.charAt(like));
+                    append(out, LIKE.charAt(like));
                     continue;
                 }
             }
             if (part) {
-                out.append(Character.isDigit(c) ? '0' : c);
+                append(out, Character.isDigit(c) ? '0' : c);
                 continue;
             }
             if (out.charAt(out.length() - 1) != ' ') {
@@ -103,6 +142,13 @@ record Features(int[] places, float[] values) {
             out.append(' ');
         }
         return out.toString();
+    }
+
+    /** Of a letter that stands twice or more, one: whether it is doubled tells little, and doubling hides a word. */
+    private static void append(StringBuilder out, char letter) {
+        if (letter != out.charAt(out.length() - 1)) {
+            out.append(letter);
+        }
     }
 
     /** Inside a word: a letter or another such sign on both sides, and a letter on one of them; a number is none. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.brightline.language.CanonicalText;
 import org.brightline.language.Element;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The figures come from posts that the weights had not seen: the corpus is cut into blocks of {@value #BLOCK} neighbouring
  * lines, because a post and its twin on the other side of the line stand together, and every block is judged by weights
- * from the other folds. Training twice gives the same bytes.
+ * from the other folds. Of every post a copy in a disguise is trained on too, in the fold of the post. Training twice gives the same bytes.
  */
 public final class LineTrainer {
     /** The languages of the corpus. */
@@ -39,12 +40,22 @@ public final class LineTrainer {
     static final List<String> CLOSE = List.of("en");
 
     private static final String VERSION = "2026-11-27";
+    private static final long SEED = 20_261_127L;
     private static final double COST = 1;
     private static final int BLOCK = 25;
     private static final int FOLDS = 6;
 
     /** Of what is trained on in every fold. */
     private static final int NO_FOLD = FOLDS;
+
+    private static final String HIDDEN = """
+
+            ## The same posts in disguise
+
+            Each is trained on a second time, with signs for letters, doubled or dropped letters, words spelled out, or words run together as
+            tags; and judged like the plain ones, by weights that saw neither. Their conduct is not judged: that column is of the plain ones.
+
+            """;
 
     private final Path corpus;
     private final @Nullable Path datasets;
@@ -103,10 +114,18 @@ public final class LineTrainer {
                 folds.add(NO_FOLD);
             }
         }
+        int open = posts.size();
+        Disguise disguise = new Disguise(new SplittableRandom(SEED));
+        for (int i = 0; i < written; i++) {
+            Post post = posts.get(i);
+            posts.add(new Post(disguise.of(post.text()), post.rung(), post.elements()));
+            folds.add(folds.get(i));
+        }
         List<String> canonical =
                 posts.stream().map(post -> canonical(post.text(), language)).toList();
         List<Features> features = canonical.stream().map(Features::ofCanonical).toList();
         double[] margins = new double[written];
+        double[] hidden = new double[written];
         Element[] guesses = new Element[written];
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
@@ -114,8 +133,13 @@ public final class LineTrainer {
             List<LinearTrainer.Weights> columns = columns(posts, features, seen);
             LineModel model = LineModel.of(language, VERSION, columns, new Calibration(-1, 0, 1));
             for (int i : indexes(folds, one -> one == held)) {
-                margins[i] = columns.getFirst().margin(features.get(i));
-                guesses[i] = model.conduct(features.get(i));
+                double margin = columns.getFirst().margin(features.get(i));
+                if (i >= open) {
+                    hidden[i - open] = margin;
+                } else {
+                    margins[i] = margin;
+                    guesses[i] = model.conduct(features.get(i));
+                }
             }
         }
         boolean[] crosses = new boolean[written];
@@ -129,12 +153,13 @@ public final class LineTrainer {
         model.write(bytes);
         Files.createDirectories(folder);
         Files.write(folder.resolve(file(language)), bytes.toByteArray());
-        double[] probabilities = new double[margins.length];
-        for (int i = 0; i < margins.length; i++) {
-            probabilities[i] = calibration.probability(margins[i]);
-        }
+        double[] probabilities =
+                Arrays.stream(margins).map(calibration::probability).toArray();
+        double[] ofHidden = Arrays.stream(hidden).map(calibration::probability).toArray();
         String provenance = new LineFigures(posts.subList(0, written), probabilities, guesses)
                         .provenance(language, VERSION, digest(corpus, language), digest(bytes.toByteArray()))
+                + HIDDEN
+                + new LineFigures(posts.subList(0, written), ofHidden, guesses).table()
                 + everyday(everyday, model, language);
         Files.writeString(folder.resolve(language + "-line.md"), provenance);
         log.println(provenance);
@@ -146,7 +171,13 @@ public final class LineTrainer {
                                     .map(text -> canonical(text, language))
                                     .toList()))
                     .toList();
-            log.println(new CloseTrainer(language, VERSION, posts, canonical, folds, written)
+            log.println(new CloseTrainer(
+                            language,
+                            VERSION,
+                            posts.subList(0, open),
+                            canonical.subList(0, open),
+                            folds.subList(0, open),
+                            written)
                     .train(model, margins, probabilities, guesses, held, folder));
         }
     }

@@ -30,6 +30,7 @@ import org.brightline.language.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LearnedTest {
@@ -181,6 +182,32 @@ class LearnedTest {
         assertThat(CloseModel.kernel(one, one)).isBetween(0.98, 1.02);
         assertThat(CloseModel.kernel(one, same)).isGreaterThan(1.5 * CloseModel.kernel(one, other));
         assertThat(encoder.point("")).hasSize(SentenceEncoder.DIMENSIONS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the w.a.v.e rolls on, the wave rolls on",
+        "the w a v e rolls on, the wave rolls on",
+        "w-a-v-e r-o-l-l-s, wave rolls",
+        "a b and c, a b and c",
+        "w a.v e, w a.v e"
+    })
+    void words_spelled_out_letter_by_letter_are_read_as_words(String spelled, String plain) {
+        assertThat(Features.joined(spelled)).isEqualTo(plain);
+        assertThat(Features.joined(plain)).isEqualTo(plain);
+    }
+
+    @Test
+    void doubled_letters_hide_nothing() {
+        assertThat(Features.of("thhe waave rollls").places())
+                .isEqualTo(Features.of("the wave rolls").places());
+    }
+
+    @Property
+    void any_text_can_be_disguised_and_read(@ForAll String text, @ForAll long seed) {
+        String disguised = new Disguise(new SplittableRandom(seed)).of(text);
+        assertThat(new Disguise(new SplittableRandom(seed)).of(text)).isEqualTo(disguised);
+        assertThat(Features.of(disguised).places()).doesNotHaveDuplicates();
     }
 
     @Test
