@@ -18,16 +18,16 @@ import org.brightline.language.Reader;
 import org.brightline.language.Reading;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.ClauseResult;
-import org.brightline.policy.Facts;
-import org.brightline.policy.ItemFacts;
-import org.brightline.policy.MatchFact;
 import org.brightline.policy.Mode;
 import org.brightline.policy.OnUndetermined;
-import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
 import org.brightline.policy.Trace;
 import org.brightline.policy.Truth;
+import org.brightline.policy.engine.PolicyEngine;
+import org.brightline.policy.facts.Facts;
+import org.brightline.policy.facts.ItemFacts;
+import org.brightline.policy.facts.MatchFact;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -25,7 +25,7 @@ public sealed interface Evidence {
     /**
      * A medium, a text or a link of it that is, or looks like, an entry of a bank.
      *
-     * @param medium which medium of the item, from 0; {@link org.brightline.policy.MatchFact#TEXT} for its text
+     * @param medium which medium of the item, from 0; {@link org.brightline.policy.facts.MatchFact#TEXT} for its text
      * @param type the kind of fingerprint that matched
      * @param bank the bank's name
      * @param entry the entry's number

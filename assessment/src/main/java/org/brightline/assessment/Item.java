@@ -3,7 +3,7 @@ package org.brightline.assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.brightline.policy.Window;
+import org.brightline.policy.facts.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -30,7 +30,7 @@ import org.brightline.matching.Match;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.MatchResult;
 import org.brightline.matching.Query;
-import org.brightline.policy.MatchFact;
+import org.brightline.policy.facts.MatchFact;
 import org.jspecify.annotations.Nullable;
 
 /** What an item's media, its words and its links are known as. */

@@ -28,11 +28,11 @@ import org.brightline.matching.FloodGuard;
 import org.brightline.matching.LiveIndex;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.MatchSettings;
-import org.brightline.policy.AccountEvent;
-import org.brightline.policy.ReleaseReader;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
-import org.brightline.policy.Window;
+import org.brightline.policy.facts.AccountEvent;
+import org.brightline.policy.facts.Window;
+import org.brightline.policy.files.ReleaseReader;
 import org.junit.jupiter.api.Test;
 
 class AssessorTest {

@@ -38,7 +38,7 @@ import org.brightline.matching.FloodGuard;
 import org.brightline.matching.LiveIndex;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.MatchSettings;
-import org.brightline.policy.MatchFact;
+import org.brightline.policy.facts.MatchFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

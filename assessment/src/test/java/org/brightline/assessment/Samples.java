@@ -20,9 +20,9 @@ import org.brightline.fingerprint.Vpdq;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
 import org.brightline.matching.MatchIndex;
-import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.Release;
-import org.brightline.policy.ReleaseReader;
+import org.brightline.policy.engine.PolicyEngine;
+import org.brightline.policy.files.ReleaseReader;
 import org.jspecify.annotations.Nullable;
 
 /** Items and assessors for tests. Pictures are drawn by code. */

@@ -3,7 +3,7 @@ package org.brightline.platform;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.brightline.language.PatternReader;
-import org.brightline.policy.PolicyEngine;
+import org.brightline.policy.files.ReleaseReader;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -47,7 +47,7 @@ public final class Server {
             Clock clock, ApplicationContextInitializer<GenericApplicationContext> more, String... arguments) {
         // What is read and compiled once is needed at the end of the start; there is a second core until then.
         Thread.ofPlatform().name("line-start").daemon().start(() -> {
-            PolicyEngine.shipped();
+            ReleaseReader.shippedEngine();
             PatternReader.shipped();
         });
         DatabaseStart database = new DatabaseStart();

@@ -2,6 +2,7 @@ package org.brightline.policy;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.brightline.policy.facts.MatchFact;
 
 /**
  * What one clause says about one item.

@@ -47,7 +47,7 @@ public enum Effect {
     }
 
     /** What a clause file says of the people whom it waits for: {@code none}, {@code required} or {@code two}. */
-    String humanWord() {
+    public String humanWord() {
         return switch (people) {
             case 0 -> "none";
             case 1 -> "required";

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.brightline.language.Reader;
+import org.brightline.policy.facts.Facts;
+import org.brightline.policy.facts.ItemFacts;
+import org.brightline.policy.facts.MatchFact;
+import org.brightline.policy.facts.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

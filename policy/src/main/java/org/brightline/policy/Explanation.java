@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.brightline.language.ElementFinding;
 import org.brightline.language.Span;
+import org.brightline.policy.facts.MatchFact;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -72,11 +72,12 @@ public enum TaxonomyLabel {
     }
 
     /** The words of one taxonomy. */
-    static List<String> words(Taxonomy taxonomy) {
+    public static List<String> words(Taxonomy taxonomy) {
         return of(taxonomy).stream().map(TaxonomyLabel::word).toList();
     }
 
-    static Optional<TaxonomyLabel> find(Taxonomy taxonomy, String word) {
+    /** The label that a taxonomy has for a word of a clause file; empty where the taxonomy has no such word. */
+    public static Optional<TaxonomyLabel> find(Taxonomy taxonomy, String word) {
         return of(taxonomy).stream().filter(label -> label.word().equals(word)).findFirst();
     }
 

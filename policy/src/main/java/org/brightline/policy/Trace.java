@@ -3,6 +3,8 @@ package org.brightline.policy;
 import java.util.List;
 import java.util.Map;
 import org.brightline.language.ElementFinding;
+import org.brightline.policy.facts.MatchFact;
+import org.brightline.policy.facts.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

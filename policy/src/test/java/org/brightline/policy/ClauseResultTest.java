@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.brightline.language.Reading;
+import org.brightline.policy.engine.PolicyEngine;
+import org.brightline.policy.facts.Facts;
+import org.brightline.policy.facts.ItemFacts;
+import org.brightline.policy.facts.MatchFact;
+import org.brightline.policy.facts.Window;
+import org.brightline.policy.files.ClauseRulesTest;
+import org.brightline.policy.files.ReleaseReader;
 import org.junit.jupiter.api.Test;
 
 /** What a machine may do before a person has looked, and what account history is for. */

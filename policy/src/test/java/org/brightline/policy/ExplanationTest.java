@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
+import org.brightline.policy.engine.PolicyEngine;
+import org.brightline.policy.facts.Window;
+import org.brightline.policy.files.ClauseRulesTest;
+import org.brightline.policy.files.ReleaseReader;
 import org.junit.jupiter.api.Test;
 
 /** The same trace, told to the person who reviews and to the person who posted. */

@@ -18,9 +18,10 @@ import org.brightline.language.PatternReader;
 import org.brightline.language.Reading;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.ClauseResult;
-import org.brightline.policy.Facts;
-import org.brightline.policy.ItemFacts;
-import org.brightline.policy.PolicyEngine;
+import org.brightline.policy.engine.PolicyEngine;
+import org.brightline.policy.facts.Facts;
+import org.brightline.policy.facts.ItemFacts;
+import org.brightline.policy.files.ReleaseReader;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -52,7 +53,7 @@ public class StageBenchmark {
 
     private String text = PLAIN;
     private final PatternReader reader = PatternReader.shipped();
-    private final PolicyEngine engine = PolicyEngine.shipped();
+    private final PolicyEngine engine = ReleaseReader.shippedEngine();
     private final Assessor assessor = new Assessor(
             reader,
             () -> MatchIndex.EMPTY,

@@ -22,7 +22,8 @@ import org.brightline.fingerprint.VideoContainer;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
 import org.brightline.matching.MatchIndex;
-import org.brightline.policy.PolicyEngine;
+import org.brightline.policy.engine.PolicyEngine;
+import org.brightline.policy.files.ReleaseReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +63,7 @@ public final class AssessCommand implements Callable<Integer> {
         MatchIndex index = bank == null ? MatchIndex.EMPTY : LocalBank.read(bank);
         // Patterns and clauses take about as long to compile, and a second is all there is.
         var reader = CompletableFuture.supplyAsync(this::reader);
-        PolicyEngine engine = PolicyEngine.shipped();
+        PolicyEngine engine = ReleaseReader.shippedEngine();
         Assessor assessor =
                 new Assessor(reader.join(), () -> index, () -> engine, LocalLooker.create(), _ -> Optional.empty());
         String text = medium ? null : InputFile.text(source, bytes);

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.brightline.platform.releases.CheckedFiles;
 import org.brightline.platform.releases.Draft;
-import org.brightline.policy.Backtest;
-import org.brightline.policy.BacktestReport;
 import org.brightline.policy.ClauseResult;
 import org.brightline.policy.Explanation;
 import org.brightline.policy.Mode;
 import org.brightline.policy.PolicyProblem;
-import org.brightline.policy.PolicyTestReport;
 import org.brightline.policy.Release;
-import org.brightline.policy.ReleaseDiff;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
+import org.brightline.policy.trial.Backtest;
+import org.brightline.policy.trial.BacktestReport;
+import org.brightline.policy.trial.PolicyTestReport;
+import org.brightline.policy.trial.ReleaseDiff;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts and what is tried on them, in the form of the HTTP interface. */

@@ -14,7 +14,7 @@ import org.brightline.platform.releases.Drafts;
 import org.brightline.platform.releases.Publication;
 import org.brightline.platform.releases.Releases;
 import org.brightline.policy.Release;
-import org.brightline.policy.ReleaseDiff;
+import org.brightline.policy.trial.ReleaseDiff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

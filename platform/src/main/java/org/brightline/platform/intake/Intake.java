@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.brightline.assessment.Medium;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.platform.access.Caller;
-import org.brightline.policy.Backtest;
+import org.brightline.policy.trial.Backtest;
 import org.jspecify.annotations.Nullable;
 
 /** Takes items in. Accepted means committed. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
-import org.brightline.policy.Window;
+import org.brightline.policy.facts.Window;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -7,7 +7,7 @@ import org.brightline.platform.base.ProblemType;
 import org.brightline.policy.PolicyException;
 import org.brightline.policy.PolicyProblem;
 import org.brightline.policy.Release;
-import org.brightline.policy.ReleaseReader;
+import org.brightline.policy.files.ReleaseReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.brightline.policy.BacktestReport;
+import org.brightline.policy.trial.BacktestReport;
 import org.jspecify.annotations.Nullable;
 
 /**

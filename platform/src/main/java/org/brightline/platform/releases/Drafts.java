@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
-import org.brightline.policy.Backtest;
-import org.brightline.policy.BacktestReport;
 import org.brightline.policy.ClauseResult;
 import org.brightline.policy.Example;
-import org.brightline.policy.PolicyTestReport;
+import org.brightline.policy.trial.Backtest;
+import org.brightline.policy.trial.BacktestReport;
+import org.brightline.policy.trial.PolicyTestReport;
 
 /**
  * How the next release is made: written, backtested and submitted by its authors, approved by somebody who is none of them; then it is

@@ -2,8 +2,8 @@ package org.brightline.platform.releases;
 
 import java.util.List;
 import java.util.Optional;
-import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.Release;
+import org.brightline.policy.engine.PolicyEngine;
 
 /** The releases of the policy. A release never changes; decisions pin the one that they were made under. */
 public interface Releases {

@@ -15,10 +15,10 @@ import java.util.Objects;
 import org.brightline.language.Reader;
 import org.brightline.language.Reading;
 import org.brightline.platform.base.Problem;
-import org.brightline.policy.AccountEvent;
-import org.brightline.policy.Backtest;
-import org.brightline.policy.Facts;
-import org.brightline.policy.Window;
+import org.brightline.policy.facts.AccountEvent;
+import org.brightline.policy.facts.Facts;
+import org.brightline.policy.facts.Window;
+import org.brightline.policy.trial.Backtest;
 import org.junit.jupiter.api.Test;
 
 class SampleLinesTest {

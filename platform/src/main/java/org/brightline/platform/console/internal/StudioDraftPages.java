@@ -18,7 +18,7 @@ import org.brightline.platform.intake.Intake;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Drafts;
 import org.brightline.platform.releases.SampleLines;
-import org.brightline.policy.BacktestReport;
+import org.brightline.policy.trial.BacktestReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -2,7 +2,7 @@ package org.brightline.platform.console.internal;
 
 import java.util.List;
 import org.brightline.policy.PolicyProblem;
-import org.brightline.policy.ReleaseDiff;
+import org.brightline.policy.trial.ReleaseDiff;
 import org.jspecify.annotations.Nullable;
 
 /**

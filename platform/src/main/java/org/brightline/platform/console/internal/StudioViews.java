@@ -16,10 +16,10 @@ import org.brightline.platform.releases.CheckedFiles;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Draft.State;
 import org.brightline.platform.releases.Releases;
-import org.brightline.policy.Backtest;
-import org.brightline.policy.BacktestReport;
 import org.brightline.policy.Release;
-import org.brightline.policy.ReleaseDiff;
+import org.brightline.policy.trial.Backtest;
+import org.brightline.policy.trial.BacktestReport;
+import org.brightline.policy.trial.ReleaseDiff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -17,7 +17,7 @@ import org.brightline.platform.intake.KeptItem;
 import org.brightline.platform.intake.LookAlike;
 import org.brightline.platform.intake.Receipt;
 import org.brightline.platform.intake.ShadowCount;
-import org.brightline.policy.Backtest;
+import org.brightline.policy.trial.Backtest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;

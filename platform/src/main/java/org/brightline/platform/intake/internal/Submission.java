@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.brightline.assessment.Audience;
-import org.brightline.policy.Window;
+import org.brightline.policy.facts.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.brightline.assessment.Audience;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
-import org.brightline.policy.ReleaseReader;
+import org.brightline.policy.files.ReleaseReader;
 
 /** What people write into drafts beside the clauses themselves. */
 final class DraftChecks {

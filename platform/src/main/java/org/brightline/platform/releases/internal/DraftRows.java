@@ -15,7 +15,7 @@ import org.brightline.platform.journal.ActKind;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Draft.State;
-import org.brightline.policy.BacktestReport;
+import org.brightline.policy.trial.BacktestReport;
 import org.brightline.schema.db.tables.records.ReleaseDraftRecord;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;

@@ -15,9 +15,9 @@ import org.brightline.platform.journal.ActKind;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.releases.Publication;
 import org.brightline.platform.releases.Releases;
-import org.brightline.policy.PolicyEngine;
 import org.brightline.policy.Release;
-import org.brightline.policy.ReleaseReader;
+import org.brightline.policy.engine.PolicyEngine;
+import org.brightline.policy.files.ReleaseReader;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,7 +59,7 @@ final class PostgresReleases implements Releases {
                     Actor.MACHINE,
                     Map.of("release", shipped.digest(), "name", shipped.name())));
         });
-        this.engine = PolicyEngine.shipped();
+        this.engine = ReleaseReader.shippedEngine();
         refresh();
     }
 

@@ -1,0 +1,113 @@
+package org.brightline.policy.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.brightline.language.Reading;
+import org.brightline.policy.ClauseResult;
+import org.brightline.policy.Mode;
+import org.brightline.policy.PolicyException;
+import org.brightline.policy.Release;
+import org.brightline.policy.facts.Facts;
+import org.brightline.policy.facts.MatchFact;
+import org.brightline.policy.facts.Window;
+
+/**
+ * Evaluates the clauses of one release. Holds compiled programs and no state; it may be shared by any number of threads.
+ *
+ * <p>Conditions have three values. What cannot be told counts for a clause only where it matters: {@code unknown && false}
+ * is false, {@code unknown || true} is true. A clause whose {@code when} cannot be told is UNDETERMINED, never NO_MATCH; an
+ * error while a condition is evaluated is something that cannot be told.
+ */
+public final class PolicyEngine {
+    private final Release release;
+    private final List<CompiledClause> clauses;
+
+    /**
+     * Compiles a release.
+     *
+     * @throws PolicyException when a condition does not compile; a release that was read from its files always does
+     */
+    public PolicyEngine(Release release) {
+        this(release, false);
+    }
+
+    private PolicyEngine(Release release, boolean withDrafts) {
+        this.release = release;
+        this.clauses = release.clauses().parallelStream()
+                .filter(clause -> withDrafts || clause.mode() != Mode.DRAFT)
+                .map(CompiledClause::of)
+                .toList();
+    }
+
+    /** Compiles a release with its drafts, for whoever tries a clause before it runs anywhere; never for what is taken in. */
+    public static PolicyEngine withDrafts(Release release) {
+        return new PolicyEngine(release, true);
+    }
+
+    /** The release it evaluates. */
+    public Release release() {
+        return release;
+    }
+
+    /** The account-history windows that must be counted before {@link #evaluate}; without one, what asks for it is unknown. */
+    public Set<Window> windows() {
+        return clauses.stream()
+                .flatMap(ready -> ready.clause().inputs().values().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What each clause that is live or in shadow says, in the order of the release. */
+    public List<ClauseResult> evaluate(Facts facts) {
+        return evaluate(clauses, facts);
+    }
+
+    /** What one clause says, of this release or of another. */
+    public static ClauseResult evaluate(CompiledClause clause, Facts facts) {
+        return evaluate(List.of(clause), facts).getFirst();
+    }
+
+    /** The clauses that it evaluates. */
+    public List<CompiledClause> clauses() {
+        return clauses;
+    }
+
+    private static List<ClauseResult> evaluate(List<CompiledClause> clauses, Facts facts) {
+        Map<String, Object> variables = variables(facts);
+        Reading reading = facts.reading();
+        ElementIndex index = reading == null ? null : new ElementIndex(reading);
+        List<ClauseResult> results = new ArrayList<>();
+        for (CompiledClause clause : clauses) {
+            results.add(clause.evaluate(facts, index, variables));
+        }
+        return results;
+    }
+
+    private static Map<String, Object> variables(Facts facts) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("item.platform", facts.item().platform());
+        variables.put("item.kind", facts.item().kind());
+        String audience = facts.item().audience();
+        if (audience != null) {
+            variables.put("item.audience", audience);
+        }
+        Reading reading = facts.reading();
+        if (reading != null) {
+            variables.put("item.language", reading.language());
+        }
+        variables.put(
+                Vocabulary.KNOWN,
+                facts.matches().stream().map(MatchFact::bank).distinct().toList());
+        variables.put(
+                Vocabulary.EXACT,
+                facts.matches().stream()
+                        .filter(MatchFact::exact)
+                        .map(MatchFact::bank)
+                        .distinct()
+                        .toList());
+        return variables;
+    }
+}

@@ -1,0 +1,119 @@
+package org.brightline.policy.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.brightline.policy.Clause;
+import org.brightline.policy.PolicyException;
+import org.brightline.policy.PolicyProblem;
+import org.brightline.policy.Release;
+import org.brightline.policy.engine.PolicyEngine;
+import org.jspecify.annotations.Nullable;
+
+/** Reads clause files into a release. Strict: whatever is wrong is said, all at once, and then there is no release. */
+public final class ReleaseReader {
+    /** Most files that a release may have. */
+    public static final int MOST_FILES = 200;
+
+    private static final String FOLDER = "release/";
+
+    private ReleaseReader() {}
+
+    private record Parsed(String file, @Nullable Clause clause, List<PolicyProblem> problems) {
+        static Parsed of(Map.Entry<String, String> file) {
+            List<PolicyProblem> problems = new ArrayList<>();
+            Clause clause = new ClauseFile(file.getKey(), problems).read(file.getValue());
+            return new Parsed(file.getKey(), clause, problems);
+        }
+    }
+
+    /**
+     * Reads a release.
+     *
+     * @param name the name it is to have
+     * @param files the content of each clause file by its name
+     * @throws PolicyException with every problem found
+     */
+    public static Release read(String name, Map<String, String> files) {
+        List<PolicyProblem> problems = new ArrayList<>();
+        if (files.isEmpty() || files.size() > MOST_FILES) {
+            problems.add(new PolicyProblem(
+                    name, 0, 0, "a release has 1 to " + MOST_FILES + " clause files, not " + files.size()));
+            throw new PolicyException(problems);
+        }
+        List<Clause> clauses = new ArrayList<>();
+        Map<String, String> fileOf = new HashMap<>();
+        List<Parsed> parsed =
+                new TreeMap<>(files).entrySet().parallelStream().map(Parsed::of).toList();
+        for (Parsed one : parsed) {
+            problems.addAll(one.problems);
+            Clause clause = one.clause;
+            if (clause != null) {
+                String other = fileOf.putIfAbsent(clause.id(), one.file);
+                if (other != null) {
+                    problems.add(new PolicyProblem(
+                            one.file, 0, 0, "the id '" + clause.id() + "' is taken by " + other + "; ids are unique"));
+                }
+                clauses.add(clause);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PolicyException(problems);
+        }
+        clauses.sort(Comparator.comparing(Clause::id));
+        return new Release(name, CanonicalForm.digest(clauses), clauses);
+    }
+
+    /** The clause files that Brightline ships, by name: where an operator starts from. */
+    public static Map<String, String> shippedFiles() {
+        Map<String, String> files = new TreeMap<>();
+        for (String file : resource("index.txt").lines().toList()) {
+            files.put(file, resource(file));
+        }
+        return files;
+    }
+
+    /** The test files that belong to {@link #shippedFiles()}, by name. */
+    public static Map<String, String> shippedTests() {
+        Map<String, String> files = new TreeMap<>();
+        for (String file : resource("tests/index.txt").lines().toList()) {
+            files.put(file, resource("tests/" + file));
+        }
+        return files;
+    }
+
+    /** The release that Brightline ships; it is read once. */
+    public static Release shipped() {
+        return Shipped.RELEASE;
+    }
+
+    /** The engine of {@link #shipped()}; it is made once. */
+    public static PolicyEngine shippedEngine() {
+        return ShippedEngine.ENGINE;
+    }
+
+    private static final class Shipped {
+        static final Release RELEASE = read("brightline-1", shippedFiles());
+    }
+
+    private static final class ShippedEngine {
+        static final PolicyEngine ENGINE = new PolicyEngine(shipped());
+    }
+
+    private static String resource(String file) {
+        try (InputStream in = Release.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new IllegalStateException("The clause file " + file + " is missing from the policy module.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("The clause file " + file + " cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.brightline.policy.trial;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.brightline.policy.Clause;
+import org.brightline.policy.Example;
+import org.brightline.policy.Release;
+import org.brightline.policy.TaxonomyLabel;
+
+/**
+ * What changed between two releases, in words, for the person who has to approve it. A pure function; it is empty exactly when both
+ * releases have the same digest.
+ */
+public final class ReleaseDiff {
+    private final List<Change> changes = new ArrayList<>();
+
+    private ReleaseDiff() {}
+
+    /** What part of a clause a change is about. */
+    public enum Part {
+        CLAUSE,
+        TITLE,
+        TEXT,
+        LAW,
+        MAPPING,
+        RUNG,
+        MODE,
+        INPUTS,
+        CONDITIONS,
+        WHEN,
+        DOUBT,
+        EXEMPTIONS,
+        EFFECTS,
+        ON_UNDETERMINED,
+        EXAMPLES
+    }
+
+    /**
+     * One change.
+     *
+     * @param clause the clause's id
+     * @param part what it is about
+     * @param words one sentence
+     */
+    public record Change(String clause, Part part, String words) {}
+
+    /** The changes that lead from one release to the other, by clause. */
+    public static List<Change> between(Release before, Release after) {
+        ReleaseDiff diff = new ReleaseDiff();
+        TreeSet<String> ids = new TreeSet<>();
+        before.clauses().forEach(clause -> ids.add(clause.id()));
+        after.clauses().forEach(clause -> ids.add(clause.id()));
+        for (String id : ids) {
+            Clause old = before.clause(id).orElse(null);
+            Clause now = after.clause(id).orElse(null);
+            if (old == null && now != null) {
+                diff.add(
+                        id,
+                        Part.CLAUSE,
+                        "The clause «" + now.title() + "» is new, on rung " + word(now.rung()) + ", " + word(now.mode())
+                                + ".");
+            } else if (now == null && old != null) {
+                diff.add(
+                        id,
+                        Part.CLAUSE,
+                        "The clause «" + old.title() + "» of rung " + word(old.rung()) + ", " + word(old.mode())
+                                + ", is gone.");
+            } else if (old != null && now != null) {
+                diff.clause(old, now);
+            }
+        }
+        return diff.changes;
+    }
+
+    private void clause(Clause old, Clause now) {
+        String id = now.id();
+        values(id, Part.TITLE, "The title", old.title(), now.title());
+        values(id, Part.TEXT, "The wording", old.text(), now.text());
+        values(id, Part.LAW, "The law", old.law(), now.law());
+        sets(id, Part.MAPPING, "The mapping", old.mapsTo(), now.mapsTo());
+        values(id, Part.RUNG, "The rung", word(old.rung()), word(now.rung()));
+        values(id, Part.MODE, "The mode", word(old.mode()), word(now.mode()));
+        entries(id, Part.INPUTS, "The input", windows(old), windows(now));
+        reordered(id, Part.INPUTS, "The inputs", windows(old), windows(now));
+        entries(id, Part.CONDITIONS, "The condition", conditions(old), conditions(now));
+        reordered(id, Part.CONDITIONS, "The conditions", conditions(old), conditions(now));
+        values(id, Part.WHEN, "When it is met", old.when(), now.when());
+        values(id, Part.DOUBT, "When a person has to tell", String.valueOf(old.doubt()), String.valueOf(now.doubt()));
+        sets(id, Part.EXEMPTIONS, "The list of exemptions to ask", old.exemptionsToAsk(), now.exemptionsToAsk());
+        sets(id, Part.EFFECTS, "The list of effects", old.effects(), now.effects());
+        values(
+                id,
+                Part.ON_UNDETERMINED,
+                "What follows when it cannot be judged",
+                word(old.onUndetermined()),
+                word(now.onUndetermined()));
+        sets(id, Part.EXAMPLES, "The list of examples that must be met", old.mustMatch(), now.mustMatch());
+        sets(id, Part.EXAMPLES, "The list of examples that must not be met", old.mustNotMatch(), now.mustNotMatch());
+        sets(id, Part.EXAMPLES, "The list of examples that a person must tell", old.mustAsk(), now.mustAsk());
+    }
+
+    private void values(String id, Part part, String what, String old, String now) {
+        if (!old.equals(now)) {
+            add(id, part, what + " changes from «" + old + "» to «" + now + "».");
+        }
+    }
+
+    private void entries(String id, Part part, String what, Map<String, String> old, Map<String, String> now) {
+        old.forEach((name, value) -> {
+            String other = now.get(name);
+            if (other == null) {
+                add(id, part, what + " '" + name + "' is gone: «" + value + "».");
+            } else if (!other.equals(value)) {
+                add(id, part, what + " '" + name + "' changes from «" + value + "» to «" + other + "».");
+            }
+        });
+        now.forEach((name, value) -> {
+            if (!old.containsKey(name)) {
+                add(id, part, what + " '" + name + "' is new: «" + value + "».");
+            }
+        });
+    }
+
+    private void reordered(String id, Part part, String what, Map<String, String> old, Map<String, String> now) {
+        if (old.equals(now) && !List.copyOf(old.keySet()).equals(List.copyOf(now.keySet()))) {
+            add(id, part, what + " stand in another order.");
+        }
+    }
+
+    private <E> void sets(String id, Part part, String what, List<E> old, List<E> now) {
+        List<E> gone = new ArrayList<>(old);
+        now.forEach(gone::remove);
+        List<E> added = new ArrayList<>(now);
+        old.forEach(added::remove);
+        if (!added.isEmpty()) {
+            add(id, part, what + " gains " + list(added) + ".");
+        }
+        if (!gone.isEmpty()) {
+            add(id, part, what + " loses " + list(gone) + ".");
+        }
+        if (added.isEmpty() && gone.isEmpty() && !old.equals(now)) {
+            add(id, part, what + " stands in another order.");
+        }
+    }
+
+    private static String list(List<?> values) {
+        return values.stream().map(ReleaseDiff::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Object value) {
+        return switch (value) {
+            case Example example -> "«" + example.words() + "»";
+            case TaxonomyLabel label -> label.taxonomy() + " " + label.word();
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            default -> value.toString();
+        };
+    }
+
+    private static Map<String, String> windows(Clause clause) {
+        Map<String, String> windows = new LinkedHashMap<>();
+        clause.inputs().forEach((name, window) -> windows.put(name, window.toString()));
+        return windows;
+    }
+
+    private static Map<String, String> conditions(Clause clause) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        clause.conditions()
+                .forEach(condition -> conditions.put(condition.name(), condition.says() + " = " + condition.cel()));
+        return conditions;
+    }
+
+    private void add(String clause, Part part, String words) {
+        changes.add(new Change(clause, part, words));
+    }
+}

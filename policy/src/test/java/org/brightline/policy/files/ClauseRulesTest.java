@@ -1,0 +1,157 @@
+package org.brightline.policy.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.brightline.policy.Clause;
+import org.brightline.policy.Condition;
+import org.brightline.policy.Effect;
+import org.brightline.policy.PolicyException;
+import org.brightline.policy.PolicyProblem;
+import org.brightline.policy.TaxonomyLabel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What no author can write, whatever he means by it. */
+public class ClauseRulesTest {
+    public static final String GOOD = """
+            id: a-clause
+            title: A title
+            text: What is forbidden and what is not.
+            law: A law
+            maps_to:
+              tco: [incite]
+              tcap: [promotional]
+            rung: incitement
+            mode: live
+            on_undetermined: review
+            inputs:
+              removals: removals over 180d
+            conditions:
+              call:
+                says: it calls for violence
+                cel: text.found(CALL)
+              again: history.removals > 1
+              exact: "'confirmed' in match.exact"
+            when: call || (exact && again)
+            exemptions_to_ask: [journalism]
+            effects:
+              - {effect: remove, human: required}
+              - preserve
+            must_match: [We must kill all the infidels.]
+            must_not_match: [Good morning.]
+            """;
+
+    @Test
+    void what_a_clause_declares_is_kept() {
+        Clause clause = read(GOOD);
+        assertThat(clause.mapsTo()).containsExactly(TaxonomyLabel.TCO_INCITE, TaxonomyLabel.TCAP_PROMOTIONAL);
+        assertThat(clause.inputs()).containsOnlyKeys("removals");
+        assertThat(clause.inputs().get("removals")).hasToString("removals over 180d");
+        assertThat(clause.conditions().getFirst())
+                .isEqualTo(new Condition("call", "it calls for violence", "text.found(CALL)"));
+        assertThat(clause.conditions().get(1).says()).isEqualTo("again");
+        assertThat(clause.effects()).containsExactly(Effect.REMOVE, Effect.PRESERVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
+            {effect: remove, human: required} ¦ remove                              ¦ REMOVE waits for a person; write '{effect: remove, human: required}'
+            {effect: remove, human: required} ¦ {effect: remove, human: none}       ¦ REMOVE waits for a person
+            {effect: remove, human: required} ¦ {effect: remove}                    ¦ REMOVE waits for a person
+            - preserve                        ¦ - {effect: preserve, human: two}    ¦ PRESERVE waits for nobody; write 'preserve'
+            - preserve                        ¦ - {effect: remove, human: required} ¦ REMOVE comes twice
+            {effect: remove, human: required} ¦ {effect: delete, human: none}       ¦ 'delete' is unknown here
+            {effect: remove, human: required} ¦ {effect: escalate, human: required} ¦ ESCALATE waits for two people
+            {effect: remove, human: required} ¦ {effect: escalate, human: two}      ¦ may not lead to ESCALATE
+            """)
+    void an_effect_says_aloud_whom_it_waits_for_and_cannot_ask_for_fewer(String effect, String other, String message) {
+        assertThat(problems(GOOD.replace(effect, other))).anySatisfy(problem -> {
+            assertThat(problem).contains(message);
+            assertThat(problem).startsWith("a.yaml:2");
+        });
+    }
+
+    @Test
+    void a_hold_needs_a_condition_on_exact_copies() {
+        String hold = GOOD.replace("  - preserve", "  - hold");
+        assertThat(read(hold).effects()).contains(Effect.HOLD);
+        assertThat(problems(hold.replace("match.exact", "match.known")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("HOLD is for exact copies"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
+            again
+            !call && !exact && !again
+            (call || !call) && (exact || again)
+            """)
+    void a_clause_that_an_empty_post_could_meet_names_no_conduct(String when) {
+        String bad =
+                GOOD.replace("when: call || (exact && again)", "when: '" + when + "'\ndoubt: call && exact && again");
+        assertThat(problems(bad))
+                .anySatisfy(
+                        problem -> assertThat(problem).contains("a.yaml:19:7: an empty post would meet this clause"));
+    }
+
+    @Test
+    void what_nobody_asks_for_is_told() {
+        assertThat(problems(GOOD.replace("when: call || (exact && again)", "when: call || exact")))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem).contains("a.yaml:17:10: the condition 'again' stands neither in"));
+        assertThat(problems(GOOD.replace("history.removals > 1", "text.found(TIME)")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("no condition asks for the input 'removals'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
+            removals over 180d ¦ beliefs over 180d   ¦ 'beliefs over 180d' is no window
+            removals over 180d ¦ removals over 366d  ¦ is no window
+            removals over 180d ¦ removals over 30min ¦ is no window
+            tco: [incite]      ¦ tco: [insite]       ¦ 'insite' is no label of tco; did you mean 'incite'?
+            tco: [incite]      ¦ isis: [incite]      ¦ unknown key 'isis'
+            [journalism]       ¦ [none]              ¦ 'none' is an answer
+            mode: live         ¦ mdoe: live          ¦ unknown key 'mdoe'; did you mean 'mode'?
+            says: it calls     ¦ say: it calls       ¦ the key 'says' is missing
+            """)
+    void a_slip_is_told_with_what_would_be_right(String right, String wrong, String message) {
+        assertThat(problems(GOOD.replace(right, wrong)))
+                .anySatisfy(problem -> assertThat(problem).contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
+            cel: text.found(CAL)                                       ¦ 17:21
+            cel: "text.found(CAL)"                                     ¦ 17:22
+            cel: 'item.kind == ''x'' || text.found(CAL)'               ¦ 17:44
+            cel: "item.kind == \\"x\\" || text.found(CAL)"             ¦ 17:44
+            cel: >-\\n  text.found(CALL)\\n  || text.found(CAL)        ¦ 19:23
+            cel: |\\n  text.found(CALL)\\n\\n     || text.found(CAL)   ¦ 20:26
+            cel: text.found(CALL)\\n  || text.found(CAL)               ¦ 18:23
+            """)
+    void a_fault_is_told_in_its_very_place_whatever_the_style_of_the_value(String cel, String place) {
+        String indented = cel.replace("\\n", "\n      ").replace("\\\"", "\\\"");
+        String file = "# first line\n" + GOOD.replace("cel: text.found(CALL)", indented);
+        assertThat(problems(file))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).startsWith("a.yaml:" + place + ": condition 'call'"));
+    }
+
+    private static Clause read(String yaml) {
+        return ReleaseReader.read("one", Map.of("a.yaml", yaml)).clauses().getFirst();
+    }
+
+    private static List<String> problems(String yaml) {
+        return catchThrowableOfType(PolicyException.class, () -> ReleaseReader.read("bad", Map.of("a.yaml", yaml)))
+                .problems()
+                .stream()
+                .map(PolicyProblem::toString)
+                .toList();
+    }
+}

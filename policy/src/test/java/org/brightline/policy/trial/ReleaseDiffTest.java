@@ -1,0 +1,117 @@
+package org.brightline.policy.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.brightline.policy.Release;
+import org.brightline.policy.files.ClauseRulesTest;
+import org.brightline.policy.files.ReleaseReader;
+import org.brightline.policy.trial.ReleaseDiff.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the person who approves a release reads. */
+class ReleaseDiffTest {
+    private static final String GOOD = ClauseRulesTest.GOOD;
+
+    /** Edits that leave the clause valid; each changes what it says. */
+    private static final List<String[]> EDITS = List.of(
+            new String[] {"title: A title", "title: Another title"},
+            new String[] {"is not.", "is not, as before."},
+            new String[] {"law: A law", "law: Another law"},
+            new String[] {"tco: [incite]", "tco: [incite, threaten]"},
+            new String[] {"rung: incitement", "rung: solicitation"},
+            new String[] {"mode: live", "mode: shadow"},
+            new String[] {"on_undetermined: review", "on_undetermined: count"},
+            new String[] {"removals over 180d", "removals over 90d"},
+            new String[] {"cel: text.found(CALL)", "cel: text.found(THREAT)"},
+            new String[] {"says: it calls for violence", "says: it calls for harm"},
+            new String[] {"when: call || (exact && again)", "when: call && exact && again"},
+            new String[] {"exemptions_to_ask", "doubt: again\nexemptions_to_ask"},
+            new String[] {"[journalism]", "[journalism, art]"},
+            new String[] {"  - preserve\n", ""},
+            new String[] {"[Good morning.]", "[Good evening.]"},
+            new String[] {"must_match: [", "must_ask: [Well.]\nmust_match: ["});
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
+            0  ¦ TITLE           ¦ The title changes from «A title» to «Another title».
+            3  ¦ MAPPING         ¦ The mapping gains TCO threaten.
+            4  ¦ RUNG            ¦ The rung changes from «incitement» to «solicitation».
+            5  ¦ MODE            ¦ The mode changes from «live» to «shadow».
+            7  ¦ INPUTS          ¦ The input 'removals' changes from «removals over 180d» to «removals over 90d».
+            13 ¦ EFFECTS         ¦ The list of effects loses preserve.
+            12 ¦ EXEMPTIONS      ¦ The list of exemptions to ask gains art.
+            6  ¦ ON_UNDETERMINED ¦ What follows when it cannot be judged changes from «review» to «count».
+            """)
+    void each_change_is_one_sentence(int edit, Part part, String words) {
+        assertThat(ReleaseDiff.between(release(Set.of()), release(Set.of(edit))))
+                .containsExactly(new ReleaseDiff.Change("a-clause", part, words));
+    }
+
+    @Test
+    void a_condition_changes_appears_and_goes() {
+        Release before = release(Set.of());
+        Release after = ReleaseReader.read(
+                "after",
+                Map.of(
+                        "a.yaml",
+                        GOOD.replace("  again: history.removals > 1\n", "  time: text.found(TIME)\n")
+                                .replace("inputs:\n  removals: removals over 180d\n", "")
+                                .replace("exact && again", "exact && time")));
+        assertThat(ReleaseDiff.between(before, after))
+                .extracting(ReleaseDiff.Change::words)
+                .containsExactly(
+                        "The input 'removals' is gone: «removals over 180d».",
+                        "The condition 'again' is gone: «again = history.removals > 1».",
+                        "The condition 'time' is new: «time = text.found(TIME)».",
+                        "When it is met changes from «call || (exact && again)» to «call || (exact && time)».");
+    }
+
+    @Test
+    void clauses_come_and_go() {
+        Map<String, String> files = new TreeMap<>(ReleaseReader.shippedFiles());
+        files.remove("view.yaml");
+        Release without = ReleaseReader.read("without", files);
+        assertThat(ReleaseDiff.between(without, ReleaseReader.shipped()))
+                .containsExactly(new ReleaseDiff.Change(
+                        "view", Part.CLAUSE, "The clause «Views are free» is new, on rung view, live."));
+        assertThat(ReleaseDiff.between(ReleaseReader.shipped(), without))
+                .containsExactly(new ReleaseDiff.Change(
+                        "view", Part.CLAUSE, "The clause «Views are free» of rung view, live, is gone."));
+    }
+
+    @Property(tries = 60)
+    void there_are_changes_exactly_where_the_digests_differ(
+            @ForAll("edits") Set<Integer> some, @ForAll("edits") Set<Integer> others) {
+        Release before = release(some);
+        Release after = release(others);
+        assertThat(ReleaseDiff.between(before, after).isEmpty())
+                .isEqualTo(before.digest().equals(after.digest()))
+                .isEqualTo(some.equals(others));
+    }
+
+    @Provide
+    Arbitrary<Set<Integer>> edits() {
+        return Arbitraries.integers().between(0, EDITS.size() - 1).set().ofMaxSize(3);
+    }
+
+    private static Release release(Set<Integer> edits) {
+        String clause = GOOD;
+        for (int edit : edits) {
+            String changed = clause.replace(EDITS.get(edit)[0], EDITS.get(edit)[1]);
+            assertThat(changed).isNotEqualTo(clause);
+            clause = changed;
+        }
+        return ReleaseReader.read("edited", Map.of("a.yaml", clause));
+    }
+}
