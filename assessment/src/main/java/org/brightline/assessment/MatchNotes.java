@@ -2,8 +2,8 @@ package org.brightline.assessment;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.brightline.fingerprint.PictureLook;
-import org.brightline.fingerprint.VpdqComparison;
+import org.brightline.fingerprint.picture.PictureLook;
+import org.brightline.fingerprint.video.VpdqComparison;
 import org.brightline.matching.Match;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package org.brightline.assessment;
 
-import org.brightline.fingerprint.PictureException;
-import org.brightline.fingerprint.PictureLook;
-import org.brightline.fingerprint.VideoException;
-import org.brightline.fingerprint.VideoLook;
+import org.brightline.fingerprint.picture.PictureException;
+import org.brightline.fingerprint.picture.PictureLook;
+import org.brightline.fingerprint.video.VideoException;
+import org.brightline.fingerprint.video.VideoLook;
 
 /** What could be seen of a medium. */
 public sealed interface MediumLook {

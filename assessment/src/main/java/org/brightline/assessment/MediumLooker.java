@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.brightline.assessment.MediumLook.Unseen;
 import org.brightline.assessment.MediumLook.Why;
-import org.brightline.fingerprint.FrameSampling;
-import org.brightline.fingerprint.PictureException;
-import org.brightline.fingerprint.PictureViewer;
-import org.brightline.fingerprint.VideoContainer;
-import org.brightline.fingerprint.VideoException;
-import org.brightline.fingerprint.VideoHasher;
+import org.brightline.fingerprint.decoding.PictureViewer;
+import org.brightline.fingerprint.picture.PictureException;
+import org.brightline.fingerprint.video.FrameSampling;
+import org.brightline.fingerprint.video.VideoContainer;
+import org.brightline.fingerprint.video.VideoException;
+import org.brightline.fingerprint.video.VideoHasher;
 
 /** Looks at media: what begins like a video is one, everything else is a picture or cannot be seen. Safe for many threads. */
 public final class MediumLooker {

@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.brightline.fingerprint.link.Escapes;
+import org.brightline.fingerprint.link.Host;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The message digests that every Java platform has. */
-final class Digests {
+public final class Digests {
 
     private Digests() {}
 
@@ -13,7 +13,12 @@ final class Digests {
         return Hex.words(algorithm(algorithm).digest(bytes));
     }
 
-    static MessageDigest algorithm(String algorithm) {
+    /**
+     * A new digest, for content that comes piece by piece.
+     *
+     * @param algorithm one that every Java platform has; another is a fault of the program
+     */
+    public static MessageDigest algorithm(String algorithm) {
         try {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {

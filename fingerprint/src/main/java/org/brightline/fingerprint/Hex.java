@@ -3,7 +3,7 @@ package org.brightline.fingerprint;
 import java.nio.ByteBuffer;
 
 /** Hexadecimal text of words of 64 bits, most significant first. */
-final class Hex {
+public final class Hex {
 
     private static final int DIGITS_IN_WORD = 16;
 
@@ -33,7 +33,8 @@ final class Hex {
         return text.toString();
     }
 
-    static long[] words(byte[] bytes) {
+    /** The bytes as words, most significant first; what is left over after the last whole word is dropped. */
+    public static long[] words(byte[] bytes) {
         long[] words = new long[bytes.length / Long.BYTES];
         ByteBuffer.wrap(bytes).asLongBuffer().get(words);
         return words;

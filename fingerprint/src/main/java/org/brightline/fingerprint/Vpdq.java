@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A vPDQ fingerprint: the PDQ hashes of frames of a video, one a second by default, each with its quality and its time.
- * Two of them are compared by {@link VpdqComparison}.
+ * Two of them are compared frame by frame.
  *
  * <p>Source: the vPDQ of Facebook's ThreatExchange repository, 2022; its text form is that of the same repository's Python
  * library: a JSON array of strings {@code "hash,quality,seconds"}.

@@ -18,6 +18,10 @@
  * ask(Md5.of(bytes));                // exact copies, for lists that know only MD5
  * }</pre>
  *
+ * <p>The fingerprints are in this package. Each package below uses only those named before it: {@code link} the parts of addresses,
+ * {@code picture} pixels and PDQ, {@code outline} the headers of files, {@code decoding} the decoders, {@code confined} the processes
+ * for hostile bytes, {@code video} moving pictures.
+ *
  * <p>{@link org.brightline.fingerprint.Fingerprint#text()} and {@link org.brightline.fingerprint.Fingerprint#parse} carry
  * a fingerprint through a database, a file or a request and back.
  */

@@ -8,13 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.brightline.fingerprint.FramePart.Disposal;
 
 /** Writers of small animations, one for each format that has them. */
-enum Animations {
+public enum Animations {
     GIF {
         @Override
-        byte[] file(Part... parts) {
+        public byte[] file(Part... parts) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             out.writeBytes(little(6 + 7)
                     .put("GIF89a".getBytes(US_ASCII))
@@ -55,7 +54,7 @@ enum Animations {
     },
     WEBP {
         @Override
-        byte[] file(Part... parts) {
+        public byte[] file(Part... parts) {
             List<byte[]> chunks = new ArrayList<>();
             chunks.add(Webps.animatedCanvas(WIDTH, HEIGHT));
             for (Part part : parts) {
@@ -73,7 +72,7 @@ enum Animations {
     },
     PNG {
         @Override
-        byte[] file(Part... parts) {
+        public byte[] file(Part... parts) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             byte[] canvas = Scene.encode(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB), "png");
             out.write(canvas, 0, 33);
@@ -112,11 +111,18 @@ enum Animations {
         }
     };
 
-    static final int WIDTH = 8;
-    static final int HEIGHT = 4;
+    public static final int WIDTH = 8;
+    public static final int HEIGHT = 4;
+
+    /** What becomes of a part when its time is over, in the order of the numbers that PNG has for them. */
+    public enum Disposal {
+        KEEP,
+        CLEAR,
+        RESTORE
+    }
 
     /** A plain part over the whole height. */
-    record Part(int left, int width, char letter, Disposal disposal) {
+    public record Part(int left, int width, char letter, Disposal disposal) {
 
         private BufferedImage image() {
             BufferedImage image = new BufferedImage(width, HEIGHT, BufferedImage.TYPE_INT_RGB);
@@ -129,9 +135,9 @@ enum Animations {
         }
     }
 
-    abstract byte[] file(Part... parts);
+    public abstract byte[] file(Part... parts);
 
-    static int grey(char letter) {
+    public static int grey(char letter) {
         return switch (letter) {
             case 'B' -> 0;
             case 'G' -> 0x66;

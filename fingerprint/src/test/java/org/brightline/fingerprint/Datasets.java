@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the data that is not part of this repository. */
-final class Datasets {
+public final class Datasets {
 
     private Datasets() {}
 
     /** A folder of the data sets, or the test is skipped and says why. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         Path folder =
                 Path.of(System.getProperty("brightline.datasets", "datasets")).resolve(name);
         assumeTrue(

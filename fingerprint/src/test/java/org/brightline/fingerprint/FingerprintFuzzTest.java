@@ -10,6 +10,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.brightline.fingerprint.decoding.Codecs;
+import org.brightline.fingerprint.decoding.PictureDecoder;
+import org.brightline.fingerprint.picture.FrameCount;
+import org.brightline.fingerprint.picture.PdqHasher;
+import org.brightline.fingerprint.picture.Picture;
+import org.brightline.fingerprint.picture.PictureException;
+import org.brightline.fingerprint.picture.PictureLimits;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,7 +45,7 @@ class FingerprintFuzzTest {
     }
 
     static Stream<Arguments> animations() {
-        FramePart.Disposal[] disposals = FramePart.Disposal.values();
+        Animations.Disposal[] disposals = Animations.Disposal.values();
         return Arrays.stream(Animations.values())
                 .map(format -> Arguments.of((Object) format.file(Arrays.stream(disposals)
                         .map(disposal -> new Animations.Part(2 * disposal.ordinal(), 2, 'G', disposal))

@@ -14,6 +14,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.brightline.fingerprint.decoding.Codecs;
+import org.brightline.fingerprint.decoding.PictureDecoder;
+import org.brightline.fingerprint.picture.FrameCount;
+import org.brightline.fingerprint.picture.PdqHash;
+import org.brightline.fingerprint.picture.PdqHasher;
+import org.brightline.fingerprint.picture.Picture;
+import org.brightline.fingerprint.picture.PictureException;
+import org.brightline.fingerprint.picture.PictureLimits;
+import org.brightline.fingerprint.picture.Turn;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,8 +41,8 @@ class FingerprintGuideTest {
 
     private final byte[] bytes = Scene.encode(Scene.rgb(3, 640, 480), "jpg");
     private final byte[] animation = Animations.GIF.file(
-            new Animations.Part(0, 8, 'B', FramePart.Disposal.KEEP),
-            new Animations.Part(2, 2, 'W', FramePart.Disposal.KEEP));
+            new Animations.Part(0, 8, 'B', Animations.Disposal.KEEP),
+            new Animations.Part(2, 2, 'W', Animations.Disposal.KEEP));
 
     @Test
     void a_picture_is_hashed() throws Exception {

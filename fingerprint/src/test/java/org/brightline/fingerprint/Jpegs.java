@@ -15,30 +15,30 @@ import javax.imageio.stream.ImageOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of JPEG files, written by hand. */
-final class Jpegs {
+public final class Jpegs {
 
     private Jpegs() {}
 
     /** An APP1 segment whose Exif data say nothing but the orientation. */
-    static byte[] exif(int orientation) {
+    public static byte[] exif(int orientation) {
         return HexFormat.of()
                 .parseHex("ffe10022" + "457869660000" + HexFormat.of().formatHex(tiff(orientation)));
     }
 
     /** Exif data that say nothing but the orientation. */
-    static byte[] tiff(int orientation) {
+    public static byte[] tiff(int orientation) {
         return HexFormat.of()
                 .parseHex("4d4d002a00000008" + "0001" + "0112000300000001" + "%04x0000".formatted(orientation)
                         + "00000000");
     }
 
     /** An APP14 segment of Adobe: with 0 the four components are inks as they are, with 2 they are YCCK. */
-    static byte[] adobe(int transform) {
+    public static byte[] adobe(int transform) {
         return HexFormat.of().parseHex("ffee000e" + "41646f6265" + "0064" + "00000000" + "%02x".formatted(transform));
     }
 
     /** A segment with its marker, the Latin-1 name that its data begin with, and the rest of them. */
-    static byte[] segment(int marker, String name, byte[] rest) {
+    public static byte[] segment(int marker, String name, byte[] rest) {
         return ByteBuffer.allocate(4 + name.length() + rest.length)
                 .put((byte) 0xff)
                 .put((byte) marker)
@@ -49,7 +49,7 @@ final class Jpegs {
     }
 
     /** The file with a segment put in after the start marker. */
-    static byte[] with(byte[] segment, byte[] jpeg) {
+    public static byte[] with(byte[] segment, byte[] jpeg) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
         out.writeBytes(segment);
@@ -57,13 +57,13 @@ final class Jpegs {
         return out.toByteArray();
     }
 
-    static byte[] progressive(BufferedImage image) {
+    public static byte[] progressive(BufferedImage image) {
         ImageWriteParam progressive = writer().getDefaultWriteParam();
         progressive.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
         return write(new IIOImage(image, null, null), progressive);
     }
 
-    static byte[] write(IIOImage image, @Nullable ImageWriteParam param) {
+    public static byte[] write(IIOImage image, @Nullable ImageWriteParam param) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageWriter writer = writer();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {

@@ -8,6 +8,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.brightline.fingerprint.confined.ConfinedDecoder;
+import org.brightline.fingerprint.confined.ConfinedDecoderSettings;
+import org.brightline.fingerprint.confined.Confinement;
+import org.brightline.fingerprint.decoding.PictureDecoder;
+import org.brightline.fingerprint.picture.PdqHash;
+import org.brightline.fingerprint.picture.PdqHasher;
+import org.brightline.fingerprint.picture.PictureLimits;
+import org.brightline.fingerprint.video.Ffmpeg;
+import org.brightline.fingerprint.video.FrameSampling;
+import org.brightline.fingerprint.video.VideoHasher;
+import org.brightline.fingerprint.video.VideoLimits;
 
 /**
  * Measures what confinement costs and how long videos take, over the shared data sets; prints one figure a line.

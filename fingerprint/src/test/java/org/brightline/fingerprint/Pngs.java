@@ -7,14 +7,14 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
 /** Parts of PNG files, written by hand. */
-final class Pngs {
+public final class Pngs {
 
     /** Signature and header chunk. */
     private static final int HEADER = 33;
 
     private Pngs() {}
 
-    static byte[] chunk(String type, byte[] data) {
+    public static byte[] chunk(String type, byte[] data) {
         CRC32 sum = new CRC32();
         sum.update(type.getBytes(US_ASCII));
         sum.update(data);
@@ -27,7 +27,7 @@ final class Pngs {
     }
 
     /** The file with a chunk put in after its header. */
-    static byte[] with(String type, byte[] data, byte[] png) {
+    public static byte[] with(String type, byte[] data, byte[] png) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(png, 0, HEADER);
         out.writeBytes(chunk(type, data));
@@ -36,7 +36,7 @@ final class Pngs {
     }
 
     /** The file with other sizes in its header. */
-    static byte[] claiming(int width, int height, byte[] png) {
+    public static byte[] claiming(int width, int height, byte[] png) {
         byte[] header = ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)

@@ -4,28 +4,28 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /** One small picture in each format that is read. */
-enum Samples {
+public enum Samples {
     JPEG {
         @Override
-        byte[] bytes() {
+        public byte[] bytes() {
             return Scene.encode(scene(), "jpg");
         }
     },
     PROGRESSIVE_JPEG {
         @Override
-        byte[] bytes() {
+        public byte[] bytes() {
             return Jpegs.progressive(scene());
         }
     },
     PNG {
         @Override
-        byte[] bytes() {
+        public byte[] bytes() {
             return Scene.encode(scene(), "png");
         }
     },
     GIF {
         @Override
-        byte[] bytes() {
+        public byte[] bytes() {
             byte[] gif = Scene.encode(scene(), "gif");
             // Without the trailer, so that the picture data are the last.
             return Arrays.copyOf(gif, gif.length - 1);
@@ -33,21 +33,21 @@ enum Samples {
     },
     WEBP {
         @Override
-        byte[] bytes() {
+        public byte[] bytes() {
             return Webps.file(Webps.lossless(Webps.plain(WIDTH, HEIGHT, 0xff336699)));
         }
     },
     BMP {
         @Override
-        byte[] bytes() {
+        public byte[] bytes() {
             return Scene.encode(scene(), "bmp");
         }
     };
 
-    static final int WIDTH = 120;
+    public static final int WIDTH = 120;
     static final int HEIGHT = 90;
 
-    abstract byte[] bytes();
+    public abstract byte[] bytes();
 
     private static BufferedImage scene() {
         return Scene.rgb(9, WIDTH, HEIGHT);

@@ -16,11 +16,11 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Pictures made by code: a gradient with bright and dark shapes on it, the same for the same seed. */
-final class Scene {
+public final class Scene {
 
     private Scene() {}
 
-    static BufferedImage rgb(int seed, int width, int height) {
+    public static BufferedImage rgb(int seed, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(seed);
         Graphics2D canvas = image.createGraphics();
@@ -44,7 +44,7 @@ final class Scene {
     }
 
     /** The scene with each channel the luminance, so that it has no colour to lose. */
-    static BufferedImage grey(int seed, int width, int height) {
+    public static BufferedImage grey(int seed, int width, int height) {
         BufferedImage image = rgb(seed, width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -59,7 +59,7 @@ final class Scene {
         return Math.round(0.299f * (rgb >> 16 & 0xff) + 0.587f * (rgb >> 8 & 0xff) + 0.114f * (rgb & 0xff));
     }
 
-    static byte[] encode(BufferedImage image, String format) {
+    public static byte[] encode(BufferedImage image, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, format, out)) {
@@ -72,7 +72,7 @@ final class Scene {
     }
 
     /** A BMP whose rows are written as runs of equal bytes. */
-    static byte[] runLengthBmp(BufferedImage grey) {
+    public static byte[] runLengthBmp(BufferedImage grey) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("bmp").next();
         ImageWriteParam param = writer.getDefaultWriteParam();

@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Small WebP files, written by hand after RFC 9649, because no encoder for them is at hand. */
-final class Webps {
+public final class Webps {
 
     private Webps() {}
 
-    static byte[] file(byte[]... chunks) {
+    public static byte[] file(byte[]... chunks) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (byte[] chunk : chunks) {
             body.writeBytes(chunk);
@@ -22,12 +22,12 @@ final class Webps {
     }
 
     /** A header that claims the size of the canvas. */
-    static byte[] canvas(int width, int height) {
+    public static byte[] canvas(int width, int height) {
         return canvas(width, height, 0);
     }
 
     /** A header that also says that an animation follows, and the chunk that opens one. */
-    static byte[] animatedCanvas(int width, int height) {
+    public static byte[] animatedCanvas(int width, int height) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(canvas(width, height, 2));
         out.writeBytes(chunk("ANIM", new byte[6]));
@@ -44,12 +44,12 @@ final class Webps {
         return chunk("VP8X", data);
     }
 
-    static byte[] lossless(byte[] stream) {
+    public static byte[] lossless(byte[] stream) {
         return chunk("VP8L", stream);
     }
 
     /** The header of a frame of an animation that claims this size, and so many bytes of chunks inside. */
-    static byte[] frame(int width, int height, int inside) {
+    public static byte[] frame(int width, int height, int inside) {
         byte[] data = new byte[16];
         for (int i = 0; i < 3; i++) {
             data[6 + i] = (byte) (width - 1 >> 8 * i);
@@ -61,7 +61,7 @@ final class Webps {
     }
 
     /** The beginning of a lossless stream, and nothing after its sizes. */
-    static byte[] claim(int width, int height) {
+    public static byte[] claim(int width, int height) {
         Bits bits = new Bits();
         sizes(bits, width, height);
         return bits.bytes();
@@ -70,7 +70,7 @@ final class Webps {
     /**
      * A lossless stream of one colour: each of the five prefix codes has a single symbol, so that no pixel needs a bit.
      */
-    static byte[] plain(int width, int height, int argb) {
+    public static byte[] plain(int width, int height, int argb) {
         Bits bits = new Bits();
         sizes(bits, width, height);
         bits.put(0, 1); // no transform

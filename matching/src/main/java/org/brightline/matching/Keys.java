@@ -6,7 +6,6 @@ import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.Pdq;
-import org.brightline.fingerprint.PdqHash;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.fingerprint.TextMinHash;
 import org.brightline.fingerprint.Tlsh;
@@ -14,6 +13,7 @@ import org.brightline.fingerprint.UrlMd5;
 import org.brightline.fingerprint.VideoMd5;
 import org.brightline.fingerprint.VideoSha256;
 import org.brightline.fingerprint.Vpdq;
+import org.brightline.fingerprint.picture.PdqHash;
 
 /** Fingerprints as words of 64 bits, which an index compares. */
 final class Keys {

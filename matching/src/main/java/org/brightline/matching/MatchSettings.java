@@ -1,7 +1,7 @@
 package org.brightline.matching;
 
 import java.time.InstantSource;
-import org.brightline.fingerprint.VpdqThresholds;
+import org.brightline.fingerprint.video.VpdqThresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance tells where entries come from
  * @param guard watches for floods; nobody does if null
  * @param video how much of two videos has to be the same; the distance of frames is that of the bank, and their quality is
- *     always at least {@link org.brightline.fingerprint.PdqHash#USABLE_QUALITY}
+ *     always at least {@link org.brightline.fingerprint.picture.PdqHash#USABLE_QUALITY}
  */
 public record MatchSettings(
         InstantSource clock,

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Vpdq;
-import org.brightline.fingerprint.VpdqThresholds;
+import org.brightline.fingerprint.video.VpdqThresholds;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the entries that are within the thresholds of their banks, in the banks and at the time that are asked for. */

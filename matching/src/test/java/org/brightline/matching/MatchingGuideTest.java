@@ -21,7 +21,7 @@ import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.fingerprint.Vpdq;
-import org.brightline.fingerprint.VpdqThresholds;
+import org.brightline.fingerprint.video.VpdqThresholds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

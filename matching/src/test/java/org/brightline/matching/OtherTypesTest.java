@@ -25,8 +25,8 @@ import org.brightline.fingerprint.UrlMd5;
 import org.brightline.fingerprint.VideoMd5;
 import org.brightline.fingerprint.VideoSha256;
 import org.brightline.fingerprint.Vpdq;
-import org.brightline.fingerprint.VpdqComparison;
-import org.brightline.fingerprint.VpdqThresholds;
+import org.brightline.fingerprint.video.VpdqComparison;
+import org.brightline.fingerprint.video.VpdqThresholds;
 import org.junit.jupiter.api.Test;
 
 /** Fingerprints of texts, links and videos. */

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.brightline.fingerprint.Codecs;
 import org.brightline.fingerprint.Pdq;
-import org.brightline.fingerprint.PdqHash;
-import org.brightline.fingerprint.PdqHasher;
-import org.brightline.fingerprint.Picture;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureException;
-import org.brightline.fingerprint.PictureLimits;
+import org.brightline.fingerprint.decoding.Codecs;
+import org.brightline.fingerprint.decoding.PictureDecoder;
+import org.brightline.fingerprint.picture.PdqHash;
+import org.brightline.fingerprint.picture.PdqHasher;
+import org.brightline.fingerprint.picture.Picture;
+import org.brightline.fingerprint.picture.PictureException;
+import org.brightline.fingerprint.picture.PictureLimits;
 
 /**
  * Our side of {@code benchmarks/pdq-peers}:

@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.brightline.fingerprint.Pdq;
-import org.brightline.fingerprint.PdqHash;
-import org.brightline.fingerprint.PdqHasher;
-import org.brightline.fingerprint.Picture;
-import org.brightline.fingerprint.Turn;
+import org.brightline.fingerprint.picture.PdqHash;
+import org.brightline.fingerprint.picture.PdqHasher;
+import org.brightline.fingerprint.picture.Picture;
+import org.brightline.fingerprint.picture.Turn;
 import org.brightline.matching.MatchIndex;
 import org.jspecify.annotations.Nullable;
 

@@ -18,7 +18,7 @@ import org.brightline.assessment.Finding;
 import org.brightline.assessment.Item;
 import org.brightline.assessment.Medium;
 import org.brightline.assessment.MediumFingerprints;
-import org.brightline.fingerprint.VideoContainer;
+import org.brightline.fingerprint.video.VideoContainer;
 import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
 import org.brightline.matching.MatchIndex;

@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
 import org.brightline.fingerprint.Md5;
-import org.brightline.fingerprint.PdqHash;
 import org.brightline.fingerprint.Sha256;
+import org.brightline.fingerprint.picture.PdqHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

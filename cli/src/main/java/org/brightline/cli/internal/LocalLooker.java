@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
-import org.brightline.fingerprint.Confinement;
-import org.brightline.fingerprint.Ffmpeg;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.Md5;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureLimits;
-import org.brightline.fingerprint.PictureLook;
-import org.brightline.fingerprint.PictureViewer;
 import org.brightline.fingerprint.Sha256;
-import org.brightline.fingerprint.VideoHasher;
-import org.brightline.fingerprint.VideoLimits;
+import org.brightline.fingerprint.confined.Confinement;
+import org.brightline.fingerprint.decoding.PictureDecoder;
+import org.brightline.fingerprint.decoding.PictureViewer;
+import org.brightline.fingerprint.picture.PictureLimits;
+import org.brightline.fingerprint.picture.PictureLook;
+import org.brightline.fingerprint.video.Ffmpeg;
+import org.brightline.fingerprint.video.VideoHasher;
+import org.brightline.fingerprint.video.VideoLimits;
 
 /** Looks at the files of whoever runs a command: pictures in this process, which starts at once, videos with ffmpeg. */
 final class LocalLooker {

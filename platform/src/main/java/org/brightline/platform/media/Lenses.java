@@ -2,17 +2,17 @@ package org.brightline.platform.media;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.brightline.fingerprint.ConfinedDecoder;
-import org.brightline.fingerprint.ConfinedDecoderSettings;
-import org.brightline.fingerprint.Confinement;
-import org.brightline.fingerprint.Ffmpeg;
-import org.brightline.fingerprint.PictureDecoder;
-import org.brightline.fingerprint.PictureException;
-import org.brightline.fingerprint.PictureLimits;
-import org.brightline.fingerprint.PictureLook;
-import org.brightline.fingerprint.PictureViewer;
-import org.brightline.fingerprint.VideoHasher;
-import org.brightline.fingerprint.VideoLimits;
+import org.brightline.fingerprint.confined.ConfinedDecoder;
+import org.brightline.fingerprint.confined.ConfinedDecoderSettings;
+import org.brightline.fingerprint.confined.Confinement;
+import org.brightline.fingerprint.decoding.PictureDecoder;
+import org.brightline.fingerprint.decoding.PictureViewer;
+import org.brightline.fingerprint.picture.PictureException;
+import org.brightline.fingerprint.picture.PictureLimits;
+import org.brightline.fingerprint.picture.PictureLook;
+import org.brightline.fingerprint.video.Ffmpeg;
+import org.brightline.fingerprint.video.VideoHasher;
+import org.brightline.fingerprint.video.VideoLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.brightline.fingerprint.Ffmpeg;
+import org.brightline.fingerprint.video.Ffmpeg;
 
 /** Drawn films, made by the ffmpeg of the machine; without one the test is skipped and says why. */
 public final class Films {

@@ -8,8 +8,8 @@ import org.brightline.fingerprint.TextMinHash;
 import org.brightline.fingerprint.TextSketcher;
 import org.brightline.fingerprint.Tlsh;
 import org.brightline.fingerprint.Vpdq;
-import org.brightline.fingerprint.VpdqComparison;
-import org.brightline.fingerprint.VpdqThresholds;
+import org.brightline.fingerprint.video.VpdqComparison;
+import org.brightline.fingerprint.video.VpdqThresholds;
 import org.brightline.matching.MatchIndex;
 
 /** Compares two signals of a type at the usual thresholds. */

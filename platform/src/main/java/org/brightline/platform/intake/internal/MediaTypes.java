@@ -1,7 +1,7 @@
 package org.brightline.platform.intake.internal;
 
 import java.nio.charset.StandardCharsets;
-import org.brightline.fingerprint.VideoContainer;
+import org.brightline.fingerprint.video.VideoContainer;
 
 /** The media type that a file's first bytes show; what its sender says of it is not believed. */
 final class MediaTypes {

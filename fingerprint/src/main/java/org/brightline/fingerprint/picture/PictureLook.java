@@ -1,0 +1,63 @@
+package org.brightline.fingerprint.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a picture looks like: all that a viewer of pictures tells of it.
+ *
+ * @param format the name of its format, such as "JPEG"
+ * @param width in pixels, upright, at least 1
+ * @param height in pixels, upright, at least 1
+ * @param looks all that a search should ask for: each frame as it is, the first one first, on white and on black where these
+ *     differ; then the first frame turned and mirrored, without black bars, and both; at least one, and that one as it is
+ * @param complete whether all frames were looked at; what was not is undetermined
+ */
+public record PictureLook(String format, int width, int height, List<Look> looks, boolean complete) {
+
+    /**
+     * One way to look at a picture.
+     *
+     * @param hash what it looks like then
+     * @param turn how it was turned before
+     * @param withoutBars whether black bars beside it were taken off before
+     */
+    public record Look(PdqHash hash, Turn turn, boolean withoutBars) {
+
+        /** The picture as it is. */
+        public static Look asItIs(PdqHash hash) {
+            return new Look(hash, Turn.ORIGINAL, false);
+        }
+
+        /** Whether nothing was done to the picture before. */
+        public boolean asItIs() {
+            return turn == Turn.ORIGINAL && !withoutBars;
+        }
+    }
+
+    /** @throws IllegalArgumentException if a size is not positive or the first look is not of the picture as it is */
+    public PictureLook {
+        looks = List.copyOf(looks);
+        if (width < 1 || height < 1 || looks.isEmpty() || !looks.getFirst().asItIs()) {
+            throw new IllegalArgumentException("A picture has at least one pixel and one look as it is.");
+        }
+    }
+
+    /** The hashes of each frame as it is, the first one first: what a bank keeps of a picture. */
+    public List<PdqHash> hashes() {
+        return looks.stream().filter(Look::asItIs).map(Look::hash).toList();
+    }
+
+    /** The looks of the first frame that are not as it is. */
+    public static List<Look> altered(Picture picture) {
+        List<Look> looks = new ArrayList<>();
+        PdqHasher.turned(picture).forEach((turn, hash) -> {
+            if (turn != Turn.ORIGINAL) {
+                looks.add(new Look(hash, turn, false));
+            }
+        });
+        Bars.off(picture)
+                .ifPresent(cut -> PdqHasher.turned(cut).forEach((turn, hash) -> looks.add(new Look(hash, turn, true))));
+        return looks;
+    }
+}
