@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.matching.hamming.Layer;
+import org.brightline.matching.hamming.Shelf;
 
 /** The entries of an index, a shelf a type. Immutable; see {@link Shelf#with} for who may change it. */
 final class Contents {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.matching.hamming.Keys;
+import org.brightline.matching.hamming.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Many entries as columns of numbers: how large banks are brought in. Immutable; made by a {@link Builder}. */
@@ -103,7 +105,7 @@ public final class EntryBatch {
         }
 
         /** Adds all rows of a type, of which there are none yet. */
-        void addRows(Rows added) {
+        public void addRows(Rows added) {
             rows.put(added.type, added);
         }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.matching.flood.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows that are near enough into a result: what counts, what does not, and why. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.matching.hamming.Layer;
+import org.brightline.matching.hamming.Shelf;
 
 /**
  * An index that changes while it is asked. A change is visible to the next query as soon as its method returns; a query never

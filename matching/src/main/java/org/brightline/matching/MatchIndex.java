@@ -12,6 +12,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.matching.flood.Watch;
+import org.brightline.matching.hamming.HammingTables;
+import org.brightline.matching.hamming.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +183,11 @@ public final class MatchIndex {
     /** The banks, by their numbers. */
     public List<BankSettings> banks() {
         return banks.all();
+    }
+
+    /** The entries, a shelf a type, for whoever writes them down; searching them is what the other methods are for. */
+    public Map<FingerprintType, Shelf> shelves() {
+        return contents.shelves();
     }
 
     Contents contents() {

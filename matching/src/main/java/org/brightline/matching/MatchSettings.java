@@ -2,6 +2,7 @@ package org.brightline.matching;
 
 import java.time.InstantSource;
 import org.brightline.fingerprint.video.VpdqThresholds;
+import org.brightline.matching.flood.FloodGuard;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,9 @@ import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Vpdq;
 import org.brightline.fingerprint.video.VpdqThresholds;
+import org.brightline.matching.hamming.Keys;
+import org.brightline.matching.hamming.Layer;
+import org.brightline.matching.hamming.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the entries that are within the thresholds of their banks, in the banks and at the time that are asked for. */

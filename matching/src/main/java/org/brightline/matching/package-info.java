@@ -20,7 +20,7 @@
  * }</pre>
  *
  * <p>{@link org.brightline.matching.MatchIndex#of} makes an index of a few entries with all that is known about them, for
- * commands and tests. {@link org.brightline.matching.SnapshotFile} keeps an index over a restart.
- * {@link org.brightline.matching.FloodGuard} notices entries that suddenly match far more than they ever did.
+ * commands and tests. {@link org.brightline.matching.snapshot.SnapshotFile} keeps an index over a restart.
+ * {@link org.brightline.matching.flood.FloodGuard} notices entries that suddenly match far more than they ever did.
  */
 package org.brightline.matching;

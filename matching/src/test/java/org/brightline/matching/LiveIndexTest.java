@@ -17,6 +17,8 @@ import net.jqwik.api.Property;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.Pdq;
+import org.brightline.matching.hamming.Layer;
+import org.brightline.matching.hamming.Shelf;
 import org.junit.jupiter.api.Test;
 
 class LiveIndexTest {

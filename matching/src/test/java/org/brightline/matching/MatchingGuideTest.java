@@ -22,6 +22,8 @@ import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.fingerprint.Vpdq;
 import org.brightline.fingerprint.video.VpdqThresholds;
+import org.brightline.matching.flood.FloodGuard;
+import org.brightline.matching.snapshot.SnapshotFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

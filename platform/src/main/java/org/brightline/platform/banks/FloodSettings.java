@@ -1,7 +1,7 @@
 package org.brightline.platform.banks;
 
 import java.time.Duration;
-import org.brightline.matching.FloodGuard;
+import org.brightline.matching.flood.FloodGuard;
 import org.brightline.platform.base.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

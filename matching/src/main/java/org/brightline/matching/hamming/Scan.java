@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 import org.brightline.fingerprint.Tlsh;
 

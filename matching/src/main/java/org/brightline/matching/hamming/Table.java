@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 /** Finds rows by their keys. Immutable. */
 interface Table {

@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 /**
  * How a greatest distance over a whole hash is shared out among its chunks.

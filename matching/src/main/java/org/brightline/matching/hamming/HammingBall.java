@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 /** All ways to flip few bits of a number of some width, those that flip fewer first. */
 final class HammingBall {

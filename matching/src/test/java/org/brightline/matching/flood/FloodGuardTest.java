@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.flood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.brightline.fingerprint.Pdq;
+import org.brightline.matching.BankSettings;
+import org.brightline.matching.Entry;
+import org.brightline.matching.EntryBatch;
+import org.brightline.matching.LiveIndex;
+import org.brightline.matching.MatchIndex;
+import org.brightline.matching.MatchSettings;
 import org.junit.jupiter.api.Test;
 
 class FloodGuardTest {

@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,6 +14,13 @@ import java.util.SplittableRandom;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.Sha256;
+import org.brightline.matching.BankSettings;
+import org.brightline.matching.Entry;
+import org.brightline.matching.EntryBatch;
+import org.brightline.matching.LiveIndex;
+import org.brightline.matching.MatchIndex;
+import org.brightline.matching.MatchSettings;
+import org.brightline.matching.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

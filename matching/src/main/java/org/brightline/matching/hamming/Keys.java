@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.brightline.fingerprint.Vpdq;
 import org.brightline.fingerprint.picture.PdqHash;
 
 /** Fingerprints as words of 64 bits, which an index compares. */
-final class Keys {
+public final class Keys {
 
     /** The words of a TLSH hash: its four, and its head as a fifth. */
     private static final int TLSH_WORDS = 5;
@@ -24,7 +24,7 @@ final class Keys {
     private Keys() {}
 
     /** How fingerprints of a type are compared. */
-    enum Measure {
+    public enum Measure {
         /** By the number of bits that differ. */
         HAMMING,
         /** By the distance of TLSH, as if all texts were of the same length. */
@@ -33,7 +33,8 @@ final class Keys {
         EQUALITY
     }
 
-    static Measure measure(FingerprintType type) {
+    /** How the fingerprints of this type are compared. */
+    public static Measure measure(FingerprintType type) {
         return switch (type) {
             case PDQ, VPDQ, TEXT_MINHASH -> Measure.HAMMING;
             case TEXT_TLSH -> Measure.TLSH;
@@ -42,7 +43,7 @@ final class Keys {
     }
 
     /** The number of words in a key of this type. */
-    static int width(FingerprintType type) {
+    public static int width(FingerprintType type) {
         return switch (type) {
             case MD5, VIDEO_MD5, URL_MD5 -> 2;
             case TEXT_TLSH -> TLSH_WORDS;
@@ -54,7 +55,7 @@ final class Keys {
      * The keys of a fingerprint: one, but for a video one for each different frame with enough structure. A text or an address
      * is known by the digest of its text.
      */
-    static List<long[]> of(Fingerprint fingerprint) {
+    public static List<long[]> of(Fingerprint fingerprint) {
         return switch (fingerprint) {
             case Vpdq video ->
                 video.frames().stream()
@@ -88,7 +89,7 @@ final class Keys {
     }
 
     /** The fingerprint whose key this is, of a type that is compared by a distance; for a video, one frame of it. */
-    static Fingerprint near(FingerprintType type, long[] words, int at) {
+    public static Fingerprint near(FingerprintType type, long[] words, int at) {
         return switch (type) {
             case TEXT_TLSH -> tlsh(words, at);
             case TEXT_MINHASH -> new TextMinHash(words[at], words[at + 1], words[at + 2], words[at + 3]);

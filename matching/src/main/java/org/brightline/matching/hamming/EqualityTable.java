@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 /** Finds equal keys: rows in the order of a hash of their keys, by direct addressing. Immutable; at most 12 bytes a key. */
 final class EqualityTable implements Table {

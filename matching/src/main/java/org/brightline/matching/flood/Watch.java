@@ -1,10 +1,10 @@
-package org.brightline.matching;
+package org.brightline.matching.flood;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /** Is told what matches. */
-interface Watch {
+public interface Watch {
     /** Counts a match of this entry; whether the entry is in quarantine now. */
     boolean matched(long entry);
 

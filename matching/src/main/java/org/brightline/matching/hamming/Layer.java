@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param gone rows that were removed since
  * @param table finds rows; null while the layer is open
  */
-record Layer(
+public record Layer(
         Rows rows, int count, Tombstones gone, @Nullable Table table) {
 
     /** An open layer has room for this many rows: looking at all of them takes about as long as a search in tables. */
-    static final int OPEN_CAPACITY = 2048;
+    public static final int OPEN_CAPACITY = 2048;
 
     /** What is done with a row that matches. */
     @FunctionalInterface
-    interface Found {
+    public interface Found {
         void row(Layer layer, int row, int distance);
     }
 
     /** The rows of several layers that are not gone, in one layer. */
-    static Layer sealed(List<Layer> layers) {
+    public static Layer sealed(List<Layer> layers) {
         int live = 0;
         boolean timed = false;
         for (Layer layer : layers) {
@@ -57,10 +57,11 @@ record Layer(
     }
 
     /** The number of rows that are not gone. */
-    int live() {
+    public int live() {
         return count - gone.count();
     }
 
+    /** Every row within a distance that is not gone. */
     void find(long[] key, int distance, Found found) {
         Table.Found unlessGone = (row, bits) -> {
             if (!gone.has(row)) {
@@ -85,7 +86,7 @@ record Layer(
     }
 
     /** The number of rows, not gone, of the entry whose row this is: they stand together, because they came together. */
-    int rowsOfEntry(int row) {
+    public int rowsOfEntry(int row) {
         int first = row;
         while (first > 0 && rows.numbers[first - 1] == rows.numbers[row]) {
             first--;

@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import org.brightline.fingerprint.FingerprintType;
  * <p>The layers are those of a log-structured merge tree: few large ones and some small ones, so that a change costs little
  * and a search looks into few. Source: P. O'Neil et al., <em>The Log-Structured Merge-Tree</em>, 1996.
  */
-final class Shelf {
+public final class Shelf {
 
     /** This many layers of about the same size are merged into one. */
-    static final int MERGED_AT_ONCE = 4;
+    public static final int MERGED_AT_ONCE = 4;
 
     private final FingerprintType type;
     private final List<Layer> layers;
@@ -24,27 +24,35 @@ final class Shelf {
         this.layers = List.copyOf(layers);
     }
 
-    static Shelf empty(FingerprintType type) {
+    /** The shelf of a type of which there is nothing yet. */
+    public static Shelf empty(FingerprintType type) {
         return new Shelf(type, List.of());
     }
 
-    List<Layer> layers() {
+    /** The sealed layers, and at the end the open one if there is one. */
+    public List<Layer> layers() {
         return layers;
     }
 
     /** The number of rows. */
-    int size() {
+    public int size() {
         return layers.stream().mapToInt(Layer::live).sum();
     }
 
-    void find(long[] key, int distance, Layer.Found found) {
+    /**
+     * Every row within a distance that is not gone, of whatever layer.
+     *
+     * @param key the words of one key of the type
+     * @param distance the greatest that counts, in the measure of the type
+     */
+    public void find(long[] key, int distance, Layer.Found found) {
         for (Layer layer : layers) {
             layer.find(key, distance, found);
         }
     }
 
     /** The shelf with more rows. Only the newest shelf may be asked for the next one: an open layer is written to. */
-    Shelf with(Rows added) {
+    public Shelf with(Rows added) {
         if (added.count() == 0) {
             return this;
         }
@@ -69,13 +77,13 @@ final class Shelf {
     }
 
     /** The shelf without the rows of these numbers. */
-    Shelf without(long[] numbers) {
+    public Shelf without(long[] numbers) {
         return new Shelf(
                 type, layers.stream().map(layer -> layer.without(numbers)).toList());
     }
 
     /** Layers that should become one: too many of about the same size, or one of which half is gone. Empty if all is well. */
-    List<Layer> mergeable() {
+    public List<Layer> mergeable() {
         for (int tier = 0; tier < Integer.SIZE; tier++) {
             int size = tier;
             List<Layer> same = layers.stream()
@@ -101,7 +109,7 @@ final class Shelf {
      *
      * @param before the layers as they were when they were merged
      */
-    Shelf merged(List<Layer> before, Layer after) {
+    public Shelf merged(List<Layer> before, Layer after) {
         List<Layer> next = new ArrayList<>(layers);
         Layer left = after;
         for (Layer old : before) {

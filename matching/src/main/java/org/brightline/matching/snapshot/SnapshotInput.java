@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.snapshot;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 import java.util.Arrays;
 import org.brightline.fingerprint.FingerprintType;
@@ -7,30 +7,39 @@ import org.brightline.fingerprint.FingerprintType;
  * Entries of one type as columns: no entry costs an object. Rows are appended by one writer; a reader looks at no row beyond
  * the count that it was given.
  */
-final class Rows {
+public final class Rows {
 
     /** From ever, in seconds since 1970. */
-    static final long ALWAYS = Long.MIN_VALUE;
+    public static final long ALWAYS = Long.MIN_VALUE;
 
     /** For ever, in seconds since 1970. */
-    static final long FOREVER = Long.MAX_VALUE;
+    public static final long FOREVER = Long.MAX_VALUE;
 
-    final FingerprintType type;
-    final int width;
-    final long[] numbers;
-    final char[] banks;
-    final long[] words;
+    /** The type of every row. */
+    public final FingerprintType type;
+
+    /** The number of words in a key. */
+    public final int width;
+
+    /** The numbers of the entries. Like every column it is written to by the one writer only. */
+    public final long[] numbers;
+
+    /** The numbers of the banks. */
+    public final char[] banks;
+
+    /** The keys, {@link #width} words a row. */
+    public final long[] words;
 
     /** Empty where every row is matched from ever and for ever. */
-    final long[] from;
+    public final long[] from;
 
     /** Empty where {@link #from} is. */
-    final long[] until;
+    public final long[] until;
 
     private int count;
 
     /** @param timed whether a row may have a time of its own */
-    Rows(FingerprintType type, int capacity, boolean timed) {
+    public Rows(FingerprintType type, int capacity, boolean timed) {
         this.type = type;
         this.width = Keys.width(type);
         this.numbers = new long[capacity];
@@ -40,16 +49,18 @@ final class Rows {
         this.until = new long[timed ? capacity : 0];
     }
 
-    int count() {
+    /** How many rows there are now. */
+    public int count() {
         return count;
     }
 
-    int capacity() {
+    /** How many rows there may be. */
+    public int capacity() {
         return numbers.length;
     }
 
     /** @param key holds the words of the key from {@code at} on */
-    void append(long number, int bank, long[] key, int at, long begin, long end) {
+    public void append(long number, int bank, long[] key, int at, long begin, long end) {
         numbers[count] = number;
         banks[count] = (char) bank;
         System.arraycopy(key, at, words, count * width, width);
@@ -66,27 +77,27 @@ final class Rows {
     }
 
     /** All columns were filled from outside. */
-    void filled() {
+    public void filled() {
         count = numbers.length;
     }
 
     /** The second from which a row is matched. */
-    long begin(int row) {
+    public long begin(int row) {
         return from.length == 0 ? ALWAYS : from[row];
     }
 
     /** The second from which a row is matched no more. */
-    long end(int row) {
+    public long end(int row) {
         return until.length == 0 ? FOREVER : until[row];
     }
 
     /** Whether the row is matched at this second. */
-    boolean matchedAt(int row, long second) {
+    public boolean matchedAt(int row, long second) {
         return begin(row) <= second && second < end(row);
     }
 
     /** Whether any row has a time of its own. */
-    boolean timed() {
+    public boolean timed() {
         for (int row = 0; row < Math.min(count, from.length); row++) {
             if (from[row] != ALWAYS || until[row] != FOREVER) {
                 return true;
@@ -96,7 +107,7 @@ final class Rows {
     }
 
     /** A copy with room for more rows. */
-    Rows withCapacity(int capacity) {
+    public Rows withCapacity(int capacity) {
         Rows copy = new Rows(type, capacity, true);
         for (int row = 0; row < count; row++) {
             copy.append(this, row);

@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.snapshot;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,6 +13,12 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.matching.EntryBatch;
+import org.brightline.matching.MatchIndex;
+import org.brightline.matching.hamming.Keys;
+import org.brightline.matching.hamming.Layer;
+import org.brightline.matching.hamming.Rows;
+import org.brightline.matching.hamming.Shelf;
 
 /**
  * The entries of an index in a file, so that a restart need not read a database row by row. Banks and provenance are not in
@@ -57,7 +63,7 @@ public final class SnapshotFile {
 
     static void write(WritableByteChannel channel, long version, MatchIndex index) throws IOException {
         SnapshotOutput output = new SnapshotOutput(channel);
-        Map<FingerprintType, Shelf> shelves = index.contents().shelves();
+        Map<FingerprintType, Shelf> shelves = index.shelves();
         output.bytes(MAGIC);
         output.int64(version);
         output.int32(shelves.size());

@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.flood;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 /**
  * Exact search of 256-bit hashes by Hamming distance: finds every hash within a distance, by multi-index hashing over 16
@@ -12,13 +12,13 @@ package org.brightline.matching;
  * <p>Where the tables would cost more than looking at every hash (few hashes, wide distances, many hashes that share a
  * chunk), every hash is looked at. Memory: 64 bytes a hash and at most 11 for the addresses, besides the 32 of the hash itself.
  */
-final class HammingTables implements Table {
+public final class HammingTables implements Table {
 
     /** The number of words of 64 bits in a hash. */
     static final int WORDS = 4;
 
     /** The greatest distance that can be asked for: every chunk has probes of up to three bits. */
-    static final int MAX_DISTANCE = 63;
+    public static final int MAX_DISTANCE = 63;
 
     static final int CHUNKS = 16;
     private static final int CHUNK_BITS = 16;

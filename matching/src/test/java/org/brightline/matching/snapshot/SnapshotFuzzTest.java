@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.Pdq;
+import org.brightline.matching.Entry;
+import org.brightline.matching.EntryBatch;
+import org.brightline.matching.LiveIndex;
+import org.brightline.matching.MatchSettings;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,8 +51,9 @@ class SnapshotFuzzTest {
         try {
             SnapshotFile.Snapshot snapshot = SnapshotFile.read(
                     new SnapshotInput(Channels.newChannel(new ByteArrayInputStream(file)), file.length));
-            Contents contents = Contents.EMPTY.with(snapshot.entries(), new long[0]);
-            assertThat(contents.size()).isEqualTo(snapshot.entries().size());
+            LiveIndex read = new LiveIndex(MatchSettings.PLAIN, Runnable::run);
+            read.add(snapshot.entries());
+            assertThat(read.current().size()).isEqualTo(snapshot.entries().size());
         } catch (SnapshotException e) {
             assertThat(e).hasMessageMatching("(?s)(This|At byte \\d+, ).*\\.");
         }

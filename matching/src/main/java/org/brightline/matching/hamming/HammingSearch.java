@@ -1,4 +1,4 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 /**
  * One search in {@link HammingTables}: first the runs are found, then read, then what is left is compared as a whole. Each

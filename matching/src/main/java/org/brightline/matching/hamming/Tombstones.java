@@ -1,7 +1,7 @@
-package org.brightline.matching;
+package org.brightline.matching.hamming;
 
 /** The rows that are no more, as an immutable set of bits; a change copies only the pages that it touches. */
-final class Tombstones {
+public final class Tombstones {
 
     /** No row is gone. */
     static final Tombstones NONE = new Tombstones(new long[0][], 0);
@@ -18,7 +18,8 @@ final class Tombstones {
         this.count = count;
     }
 
-    boolean has(int row) {
+    /** Whether this row is gone. */
+    public boolean has(int row) {
         int page = row >>> PAGE_SHIFT;
         return page < pages.length && pages[page].length > 0 && (pages[page][(row & PAGE_MASK) >>> 6] & 1L << row) != 0;
     }
