@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Says how it stands with deliveries. */
 @Component
-class DeliveryWords {
+public class DeliveryWords {
     private final Actions actions;
     private final Clock clock;
 
@@ -28,10 +28,11 @@ class DeliveryWords {
      *
      * @param next when something happens to it by itself, null if that hangs on something else or is over
      */
-    record Told(Delivery delivery, String words, @Nullable Instant next) {}
+    public record Told(
+            Delivery delivery, String words, @Nullable Instant next) {}
 
     /** In the same order. */
-    List<Told> of(List<Delivery> deliveries) {
+    public List<Told> of(List<Delivery> deliveries) {
         Map<String, Optional<Delivery>> first = new HashMap<>();
         return deliveries.stream()
                 .map(delivery -> told(

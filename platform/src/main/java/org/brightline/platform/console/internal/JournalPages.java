@@ -98,13 +98,13 @@ class JournalPages {
         }
     }
 
-    private List<CaseView.Choice> people() {
-        List<CaseView.Choice> people = new ArrayList<>();
+    private List<Choice> people() {
+        List<Choice> people = new ArrayList<>();
         access.people()
-                .forEach(person -> people.add(
-                        new CaseView.Choice(Actor.person(person.id()).text(), person.name(), person.login())));
-        people.add(new CaseView.Choice(Actor.MACHINE.text(), "The machine", ""));
-        people.add(new CaseView.Choice(Actor.HMA.text(), "Clients of the HMA interface", ""));
+                .forEach(person ->
+                        people.add(new Choice(Actor.person(person.id()).text(), person.name(), person.login())));
+        people.add(new Choice(Actor.MACHINE.text(), "The machine", ""));
+        people.add(new Choice(Actor.HMA.text(), "Clients of the HMA interface", ""));
         return people;
     }
 

@@ -20,7 +20,7 @@ public record JournalView(
         List<Row> entries,
         Wanted wanted,
         List<String> kinds,
-        List<CaseView.Choice> people,
+        List<Choice> people,
         String older) {
 
     /** One entry. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes pages: the frame around them and the answer that carries them. */
 @Component
-class Pages {
+public class Pages {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=utf-8");
     /** Styles and scripts are asked for under a name that changes with every start, so none is kept beyond an update. */
     private static final String VERSION = Long.toString(Instant.now().getEpochSecond(), 36);
@@ -31,7 +31,7 @@ class Pages {
     }
 
     /** The frame for somebody who is signed in. */
-    Frame frame(String title, String current, Sessions.Session session) {
+    public Frame frame(String title, String current, Sessions.Session session) {
         Release release = releases.current().release();
         return new Frame(
                 title,
@@ -74,11 +74,12 @@ class Pages {
     }
 
     /** A page or a part of one. Nothing here may be kept by a browser or a proxy. */
-    ResponseEntity<String> show(String template, Map<String, Object> parameters) {
+    public ResponseEntity<String> show(String template, Map<String, Object> parameters) {
         return show(HttpStatus.OK, template, parameters);
     }
 
-    ResponseEntity<String> show(HttpStatus status, String template, Map<String, Object> parameters) {
+    /** The same, with a status that says what became of a form. */
+    public ResponseEntity<String> show(HttpStatus status, String template, Map<String, Object> parameters) {
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
@@ -93,7 +94,7 @@ class Pages {
     }
 
     /** Sends a browser on after a form, so that a reload does not send the form again. */
-    static ResponseEntity<String> to(String path) {
+    public static ResponseEntity<String> to(String path) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header("Location", path)
                 .build();

@@ -13,21 +13,21 @@ import org.brightline.platform.access.Person;
 import org.brightline.platform.access.Role;
 import org.brightline.platform.journal.JournalEntry;
 import org.brightline.policy.Exemption;
-import tools.jackson.databind.JsonNode;
 
 /** Constants as people say them. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** The roles that may do something, «LEAD» as «lead». */
-    static String rolesWith(Permission permission) {
+    public static String rolesWith(Permission permission) {
         return Stream.of(Role.values())
                 .filter(role -> Permissions.of(Set.of(role)).contains(permission))
                 .map(role -> lower(role.name()).replace('_', ' '))
                 .collect(Collectors.joining(", "));
     }
 
-    static String audience(String audience) {
+    /** Who can see a post; an audience that is not known here is said as it is. */
+    public static String audience(String audience) {
         return switch (audience) {
             case "PUBLIC" -> "public";
             case "OPEN_GROUP" -> "open group";
@@ -36,7 +36,8 @@ final class Words {
         };
     }
 
-    static String effect(String effect) {
+    /** What a decision does, as its choice says it. */
+    public static String effect(String effect) {
         return switch (effect) {
             case "LABEL" -> "Label it";
             case "LIMIT" -> "Limit its reach";
@@ -48,7 +49,8 @@ final class Words {
         };
     }
 
-    static String effectHint(String effect) {
+    /** What else to know of an effect when it is chosen; empty if nothing. */
+    public static String effectHint(String effect) {
         return switch (effect) {
             case "LABEL" -> "it stays, with a notice";
             case "LIMIT" -> "it stays, but is not spread";
@@ -58,7 +60,8 @@ final class Words {
         };
     }
 
-    static List<CaseView.Choice> exemptions() {
+    /** Every exemption, and first that there is none. */
+    public static List<Choice> exemptions() {
         return List.of(
                 choice(Exemption.NONE, "None of these"),
                 choice(Exemption.EDUCATION, "Education"),
@@ -69,11 +72,12 @@ final class Words {
                 choice(Exemption.PUBLIC_DEBATE, "Public debate, however polemic"));
     }
 
-    private static CaseView.Choice choice(Exemption exemption, String words) {
-        return new CaseView.Choice(exemption.name(), words, "");
+    private static Choice choice(Exemption exemption, String words) {
+        return new Choice(exemption.name(), words, "");
     }
 
-    static String exemption(Exemption exemption) {
+    /** An exemption as it is said where one is chosen. */
+    public static String exemption(Exemption exemption) {
         return exemptions().stream()
                 .filter(choice -> choice.value().equals(exemption.name()))
                 .findFirst()
@@ -81,62 +85,8 @@ final class Words {
                 .words();
     }
 
-    static CaseView.EvidenceView evidence(JsonNode node) {
-        if (node.has("bank")) {
-            return match(node);
-        }
-        return new CaseView.EvidenceView(
-                lower(node.get("element").asString()),
-                "characters " + node.get("start").asInt() + "–"
-                        + node.get("end").asInt(),
-                node.get("note").asString() + " (" + node.get("detector").asString() + " "
-                        + node.get("version").asString() + ", "
-                        + Math.round(node.get("score").asDouble() * 100) + " %)");
-    }
-
-    private static CaseView.EvidenceView match(JsonNode node) {
-        String detail = measure(node) + "; source: " + node.get("source").asString() + told(node, "incident")
-                + told(node, "reason")
-                + (node.has("note") ? ". " + node.get("note").asString() : "");
-        if (node.has("setAside")) {
-            detail = switch (node.get("setAside").asString()) {
-                        case "SILENCED" -> "does not count: known harmless content is at least as near" + by(node);
-                        case "SAMPLED_OUT" -> "does not count: the bank is not matched against this content";
-                        default ->
-                            "does not count yet: the entry matches so suddenly often that a person looks at it first";
-                    }
-                    + "; " + detail;
-        }
-        return new CaseView.EvidenceView(
-                node.get("label").asString(),
-                "in the bank " + node.get("bank").asString() + ", entry "
-                        + node.get("entry").asString()
-                        + (node.path("role").asString("").equals("CANDIDATE") ? " (not confirmed)" : "")
-                        + (node.has("medium")
-                                ? ", medium " + (node.get("medium").asInt() + 1)
-                                : ", the text"),
-                detail);
-    }
-
-    private static String measure(JsonNode node) {
-        return node.get("type").asString() + " distance " + node.get("distance").asInt() + " of at most "
-                + node.get("threshold").asInt();
-    }
-
-    private static String by(JsonNode node) {
-        JsonNode by = node.path("by");
-        return by.isObject()
-                ? " (" + by.get("label").asString() + " in the bank "
-                        + by.get("bank").asString() + ", " + measure(by) + ")"
-                : "";
-    }
-
-    private static String told(JsonNode node, String name) {
-        String value = node.path(name).asString("");
-        return value.isEmpty() ? "" : "; " + name + ": " + value;
-    }
-
-    static String act(JournalEntry entry) {
+    /** What was done, as a headline. A kind that has no words is said by its name. */
+    public static String act(JournalEntry entry) {
         String effects = entry.references().getOrDefault("effects", "");
         return switch (entry.kind()) {
             case "case.opened" -> "Opened";
@@ -197,7 +147,8 @@ final class Words {
         };
     }
 
-    static String actor(String actor, Access access) {
+    /** Who did it, by name where the name is known; «the machine» where nobody did. */
+    public static String actor(String actor, Access access) {
         if (actor.startsWith("person:")) {
             return access.person(UUID.fromString(actor.substring("person:".length())))
                     .map(Person::name)
@@ -213,7 +164,8 @@ final class Words {
         return actor.startsWith("hma:") ? "a client of the HMA interface" : "the machine";
     }
 
-    static String lower(String constant) {
+    /** A constant in lower case, with spaces. */
+    public static String lower(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,0 +1,131 @@
+package org.brightline.platform.console.internal.banks;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.brightline.fingerprint.Fingerprint;
+import org.brightline.matching.Match;
+import org.brightline.matching.MatchIndex;
+import org.brightline.matching.Query;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.banks.Bank;
+import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.BanksSettings;
+import org.brightline.platform.banks.KnownEntry;
+import org.brightline.platform.banks.Validity;
+import org.brightline.platform.console.internal.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Banks and their entries as the pages show them. */
+@Component
+class BankRows {
+    private static final int MOST_MATCHES = 50;
+
+    private final Banks banks;
+    private final BanksSettings usual;
+    private final Access access;
+
+    BankRows(Banks banks, BanksSettings usual, Access access) {
+        this.banks = banks;
+        this.usual = usual;
+        this.access = access;
+    }
+
+    List<BankViews.BankRow> all() {
+        Map<Integer, Long> sizes = banks.sizes();
+        return banks.all().stream().map(bank -> bank(bank, sizes)).toList();
+    }
+
+    BankViews.BankRow bank(Bank bank, Map<Integer, Long> sizes) {
+        String how = "within " + (bank.threshold() == null ? usual.threshold() : bank.threshold()) + " bits"
+                + (bank.sampling() < 1 ? ", against " + share(bank.sampling()) + " of what comes in" : "");
+        return new BankViews.BankRow(
+                bank.name(),
+                bank.description(),
+                role(bank),
+                how,
+                bank.enabled(),
+                sizes.getOrDefault(bank.number(), 0L));
+    }
+
+    private static String share(double sampling) {
+        return Math.round(sampling * 1000) / 10.0 + " %";
+    }
+
+    private static String role(Bank bank) {
+        return switch (bank.role()) {
+            case CONFIRMED -> "confirmed";
+            case CANDIDATE -> "candidate";
+            case NEGATIVE -> "known harmless";
+        };
+    }
+
+    BankViews.Settings settings(Bank bank) {
+        return new BankViews.Settings(
+                bank.name(),
+                bank.description(),
+                bank.role().name(),
+                bank.threshold() == null ? "" : bank.threshold().toString(),
+                Integer.toString(usual.threshold()),
+                Double.toString(bank.sampling()),
+                bank.enabled());
+    }
+
+    List<BankViews.Print> prints(List<Fingerprint> fingerprints) {
+        return fingerprints.stream()
+                .map(print -> new BankViews.Print(print.type().name(), print.text()))
+                .toList();
+    }
+
+    BankViews.EntryRow entry(KnownEntry entry, @Nullable Integer distance) {
+        return new BankViews.EntryRow(
+                entry.number(),
+                entry.bank(),
+                prints(entry.fingerprints()),
+                entry.provenance().label(),
+                entry.provenance().source(),
+                entry.provenance().incident(),
+                entry.provenance().reason(),
+                words(entry.state().validity()),
+                entry.addedAt(),
+                Words.actor(entry.addedBy(), access),
+                distance);
+    }
+
+    private static String words(Validity validity) {
+        if (!validity.enabled()) {
+            return "switched off";
+        }
+        List<String> words = new ArrayList<>();
+        add(words, "from ", validity.from());
+        add(words, "switched off until ", validity.disabledUntil());
+        add(words, "until ", validity.until());
+        return String.join(", ", words);
+    }
+
+    private static void add(List<String> words, String word, @Nullable Instant instant) {
+        if (instant != null) {
+            words.add(word + instant.toString().substring(0, 10));
+        }
+    }
+
+    /** Entries of all banks that one of the fingerprints looks like, each once, the nearest first. Who looks something up makes no flood. */
+    List<BankViews.EntryRow> alike(List<Fingerprint> fingerprints) {
+        MatchIndex index = banks.index().unwatched();
+        Map<Long, Match> nearest = new LinkedHashMap<>();
+        fingerprints.stream()
+                .flatMap(print -> index.find(Query.of(print).atMost(MOST_MATCHES)).matches().stream())
+                .sorted(Comparator.comparingInt(Match::distance))
+                .forEach(match -> nearest.putIfAbsent(match.number(), match));
+        Map<Long, KnownEntry> known = banks.entries(nearest.keySet());
+        return nearest.values().stream()
+                .filter(match -> known.containsKey(match.number()))
+                .map(match -> entry(Objects.requireNonNull(known.get(match.number())), match.distance()))
+                .toList();
+    }
+}

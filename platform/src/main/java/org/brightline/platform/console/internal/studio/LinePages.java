@@ -1,0 +1,68 @@
+package org.brightline.platform.console.internal.studio;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Requires;
+import org.brightline.platform.access.Sessions;
+import org.brightline.platform.console.internal.Pages;
+import org.brightline.platform.console.internal.Words;
+import org.brightline.platform.releases.Releases;
+import org.brightline.policy.Clause;
+import org.brightline.policy.Example;
+import org.brightline.policy.Release;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class LinePages {
+    private final Pages pages;
+    private final Releases releases;
+
+    LinePages(Pages pages, Releases releases) {
+        this.pages = pages;
+        this.releases = releases;
+    }
+
+    @Requires(Permission.RELEASES_READ)
+    @GetMapping("/line")
+    ResponseEntity<String> line(Sessions.Session session) {
+        Release release = releases.current().release();
+        LineView view = new LineView(
+                release.name(),
+                release.digest(),
+                release.clauses().stream()
+                        .sorted(Comparator.comparing(Clause::rung).thenComparing(Clause::id))
+                        .map(LinePages::clause)
+                        .toList());
+        boolean studio = session.caller().may(Permission.RELEASES_DRAFT)
+                || session.caller().may(Permission.RELEASES_PUBLISH);
+        return pages.show(
+                "line", Map.of("frame", pages.frame("The line", "/line", session), "line", view, "studio", studio));
+    }
+
+    private static LineView.Clause clause(Clause clause) {
+        return new LineView.Clause(
+                clause.id(),
+                clause.title(),
+                clause.rung().name(),
+                Words.lower(clause.mode().name()),
+                clause.text(),
+                clause.law(),
+                clause.effects().stream()
+                        .map(effect -> Words.lower(effect.name()))
+                        .toList(),
+                examples(clause.mustMatch()),
+                examples(clause.mustNotMatch()));
+    }
+
+    private static List<String> examples(List<Example> examples) {
+        return examples.stream()
+                .map(example -> example.known().isEmpty()
+                        ? example.text()
+                        : (example.text().isEmpty() ? "" : example.text() + " — ") + "with a picture that is in a bank")
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package org.brightline.platform.console.internal.studio;
+
+import java.util.List;
+
+/**
+ * A backtest as people read it.
+ *
+ * @param standings items by what they come to, before and after
+ * @param items items that change, by language
+ * @param clauses clauses that say something else, by language
+ */
+public record StudioBacktestView(
+        long count, long changed, List<Standing> standings, List<Row> items, List<Row> clauses) {
+
+    /** How many items come to this, before and after. */
+    public record Standing(String what, long before, long after, String change) {}
+
+    /** So many items that change in one way; the clause is empty where it is about the item as a whole. */
+    public record Row(
+            String clause, String rung, String language, String before, String after, long count, List<Item> items) {}
+
+    /** An item that changes; without a link where it is of a sample. */
+    public record Item(String label, String link) {}
+}

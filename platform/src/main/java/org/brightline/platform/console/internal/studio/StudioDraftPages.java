@@ -1,0 +1,165 @@
+package org.brightline.platform.console.internal.studio;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.brightline.language.Reader;
+import org.brightline.platform.access.Caller;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Requires;
+import org.brightline.platform.access.Sessions;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.console.internal.Pages;
+import org.brightline.platform.intake.Intake;
+import org.brightline.platform.releases.Draft;
+import org.brightline.platform.releases.Drafts;
+import org.brightline.platform.releases.SampleLines;
+import org.brightline.policy.trial.BacktestReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A draft and its steps: backtested, submitted, sent back, withdrawn, approved. */
+@RestController
+@RequestMapping("/studio/{id}")
+class StudioDraftPages {
+    private final Pages pages;
+    private final Drafts drafts;
+    private final StudioViews views;
+    private final Intake intake;
+    private final Reader reader;
+
+    StudioDraftPages(Pages pages, Drafts drafts, StudioViews views, Intake intake, Reader reader) {
+        this.pages = pages;
+        this.drafts = drafts;
+        this.views = views;
+        this.intake = intake;
+        this.reader = reader;
+    }
+
+    @Requires(Permission.RELEASES_READ)
+    @GetMapping
+    ResponseEntity<String> draft(@PathVariable UUID id, Sessions.Session session) {
+        return show(HttpStatus.OK, id, session, null, "");
+    }
+
+    /** Without a file, on what was kept here. */
+    @Requires(Permission.RELEASES_READ)
+    @PostMapping("/backtest")
+    ResponseEntity<String> backtest(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable MultipartFile sample,
+            Sessions.Session session)
+            throws IOException {
+        Caller caller = session.caller();
+        if (!caller.may(Permission.RELEASES_DRAFT)) {
+            caller.require(Permission.RELEASES_PUBLISH);
+        }
+        try {
+            return show(
+                    HttpStatus.OK,
+                    id,
+                    session,
+                    sample == null ? onKept(id, version, caller) : onSample(id, version, sample, caller),
+                    "");
+        } catch (Problem problem) {
+            return show(HttpStatus.valueOf(problem.type().status()), id, session, null, problem.detail());
+        }
+    }
+
+    private StudioBacktestView onKept(UUID id, int version, Caller caller) {
+        var kept = intake.keptSamples();
+        if (kept.isEmpty()) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD,
+                    "Nothing is kept here yet, so there is nothing to try it on. Send a sample instead.");
+        }
+        return views.backtestOfKept(drafts.backtest(id, version, kept.iterator(), caller.actor()));
+    }
+
+    private StudioBacktestView onSample(UUID id, int version, MultipartFile sample, Caller caller) throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(sample.getInputStream(), StandardCharsets.UTF_8))) {
+            BacktestReport report = drafts.backtest(id, version, new SampleLines(lines, reader), caller.actor());
+            return views.backtest(report);
+        }
+    }
+
+    @Requires(Permission.RELEASES_DRAFT)
+    @PostMapping("/submission")
+    ResponseEntity<String> submit(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            Sessions.Session session) {
+        return step(
+                id,
+                session,
+                () -> drafts.submit(id, version, reason, session.caller().actor()));
+    }
+
+    @Requires(Permission.RELEASES_PUBLISH)
+    @PostMapping("/return")
+    ResponseEntity<String> sendBack(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            Sessions.Session session) {
+        return step(
+                id,
+                session,
+                () -> drafts.sendBack(id, version, reason, session.caller().actor()));
+    }
+
+    @Requires(Permission.RELEASES_DRAFT)
+    @PostMapping("/withdrawal")
+    ResponseEntity<String> withdraw(@PathVariable UUID id, @RequestParam int version, Sessions.Session session) {
+        return step(
+                id, session, () -> drafts.withdraw(id, version, session.caller().actor()));
+    }
+
+    @Requires(Permission.RELEASES_PUBLISH)
+    @PostMapping("/approval")
+    ResponseEntity<String> approve(@PathVariable UUID id, @RequestParam int version, Sessions.Session session) {
+        return step(
+                id, session, () -> drafts.approve(id, version, session.caller().actor()));
+    }
+
+    private ResponseEntity<String> step(UUID id, Sessions.Session session, Supplier<Draft> step) {
+        try {
+            return Pages.to("/studio/" + step.get().id());
+        } catch (Problem problem) {
+            return show(HttpStatus.valueOf(problem.type().status()), id, session, null, problem.detail());
+        }
+    }
+
+    private ResponseEntity<String> show(
+            HttpStatus status,
+            UUID id,
+            Sessions.Session session,
+            @Nullable StudioBacktestView justRun,
+            String refusal) {
+        Draft draft =
+                drafts.draft(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no draft " + id + "."));
+        return pages.show(
+                status,
+                "studiodraft",
+                Map.of(
+                        "frame", pages.frame(draft.name(), StudioPages.ROOM, session),
+                        "view", views.draft(draft, session.caller(), justRun),
+                        "refusal", refusal));
+    }
+}

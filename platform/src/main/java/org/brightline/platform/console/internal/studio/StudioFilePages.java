@@ -1,0 +1,180 @@
+package org.brightline.platform.console.internal.studio;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Requires;
+import org.brightline.platform.access.Sessions;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.console.internal.Pages;
+import org.brightline.platform.releases.CheckedFiles;
+import org.brightline.platform.releases.Draft;
+import org.brightline.platform.releases.Drafts;
+import org.brightline.policy.PolicyProblem;
+import org.brightline.policy.files.ClauseWords;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The clause files of a draft: written, checked while they are typed, added and taken out. */
+@RestController
+@RequestMapping("/studio/{id}/files")
+class StudioFilePages {
+    private static final List<String> WORDS = ClauseWords.all();
+
+    private final Pages pages;
+    private final Drafts drafts;
+
+    StudioFilePages(Pages pages, Drafts drafts) {
+        this.pages = pages;
+        this.drafts = drafts;
+    }
+
+    @Requires(Permission.RELEASES_READ)
+    @GetMapping("/{file}")
+    ResponseEntity<String> file(@PathVariable UUID id, @PathVariable String file, Sessions.Session session) {
+        Draft draft = draft(id);
+        String text = draft.files().get(file);
+        if (text == null) {
+            throw new Problem(ProblemType.NOT_FOUND, "The draft has no file " + file + ".");
+        }
+        return show(HttpStatus.OK, draft, draft.version(), file, text, session, "");
+    }
+
+    /** What is wrong with a text that is being typed; nothing is written down. */
+    @Requires(Permission.RELEASES_READ)
+    @PostMapping("/{file}/check")
+    ResponseEntity<String> check(@PathVariable String file, @RequestParam(defaultValue = "") String text) {
+        return pages.show("studioproblems", Map.of("problems", problems(file, lines(text))));
+    }
+
+    /** What was typed stays on the page when it is not saved. */
+    @Requires(Permission.RELEASES_DRAFT)
+    @PostMapping("/{file}")
+    ResponseEntity<String> save(
+            @PathVariable UUID id,
+            @PathVariable String file,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String text,
+            Sessions.Session session) {
+        Draft draft = draft(id);
+        String typed = lines(text);
+        Map<String, String> files = new TreeMap<>(draft.files());
+        files.put(file, typed);
+        try {
+            Draft saved = drafts.save(id, version, files, session.caller().actor());
+            return show(HttpStatus.OK, saved, saved.version(), file, typed, session, "");
+        } catch (Problem problem) {
+            return show(
+                    HttpStatus.valueOf(problem.type().status()),
+                    draft,
+                    version,
+                    file,
+                    typed,
+                    session,
+                    problem.detail() + " It was not saved; what you wrote is still here.");
+        }
+    }
+
+    @Requires(Permission.RELEASES_DRAFT)
+    @PostMapping
+    ResponseEntity<String> add(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String clause,
+            Sessions.Session session) {
+        Draft draft = draft(id);
+        String name = clause.strip();
+        String file = name + ".yaml";
+        if (draft.files().containsKey(file)) {
+            throw new Problem(ProblemType.CONFLICT, "The draft has a file " + file + " already.");
+        }
+        Map<String, String> files = new TreeMap<>(draft.files());
+        files.put(file, BEGINNING.formatted(name));
+        drafts.save(id, version, files, session.caller().actor());
+        return Pages.to("/studio/" + id + "/files/" + file);
+    }
+
+    @Requires(Permission.RELEASES_DRAFT)
+    @PostMapping("/{file}/removal")
+    ResponseEntity<String> remove(
+            @PathVariable UUID id, @PathVariable String file, @RequestParam int version, Sessions.Session session) {
+        Map<String, String> files = new TreeMap<>(draft(id).files());
+        files.remove(file);
+        drafts.save(id, version, files, session.caller().actor());
+        return Pages.to("/studio/" + id);
+    }
+
+    /** It is wrong in what only the author can know, and says so in its lines. */
+    private static final String BEGINNING = """
+            id: %s
+            title:
+            text: >-
+              Forbidden: … Not forbidden: …
+            law: Regulation (EU) 2021/784 Art. 2(7); what is not terrorist content, Art. 1(3)
+            rung:
+            mode: shadow
+            on_undetermined: count
+            conditions:
+              conduct:
+                says: …
+                cel: text.found()
+            when: conduct
+            exemptions_to_ask: [education, journalism, art, research, counter_terrorism, public_debate]
+            effects:
+              - preserve
+            must_match:
+              - …
+            must_not_match:
+              - …
+            """;
+
+    private ResponseEntity<String> show(
+            HttpStatus status,
+            Draft draft,
+            int version,
+            String file,
+            String text,
+            Sessions.Session session,
+            String refusal) {
+        return pages.show(
+                status,
+                "studiofile",
+                Map.of(
+                        "frame",
+                        pages.frame(file, StudioPages.ROOM, session),
+                        "view",
+                        new StudioFileView(
+                                draft.id().toString(),
+                                draft.name(),
+                                version,
+                                file,
+                                text,
+                                draft.state() == Draft.State.DRAFT
+                                        && session.caller().may(Permission.RELEASES_DRAFT),
+                                problems(file, text),
+                                refusal,
+                                WORDS)));
+    }
+
+    private static List<PolicyProblem> problems(String file, String text) {
+        return CheckedFiles.of(file, Map.of(file, text)).problems();
+    }
+
+    private Draft draft(UUID id) {
+        return drafts.draft(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no draft " + id + "."));
+    }
+
+    /** Browsers send line ends of two characters. */
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n");
+    }
+}

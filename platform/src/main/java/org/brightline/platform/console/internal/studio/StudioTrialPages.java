@@ -1,0 +1,119 @@
+package org.brightline.platform.console.internal.studio;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.access.Requires;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.console.internal.Pages;
+import org.brightline.platform.releases.Drafts;
+import org.brightline.policy.Example;
+import org.brightline.policy.Explanation;
+import org.brightline.policy.Result;
+import org.brightline.policy.Rung;
+import org.brightline.policy.files.ReleaseReader;
+import org.brightline.policy.trial.PolicyTestReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Parts of a draft's page on which it is tried: one text, and its examples and tests. Nothing of it is written down. */
+@RestController
+@RequestMapping("/studio/{id}")
+class StudioTrialPages {
+    private static final int LONGEST_TEXT = 20_000;
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private final Pages pages;
+    private final Drafts drafts;
+
+    StudioTrialPages(Pages pages, Drafts drafts) {
+        this.pages = pages;
+        this.drafts = drafts;
+    }
+
+    @Requires(Permission.RELEASES_READ)
+    @PostMapping("/trial")
+    ResponseEntity<String> trial(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "PUBLIC") String audience) {
+        return part(() -> {
+            if (text.length() > LONGEST_TEXT) {
+                return refusal("A text to be tried has at most " + LONGEST_TEXT + " characters.");
+            }
+            String named = language.strip();
+            if (!named.isEmpty() && !isLanguage(named)) {
+                return refusal(
+                        "«" + named + "» is no language; write its tag, for example en or pt-BR, or leave it out.");
+            }
+            Example post = new Example(text, named.isEmpty() ? null : named, audience, List.of(), Map.of());
+            List<StudioTried> tried = drafts.judge(id, post).stream()
+                    .map(result -> new StudioTried(
+                            result.clause().title(),
+                            result.clause().rung().name(),
+                            switch (result.result()) {
+                                case MATCH -> "met";
+                                case NO_MATCH -> "not met";
+                                case UNDETERMINED -> "cannot be told";
+                            },
+                            result.clause().rung() != Rung.VIEW && result.result() != Result.NO_MATCH,
+                            Explanation.forReviewer(result, text),
+                            Explanation.forUser(result, text)))
+                    .toList();
+            return pages.show("studiotrial", Map.of("tried", tried));
+        });
+    }
+
+    private static boolean isLanguage(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        return LANGUAGES.contains(locale.getLanguage());
+    }
+
+    @Requires(Permission.RELEASES_READ)
+    @PostMapping("/tests")
+    ResponseEntity<String> tests(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean shipped,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files)
+            throws IOException {
+        Map<String, String> tests = new TreeMap<>(shipped ? ReleaseReader.shippedTests() : Map.of());
+        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+            if (!file.isEmpty()) {
+                String name = file.getOriginalFilename();
+                tests.put(name == null ? "tests.yaml" : name, new String(file.getBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return part(() -> {
+            PolicyTestReport report = drafts.test(id, tests);
+            return pages.show("studiotests", Map.of("report", report));
+        });
+    }
+
+    /** A part of a page says in its own place what was refused. */
+    private ResponseEntity<String> part(Supplier<ResponseEntity<String>> part) {
+        try {
+            return part.get();
+        } catch (Problem problem) {
+            return refusal(problem.detail());
+        }
+    }
+
+    private ResponseEntity<String> refusal(String detail) {
+        return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "studiorefusal", Map.of("refusal", detail));
+    }
+}

@@ -1,0 +1,198 @@
+package org.brightline.platform.console.internal.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Caller;
+import org.brightline.platform.access.Permission;
+import org.brightline.platform.casework.Casework;
+import org.brightline.platform.console.internal.Words;
+import org.brightline.platform.intake.Intake;
+import org.brightline.platform.intake.KeptItem;
+import org.brightline.platform.journal.Journal;
+import org.brightline.platform.journal.JournalEntry;
+import org.brightline.platform.releases.CheckedFiles;
+import org.brightline.platform.releases.Draft;
+import org.brightline.platform.releases.Draft.State;
+import org.brightline.platform.releases.Releases;
+import org.brightline.policy.Release;
+import org.brightline.policy.trial.Backtest;
+import org.brightline.policy.trial.BacktestReport;
+import org.brightline.policy.trial.ReleaseDiff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes of drafts and backtests what the pages of the studio show. */
+@Component
+class StudioViews {
+    private final Releases releases;
+    private final Journal journal;
+    private final Access access;
+    private final Intake intake;
+    private final Casework casework;
+
+    StudioViews(Releases releases, Journal journal, Access access, Intake intake, Casework casework) {
+        this.releases = releases;
+        this.journal = journal;
+        this.access = access;
+        this.intake = intake;
+        this.casework = casework;
+    }
+
+    /** People and keys as they are called here. */
+    static String names(List<String> actors, Access access) {
+        return actors.stream().map(actor -> Words.actor(actor, access)).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * A draft as a caller sees it.
+     *
+     * @param justRun a backtest whose items may be named; null where the page shows what was kept of the last one
+     */
+    StudioDraftView draft(Draft draft, Caller caller, @Nullable StudioBacktestView justRun) {
+        CheckedFiles checked = CheckedFiles.of(draft.name(), draft.files());
+        Release made = checked.release();
+        Release inForce = releases.current().release();
+        boolean holds = holds(draft, made, inForce);
+        boolean open = draft.state() == State.DRAFT || draft.state() == State.SUBMITTED;
+        boolean mayDraft = caller.may(Permission.RELEASES_DRAFT);
+        boolean mayPublish = caller.may(Permission.RELEASES_PUBLISH);
+        Draft.Backtested backtested = draft.backtest();
+        BacktestReport kept = backtested == null ? null : backtested.report();
+        return new StudioDraftView(
+                draft.id().toString(),
+                draft.version(),
+                draft.name(),
+                Words.lower(draft.state().name()),
+                names(draft.authors(), access),
+                draft.reason() == null ? "" : draft.reason(),
+                draft.rollsBackTo() == null ? "" : draft.rollsBackTo(),
+                open,
+                mayDraft && draft.state() == State.DRAFT,
+                draft.state() == State.SUBMITTED,
+                open && (mayDraft || mayPublish),
+                open && mayDraft,
+                mayPublish && draft.state() == State.SUBMITTED,
+                draft.files().keySet().stream()
+                        .map(file -> new StudioDraftView.FileRow(
+                                file,
+                                checked.problems().stream()
+                                        .filter(problem -> problem.file().equals(file))
+                                        .count()))
+                        .toList(),
+                checked.problems(),
+                made == null || !open ? List.of() : ReleaseDiff.between(inForce, made),
+                justRun != null || kept == null ? justRun : backtest(kept),
+                holds,
+                Words.rolesWith(Permission.RELEASES_PUBLISH),
+                refusal(draft, caller, holds),
+                journal.referencing("draft", draft.id().toString()).stream()
+                        .map(this::act)
+                        .toList());
+    }
+
+    private static boolean holds(Draft draft, @Nullable Release made, Release inForce) {
+        Draft.Backtested backtested = draft.backtest();
+        return backtested != null
+                && made != null
+                && backtested.after().equals(made.digest())
+                && backtested.before().equals(inForce.digest());
+    }
+
+    /** The page says it before anybody tries; who tries all the same is refused by the room and by the database. */
+    private static String refusal(Draft draft, Caller caller, boolean holds) {
+        if (draft.authors().contains(caller.actor().text())) {
+            return "You wrote a part of it. A release is approved by somebody who wrote none of it.";
+        }
+        if (!caller.may(Permission.RELEASES_PUBLISH)) {
+            return "Approving takes one of the roles " + Words.rolesWith(Permission.RELEASES_PUBLISH)
+                    + "; you have none of them.";
+        }
+        return holds ? "" : "It was not backtested against the release that is in force now. Run the backtest first.";
+    }
+
+    private StudioDraftView.Act act(JournalEntry entry) {
+        return new StudioDraftView.Act(
+                entry.id().toString(),
+                Words.act(entry),
+                Words.actor(entry.actor(), access),
+                entry.at().toString());
+    }
+
+    /** A backtest on a sample, or what was kept of one. */
+    StudioBacktestView backtest(BacktestReport report) {
+        return backtest(report, false);
+    }
+
+    /** A backtest on kept items, whose ids are those of items here. */
+    StudioBacktestView backtestOfKept(BacktestReport report) {
+        return backtest(report, true);
+    }
+
+    private StudioBacktestView backtest(BacktestReport report, boolean kept) {
+        List<StudioBacktestView.Standing> standings = new ArrayList<>();
+        report.byStanding()
+                .forEach((what, totals) -> standings.add(new StudioBacktestView.Standing(
+                        standing(what), totals[0], totals[1], signed(totals[1] - totals[0]))));
+        return new StudioBacktestView(
+                report.count(),
+                report.changed(),
+                standings,
+                report.items().stream()
+                        .filter(Backtest.Row::changes)
+                        .map(row -> row(
+                                row,
+                                standing(row.before().toString()),
+                                standing(row.after().toString()),
+                                row.items().stream()
+                                        .map(id -> kept ? item(id) : new StudioBacktestView.Item(id, ""))
+                                        .toList()))
+                        .toList(),
+                report.clauses().stream()
+                        .filter(Backtest.Row::changes)
+                        .map(row -> row(
+                                row,
+                                said(row.before().toString()),
+                                said(row.after().toString()),
+                                List.of()))
+                        .toList());
+    }
+
+    private static StudioBacktestView.Row row(
+            Backtest.Row<?> row, String before, String after, List<StudioBacktestView.Item> items) {
+        return new StudioBacktestView.Row(
+                row.clause() == null ? "" : row.clause(),
+                row.rung() == null ? "" : row.rung().name(),
+                row.language().equals("und") ? "not told" : row.language(),
+                before,
+                after,
+                row.count(),
+                items);
+    }
+
+    private StudioBacktestView.Item item(String id) {
+        UUID uuid = UUID.fromString(id);
+        KeptItem item = intake.item(uuid);
+        return new StudioBacktestView.Item(
+                item.platform() + " " + item.externalId(),
+                casework.caseOf(uuid).map(found -> "/cases/" + found).orElse(""));
+    }
+
+    private static String standing(String standing) {
+        return standing.endsWith("?")
+                ? "a person has to tell: " + Words.lower(standing.substring(0, standing.length() - 1))
+                : Words.lower(standing);
+    }
+
+    private static String said(String standing) {
+        return standing.replace("NO_MATCH", "not met")
+                .replace("MATCH", "met")
+                .replace("UNDETERMINED", "cannot be told");
+    }
+
+    private static String signed(long change) {
+        return change > 0 ? "+" + change : change < 0 ? "−" + -change : "0";
+    }
+}
