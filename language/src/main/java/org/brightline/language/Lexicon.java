@@ -88,4 +88,21 @@ record Lexicon(Map<String, List<Concept>> concepts, List<ListedName> names, Map<
             throw new PatternException("The resource " + name + " cannot be read.", e);
         }
     }
+
+    /** Its patterns' words and its names, which are mended from every disguise, and its common words. */
+    Vocabulary vocabulary() {
+        Set<String> own = new HashSet<>();
+        concepts.values()
+                .forEach(some -> some.forEach(concept -> {
+                    concept.patterns().forEach(pattern -> pattern.collect(own));
+                    concept.not().forEach(pattern -> pattern.collect(own));
+                }));
+        for (ListedName name : names) {
+            Tokenizer.tokens(CanonicalText.of(name.name()).text()).forEach(token -> own.add(token.text()));
+        }
+        own.remove("");
+        Set<String> common = new HashSet<>();
+        words.values().forEach(common::addAll);
+        return new Vocabulary(own, common);
+    }
 }

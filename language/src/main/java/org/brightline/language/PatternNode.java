@@ -62,4 +62,18 @@ sealed interface PatternNode {
             case Anything any -> false;
         };
     }
+
+    /** Puts all words that it names into a set. */
+    default void collect(Set<String> into) {
+        switch (this) {
+            case Words some -> into.addAll(some.words());
+            case Sequence(List<PatternNode> parts) -> parts.forEach(part -> part.collect(into));
+            case Choice(List<PatternNode> options) -> options.forEach(option -> option.collect(into));
+            case Optional(PatternNode part) -> part.collect(into);
+            case AtStart(PatternNode part) -> part.collect(into);
+            case Prefix prefix -> {}
+            case OfKind kind -> {}
+            case Anything anything -> {}
+        }
+    }
 }

@@ -28,13 +28,13 @@ public final class PatternReader implements Reader {
 
     PatternReader(Lexicon lexicon) {
         names = new NameFinder(lexicon.names());
-        vocabulary = Vocabulary.of(lexicon);
+        vocabulary = lexicon.vocabulary();
         Map<String, Set<String>> words = new HashMap<>(lexicon.words());
         // The words of our own patterns are words of the language too; they help with short texts.
         concepts = Map.copyOf(lexicon.concepts());
         concepts.forEach((language, some) -> {
             Set<String> own = new HashSet<>(words.getOrDefault(language, Set.of()));
-            some.forEach(concept -> concept.patterns().forEach(pattern -> Vocabulary.collect(pattern, own)));
+            some.forEach(concept -> concept.patterns().forEach(pattern -> pattern.collect(own)));
             lexicon.words().forEach((other, theirs) -> {
                 if (!other.equals(language)) {
                     own.removeIf(word -> theirs.contains(word)

@@ -288,36 +288,4 @@ final class Vocabulary {
         }
         return false;
     }
-
-    /** All words that the patterns name. */
-    static void collect(PatternNode node, Set<String> words) {
-        switch (node) {
-            case PatternNode.Words some -> words.addAll(some.words());
-            case PatternNode.Sequence sequence -> sequence.parts().forEach(part -> collect(part, words));
-            case PatternNode.Choice choice -> choice.options().forEach(option -> collect(option, words));
-            case PatternNode.Optional optional -> collect(optional.part(), words);
-            case PatternNode.AtStart start -> collect(start.part(), words);
-            case PatternNode.Prefix prefix -> {}
-            case PatternNode.OfKind kind -> {}
-            case PatternNode.Anything anything -> {}
-        }
-    }
-
-    /** The vocabulary of a lexicon: its patterns, its names, its common words. */
-    static Vocabulary of(Lexicon lexicon) {
-        Set<String> words = new HashSet<>();
-        lexicon.concepts()
-                .values()
-                .forEach(concepts -> concepts.forEach(concept -> {
-                    concept.patterns().forEach(pattern -> collect(pattern, words));
-                    concept.not().forEach(pattern -> collect(pattern, words));
-                }));
-        for (ListedName name : lexicon.names()) {
-            Tokenizer.tokens(CanonicalText.of(name.name()).text()).forEach(token -> words.add(token.text()));
-        }
-        Set<String> common = new HashSet<>();
-        lexicon.words().values().forEach(common::addAll);
-        words.remove("");
-        return new Vocabulary(words, common);
-    }
 }

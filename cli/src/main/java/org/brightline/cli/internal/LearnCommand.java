@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.brightline.language.PatternReader;
+import org.brightline.language.learned.LearnedReader;
 import org.brightline.language.learned.LineTrainer;
 import org.brightline.language.learned.SharedTasks;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class LearnCommand implements Callable<Integer> {
             paramLabel = "TAG",
             split = ",",
             description = "Only these languages. Default: all of the corpus.")
-    private List<String> languages = LineTrainer.LANGUAGES;
+    private List<String> languages = LearnedReader.LANGUAGES;
 
     @Option(
             names = "--compare",

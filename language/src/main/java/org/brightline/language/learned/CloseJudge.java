@@ -1,7 +1,6 @@
 package org.brightline.language.learned;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.brightline.language.CanonicalText;
 
 /**
@@ -14,9 +13,6 @@ import org.brightline.language.CanonicalText;
 final class CloseJudge implements LineJudge {
     /** The least probability of the cheap model at which the encoder is asked. */
     static final double FLOOR = 0.5;
-
-    private static final System.Logger LOG = System.getLogger(CloseJudge.class.getName());
-    private static final AtomicBoolean FAILED = new AtomicBoolean();
 
     /** A finding costs one more look for each. */
     private static final int MOST_SENTENCES = 12;
@@ -75,15 +71,8 @@ final class CloseJudge implements LineJudge {
     private static byte[] point(String canonical) {
         try {
             return SentenceEncoder.shipped().point(canonical);
-        } catch (JudgeException e) {
-            if (!FAILED.getAndSet(true)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The sentence encoder failed on a text. What a condition asks of learned findings cannot be told for such a"
-                                + " text, so that a person has to look. It is said once only.",
-                        e);
-            }
-            throw e;
+        } catch (ModelException e) {
+            throw new JudgeException(e);
         }
     }
 }

@@ -86,10 +86,10 @@ record CloseModel(
             throw new IOException(
                     "The model " + language + "/close has " + count + " points; right is at most " + MOST_POINTS + ".");
         }
-        List<Float> weights = new ArrayList<>();
+        float[] weights = new float[count];
         List<byte[]> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            weights.add(in.readFloat());
+            weights[i] = in.readFloat();
             byte[] point = new byte[SentenceEncoder.DIMENSIONS];
             in.readFully(point);
             points.add(point);
@@ -97,10 +97,6 @@ record CloseModel(
         if (in.read() >= 0) {
             throw new IOException("The model " + language + "/close is too long.");
         }
-        float[] all = new float[count];
-        for (int i = 0; i < count; i++) {
-            all[i] = weights.get(i);
-        }
-        return new CloseModel(language, version, calibration, share, all, points);
+        return new CloseModel(language, version, calibration, share, weights, points);
     }
 }

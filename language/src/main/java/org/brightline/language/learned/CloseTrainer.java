@@ -2,6 +2,7 @@ package org.brightline.language.learned;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class CloseTrainer {
     private final List<String> canonical;
     private final List<Integer> folds;
     private final int written;
-    private final SentenceEncoder encoder = SentenceEncoder.shipped();
+    private final SentenceEncoder encoder;
 
     /**
      * Takes what the cheap model was trained on.
@@ -32,20 +33,18 @@ final class CloseTrainer {
      * @param canonical their canonical text, names masked
      * @param folds the fold of each, those of the corpus from 0 on
      * @param written how many are of the corpus
+     * @throws IOException when this machine cannot run the encoder
      */
     CloseTrainer(
-            String language,
-            String version,
-            List<Post> posts,
-            List<String> canonical,
-            List<Integer> folds,
-            int written) {
+            String language, String version, List<Post> posts, List<String> canonical, List<Integer> folds, int written)
+            throws IOException {
         this.language = language;
         this.version = version;
         this.posts = posts;
         this.canonical = canonical;
         this.folds = folds;
         this.written = written;
+        this.encoder = SentenceEncoder.shipped();
     }
 
     /** What is held back of an everyday set. */
@@ -68,7 +67,7 @@ final class CloseTrainer {
                 .toArray();
         List<byte[]> points = Arrays.stream(used)
                 .parallel()
-                .mapToObj(i -> encoder.point(Features.joined(canonical.get(i))))
+                .mapToObj(i -> point(canonical.get(i)))
                 .toList();
         boolean[] crosses = new boolean[used.length];
         for (int i = 0; i < used.length; i++) {
@@ -97,7 +96,7 @@ final class CloseTrainer {
         CloseModel model = model(trainer.train(some(used.length, i -> true), crosses), points, calibration, share);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(bytes);
-        Files.write(folder.resolve(LineTrainer.closeFile(language)), bytes.toByteArray());
+        Files.write(folder.resolve(LearnedReader.closeFile(language)), bytes.toByteArray());
         double[] all = Arrays.stream(sums).map(calibration::probability).toArray();
         double[] cascade = new double[written];
         for (int i = 0; i < written; i++) {
@@ -196,7 +195,7 @@ final class CloseTrainer {
         Features features = Features.ofCanonical(text);
         return cheap.probability(features) < CloseJudge.FLOOR
                 ? -1
-                : model.probability(cheap.margin(features), encoder.point(Features.joined(text)));
+                : model.probability(cheap.margin(features), point(text));
     }
 
     private static int[] some(int size, IntPredicate wanted) {
@@ -207,5 +206,13 @@ final class CloseTrainer {
         double mean = Arrays.stream(values).sum() / values.length;
         return StrictMath.sqrt(
                 Arrays.stream(values).map(one -> (one - mean) * (one - mean)).sum() / values.length);
+    }
+
+    private byte[] point(String text) {
+        try {
+            return encoder.point(Features.joined(text));
+        } catch (ModelException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -7,6 +7,6 @@ import org.brightline.language.Element;
  * What a learned detector takes a stretch for.
  *
  * @param probability that it is so, from 0 to 1
- * @param conduct one of {@link Post#CONDUCTS}; asked only where the probability is worth a finding
+ * @param conduct one of {@link LineModel#CONDUCTS}; asked only where the probability is worth a finding
  */
 record Guess(double probability, Supplier<Element> conduct) {}

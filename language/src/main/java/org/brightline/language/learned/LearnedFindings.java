@@ -25,11 +25,13 @@ final class LearnedFindings {
     private final String text;
     private final Reading reading;
     private final LineJudge judge;
+    private final FailureLog failures;
 
-    LearnedFindings(String text, Reading reading, LineJudge judge) {
+    LearnedFindings(String text, Reading reading, LineJudge judge, FailureLog failures) {
         this.text = text;
         this.reading = reading;
         this.judge = judge;
+        this.failures = failures;
     }
 
     /** The reading with the findings of the detector; not complete where it failed on a stretch. */
@@ -41,6 +43,7 @@ final class LearnedFindings {
                 add(stretch, findings);
             } catch (JudgeException e) {
                 failed = true;
+                failures.say(judge.detector(), e);
             }
         }
         if (findings.isEmpty() && !failed) {

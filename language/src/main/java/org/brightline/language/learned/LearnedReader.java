@@ -3,6 +3,7 @@ package org.brightline.language.learned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.brightline.language.Reader;
@@ -25,7 +26,14 @@ public final class LearnedReader implements Reader {
     /** The least probability that is worth a finding. */
     public static final double LEAST = 0.7;
 
+    /** The languages of the shipped models, as BCP 47 primary subtags. */
+    public static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "ar");
+
+    /** Those with a second look, in which a sentence encoder is at hand. */
+    static final List<String> CLOSE = List.of("en");
+
     private final Reader patterns;
+    private final FailureLog failures = new FailureLog();
     private final Map<String, LineJudge> models = new ConcurrentHashMap<>();
     private final java.util.function.Function<String, @Nullable LineJudge> source;
 
@@ -39,13 +47,23 @@ public final class LearnedReader implements Reader {
         return new LearnedReader(patterns, LearnedReader::shippedModel);
     }
 
+    /** The name of the file that holds a language's model; its provenance is beside it, ending in {@code .md}. */
+    static String file(String language) {
+        return language + "-line.blm";
+    }
+
+    /** The name of the file that holds the second look of a language. */
+    static String closeFile(String language) {
+        return language + "-close.blm";
+    }
+
     private static @Nullable LineJudge shippedModel(String language) {
-        if (!LineTrainer.LANGUAGES.contains(language)) {
+        if (!LANGUAGES.contains(language)) {
             return null;
         }
-        LineModel cheap = resource(LineTrainer.file(language), LineModel::read);
-        return LineTrainer.CLOSE.contains(language)
-                ? new CloseJudge(cheap, resource(LineTrainer.closeFile(language), CloseModel::read))
+        LineModel cheap = resource(file(language), LineModel::read);
+        return CLOSE.contains(language)
+                ? new CloseJudge(cheap, resource(closeFile(language), CloseModel::read))
                 : cheap;
     }
 
@@ -68,6 +86,6 @@ public final class LearnedReader implements Reader {
     public Reading read(String text, @Nullable String languageHint) {
         Reading reading = patterns.read(text, languageHint);
         LineJudge model = models.computeIfAbsent(reading.language(), source);
-        return model == null ? reading : new LearnedFindings(text, reading, model).added();
+        return model == null ? reading : new LearnedFindings(text, reading, model, failures).added();
     }
 }

@@ -13,9 +13,19 @@ import org.brightline.language.Element;
  * one for each conduct that says by which. Weights are whole numbers from -127 to 127, a byte each.
  */
 final class LineModel implements LineJudge {
+    /** What a post above the line may do, the first that fits when it does several. */
+    static final List<Element> CONDUCTS = List.of(
+            Element.PRAISE,
+            Element.FINANCE,
+            Element.INSTRUCT,
+            Element.RECRUIT,
+            Element.CALL,
+            Element.THREAT,
+            Element.INTENT);
+
     private static final int MAGIC = 0x424C4D32;
     private static final int LARGEST_BYTE = 127;
-    private static final int COLUMNS = 1 + Post.CONDUCTS.size();
+    private static final int COLUMNS = 1 + CONDUCTS.size();
 
     private final String language;
     private final String version;
@@ -47,7 +57,7 @@ final class LineModel implements LineJudge {
      * @param columns the separator of the line, then one for each of {@link Post#CONDUCTS}
      * @param calibration of the first
      */
-    static LineModel of(String language, String version, List<LinearTrainer.Weights> columns, Calibration calibration) {
+    static LineModel of(String language, String version, List<Weights> columns, Calibration calibration) {
         double[] scales = new double[COLUMNS];
         double[] biases = new double[COLUMNS];
         byte[] weights = new byte[COLUMNS * Features.BUCKETS];
@@ -122,7 +132,7 @@ final class LineModel implements LineJudge {
                 best = column;
             }
         }
-        return Post.CONDUCTS.get(best - 1);
+        return CONDUCTS.get(best - 1);
     }
 
     private double margin(Features features, int column) {

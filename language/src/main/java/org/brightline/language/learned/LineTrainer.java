@@ -33,12 +33,6 @@ import org.jspecify.annotations.Nullable;
  * from the other folds. Of every post a copy in a disguise is trained on too, in the fold of the post. Training twice gives the same bytes.
  */
 public final class LineTrainer {
-    /** The languages of the corpus. */
-    public static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "ar");
-
-    /** Those with a second look, in which a sentence encoder is at hand. */
-    static final List<String> CLOSE = List.of("en");
-
     private static final String VERSION = "2026-11-27";
     private static final long SEED = 20_261_127L;
     private static final double COST = 1;
@@ -75,16 +69,6 @@ public final class LineTrainer {
         this.datasets = datasets;
         this.patterns = patterns;
         this.log = log;
-    }
-
-    /** The name of the file that holds a language's model; its provenance is beside it, ending in {@code .md}. */
-    static String file(String language) {
-        return language + "-line.blm";
-    }
-
-    /** The name of the file that holds the second look of a language. */
-    static String closeFile(String language) {
-        return language + "-close.blm";
     }
 
     /**
@@ -130,7 +114,7 @@ public final class LineTrainer {
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
             List<Integer> seen = indexes(folds, one -> one != held);
-            List<LinearTrainer.Weights> columns = columns(posts, features, seen);
+            List<Weights> columns = columns(posts, features, seen);
             LineModel model = LineModel.of(language, VERSION, columns, new Calibration(-1, 0, 1));
             for (int i : indexes(folds, one -> one == held)) {
                 double margin = columns.getFirst().margin(features.get(i));
@@ -152,7 +136,7 @@ public final class LineTrainer {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(bytes);
         Files.createDirectories(folder);
-        Files.write(folder.resolve(file(language)), bytes.toByteArray());
+        Files.write(folder.resolve(LearnedReader.file(language)), bytes.toByteArray());
         double[] probabilities =
                 Arrays.stream(margins).map(calibration::probability).toArray();
         double[] ofHidden = Arrays.stream(hidden).map(calibration::probability).toArray();
@@ -163,7 +147,7 @@ public final class LineTrainer {
                 + everyday(everyday, model, language);
         Files.writeString(folder.resolve(language + "-line.md"), provenance);
         log.println(provenance);
-        if (CLOSE.contains(language)) {
+        if (LearnedReader.CLOSE.contains(language)) {
             List<CloseTrainer.Held> held = everyday.stream()
                     .map(set -> new CloseTrainer.Held(
                             set.set(),
@@ -237,19 +221,19 @@ public final class LineTrainer {
     }
 
     /** The separator of the line from all posts, and those of the conducts from the posts that cross it. */
-    private static List<LinearTrainer.Weights> columns(List<Post> posts, List<Features> features, List<Integer> seen) {
+    private static List<Weights> columns(List<Post> posts, List<Features> features, List<Integer> seen) {
         LinearTrainer trainer = new LinearTrainer(COST);
-        List<LinearTrainer.Weights> columns = new ArrayList<>();
+        List<Weights> columns = new ArrayList<>();
         columns.add(column(trainer, posts, features, seen, Post::crossesLine));
         List<Integer> grave =
                 seen.stream().filter(i -> posts.get(i).crossesLine()).toList();
-        for (Element conduct : Post.CONDUCTS) {
+        for (Element conduct : LineModel.CONDUCTS) {
             columns.add(column(trainer, posts, features, grave, post -> post.conduct() == conduct));
         }
         return columns;
     }
 
-    private static LinearTrainer.Weights column(
+    private static Weights column(
             LinearTrainer trainer,
             List<Post> posts,
             List<Features> features,

@@ -24,18 +24,6 @@ final class LinearTrainer {
         this.cost = cost;
     }
 
-    /** Weights for each place and a bias; the rarity of a place is already in its weight. */
-    record Weights(double[] places, double bias) {
-        /** How far on which side of the boundary a text lies. */
-        double margin(Features features) {
-            double sum = bias;
-            for (int i = 0; i < features.places().length; i++) {
-                sum += places[features.places()[i]] * features.values()[i];
-            }
-            return sum;
-        }
-    }
-
     /**
      * Trains on examples. An error on the rarer class costs more, by the square root of how much rarer it is.
      *

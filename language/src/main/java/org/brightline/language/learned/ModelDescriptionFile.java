@@ -145,16 +145,16 @@ final class ModelDescriptionFile {
     private List<Optional<Element>> labels(ModelDescription.Output output) {
         List<Optional<Element>> labels = new ArrayList<>();
         for (String name : names("labels", "a list with what each output means")) {
-            Optional<Element> conduct = Post.CONDUCTS.stream()
+            Optional<Element> conduct = LineModel.CONDUCTS.stream()
                     .filter(element -> element.name().equals(name))
                     .findFirst();
             if (conduct.isEmpty() && !name.equals(NONE)) {
-                problem("'labels' holds '" + name + "'; right is " + NONE + " or one of " + Post.CONDUCTS);
+                problem("'labels' holds '" + name + "'; right is " + NONE + " or one of " + LineModel.CONDUCTS);
             }
             labels.add(conduct);
         }
         if (!labels.isEmpty() && labels.stream().allMatch(Optional::isEmpty)) {
-            problem("'labels' needs one of " + Post.CONDUCTS + "; a model without finds nothing");
+            problem("'labels' needs one of " + LineModel.CONDUCTS + "; a model without finds nothing");
         }
         if (output == ModelDescription.Output.SOFTMAX && labels.stream().allMatch(Optional::isPresent)) {
             problem("'labels' needs " + NONE

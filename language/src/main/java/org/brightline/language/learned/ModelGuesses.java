@@ -30,7 +30,7 @@ final class ModelGuesses {
             return List.of(mostProbable(windows.stream().map(this::crossing).toList()));
         }
         List<Guess> guesses = new ArrayList<>();
-        for (Element conduct : Post.CONDUCTS) {
+        for (Element conduct : LineModel.CONDUCTS) {
             if (labels.contains(Optional.of(conduct))) {
                 guesses.add(mostProbable(
                         windows.stream().map(logits -> alone(logits, conduct)).toList()));
@@ -41,7 +41,7 @@ final class ModelGuesses {
 
     private static Guess mostProbable(List<Guess> guesses) {
         // A text without a token is no window, and crosses no line.
-        Guess best = new Guess(0, Post.CONDUCTS::getFirst);
+        Guess best = new Guess(0, LineModel.CONDUCTS::getFirst);
         for (Guess guess : guesses) {
             best = guess.probability() > best.probability() ? guess : best;
         }
@@ -64,7 +64,7 @@ final class ModelGuesses {
     }
 
     private Element likeliest(float[] logits) {
-        Element best = Post.CONDUCTS.getFirst();
+        Element best = LineModel.CONDUCTS.getFirst();
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < logits.length; i++) {
             if (labels.get(i).isPresent() && logits[i] > most) {

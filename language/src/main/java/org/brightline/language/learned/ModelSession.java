@@ -37,24 +37,25 @@ final class ModelSession implements AutoCloseable {
     }
 
     /**
-     * Loads the model of a description.
+     * Loads a model.
      *
+     * @param model its file
+     * @param labels how many numbers it gives for a text
      * @throws ModelException when it is none, or wants or gives what does not fit
      */
-    static ModelSession open(ModelDescription description) throws ModelException {
+    static ModelSession open(Path model, int labels) throws ModelException {
         ModelSession opened;
         String misfit;
         try (OrtSession.SessionOptions options = options()) {
             OrtEnvironment environment = environment();
-            opened = new ModelSession(
-                    environment, environment.createSession(description.model().toString(), options));
-            misfit = opened.misfit(description.labels().size());
+            opened = new ModelSession(environment, environment.createSession(model.toString(), options));
+            misfit = opened.misfit(labels);
         } catch (OrtException e) {
-            throw new ModelException(description.model() + ": this is no model that can be loaded: " + e.getMessage());
+            throw new ModelException(model + ": this is no model that can be loaded: " + e.getMessage());
         }
         if (misfit != null) {
             opened.close();
-            throw new ModelException(description.model() + ": " + misfit);
+            throw new ModelException(model + ": " + misfit);
         }
         return opened;
     }

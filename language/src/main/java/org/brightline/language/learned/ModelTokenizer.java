@@ -48,13 +48,15 @@ final class ModelTokenizer implements AutoCloseable {
     record Window(long[] ids, long[] mask, long[] types) {}
 
     /**
-     * Opens the tokenizer of a description.
+     * Opens a tokenizer.
      *
+     * @param file in the form of Hugging Face
+     * @param maxTokens most tokens of a window, marks included
      * @throws ModelException when the file is no tokenizer, or leaves no room for a text
      */
-    static ModelTokenizer open(ModelDescription description) throws IOException {
-        try (InputStream in = Files.newInputStream(description.tokenizer())) {
-            return open(in, description.tokenizer().toString(), description.maxTokens());
+    static ModelTokenizer open(Path file, int maxTokens) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return open(in, file.toString(), maxTokens);
         }
     }
 

@@ -4,14 +4,11 @@ import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** An operator's model as a learned detector. */
 final class OnnxJudge implements LineJudge, AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(OnnxJudge.class.getName());
-
     // Each costs a run; a text of nothing but full stops would cost hundreds.
     private static final int MOST_SENTENCES = 16;
 
@@ -19,7 +16,6 @@ final class OnnxJudge implements LineJudge, AutoCloseable {
     private final ModelTokenizer tokenizer;
     private final ModelSession session;
     private final ModelGuesses guesses;
-    private final AtomicBoolean failed = new AtomicBoolean();
     // What is closed while it runs would break the process, not the call.
     private final ReadWriteLock use = new ReentrantReadWriteLock();
     private boolean closed;
@@ -39,10 +35,11 @@ final class OnnxJudge implements LineJudge, AutoCloseable {
      */
     static OnnxJudge open(ModelDescription description) throws IOException {
         try {
-            ModelTokenizer tokenizer = ModelTokenizer.open(description);
+            ModelTokenizer tokenizer = ModelTokenizer.open(description.tokenizer(), description.maxTokens());
             ModelSession session;
             try {
-                session = ModelSession.open(description);
+                session = ModelSession.open(
+                        description.model(), description.labels().size());
             } catch (IOException | LinkageError e) {
                 tokenizer.close();
                 throw e;
@@ -97,14 +94,6 @@ final class OnnxJudge implements LineJudge, AutoCloseable {
         try {
             return guesses.of(outputs(stretch));
         } catch (OrtException | RuntimeException e) {
-            if (!failed.getAndSet(true)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The model " + description.name()
-                                + " failed on a text. What a condition asks of learned findings"
-                                + " cannot be told for such a text, so that a person has to look. It is said once only.",
-                        e);
-            }
             throw new JudgeException(e);
         }
     }

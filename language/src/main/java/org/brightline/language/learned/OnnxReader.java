@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class OnnxReader implements Reader {
     private final Reader reader;
     private final OnnxModel model;
+    private final FailureLog failures = new FailureLog();
 
     /**
      * A model beside a reader.
@@ -29,6 +30,8 @@ public final class OnnxReader implements Reader {
     @Override
     public Reading read(String text, @Nullable String languageHint) {
         Reading reading = reader.read(text, languageHint);
-        return model.reads(reading.language()) ? new LearnedFindings(text, reading, model.judge()).added() : reading;
+        return model.reads(reading.language())
+                ? new LearnedFindings(text, reading, model.judge(), failures).added()
+                : reading;
     }
 }

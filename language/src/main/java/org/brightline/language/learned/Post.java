@@ -21,16 +21,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param elements what it shows
  */
 record Post(String text, String rung, Set<Element> elements) {
-    /** What a post above the line may do, the first that fits when it does several. */
-    static final List<Element> CONDUCTS = List.of(
-            Element.PRAISE,
-            Element.FINANCE,
-            Element.INSTRUCT,
-            Element.RECRUIT,
-            Element.CALL,
-            Element.THREAT,
-            Element.INTENT);
-
     private static final Map<String, List<Element>> OF_RUNG = Map.of(
             "PROMOTION", List.of(Element.PRAISE),
             "SOLICITATION", List.of(Element.FINANCE, Element.INSTRUCT, Element.RECRUIT),

@@ -39,13 +39,13 @@ final class SentenceEncoder {
     /**
      * The encoder that comes with this module; it is loaded at the first call, which takes a third of a second.
      *
-     * @throws JudgeException when this machine cannot run it
+     * @throws ModelException when this machine cannot run it
      */
-    static SentenceEncoder shipped() {
+    static SentenceEncoder shipped() throws ModelException {
         try {
             return Shipped.ENCODER;
-        } catch (LinkageError | IllegalStateException e) {
-            throw new JudgeException(e);
+        } catch (LinkageError e) {
+            throw new ModelException("The sentence encoder cannot be run on this machine: " + e, e);
         }
     }
 
@@ -79,9 +79,9 @@ final class SentenceEncoder {
      * The mean of what the encoder says of every token, at length {@value #SCALE}. Of a text of more than {@value #MOST_TOKENS} tokens the
      * rest is cut off.
      *
-     * @throws JudgeException when it fails
+     * @throws ModelException when it fails
      */
-    byte[] point(String text) {
+    byte[] point(String text) throws ModelException {
         List<ModelTokenizer.Window> windows = tokenizer.windows(text);
         float[] point = new float[DIMENSIONS];
         if (windows.isEmpty()) {
@@ -103,7 +103,7 @@ final class SentenceEncoder {
                 }
             }
         } catch (OrtException e) {
-            throw new JudgeException(e);
+            throw new ModelException("The sentence encoder failed: " + e.getMessage(), e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }

@@ -92,7 +92,7 @@ public final class SharedTasks {
     }
 
     /** Weights, and the margins of texts that the weights of their fold had not seen. */
-    private record Fitted(LinearTrainer.Weights weights, double[] margins) {
+    private record Fitted(Weights weights, double[] margins) {
         /** A calibration with its middle moved to where the macro-F1 of the unseen margins is best. */
         Calibration calibrationForBest(List<Example> examples, Truth truth) {
             boolean[] positive = positive(examples, truth);
@@ -133,7 +133,7 @@ public final class SharedTasks {
             for (int i = 0; i < some.length; i++) {
                 some[i] = truths.get(i);
             }
-            LinearTrainer.Weights weights = trainer.train(seen, some);
+            Weights weights = trainer.train(seen, some);
             for (int i = fold; i < positive.length; i += FOLDS) {
                 margins[i] = weights.margin(features.get(i));
             }

@@ -148,7 +148,7 @@ class LearnedTest {
     @ValueSource(strings = {"en", "de", "fr", "es", "ar"})
     void the_shipped_model_was_trained_on_the_corpus_that_lies_here(String language) throws IOException {
         String provenance = new String(resource(language + "-line.md"), StandardCharsets.UTF_8);
-        byte[] model = resource(LineTrainer.file(language));
+        byte[] model = resource(LearnedReader.file(language));
         assertThat(provenance)
                 .contains("SHA-256 of the model: " + LineTrainer.digest(model))
                 .contains("SHA-256 of the corpus: " + LineTrainer.digest(Path.of("src/train/corpus"), language));

@@ -247,7 +247,7 @@ class OnnxReaderTest {
     void where_the_model_fails_the_reading_says_so_keeps_all_else_and_the_log_says_it_once() throws IOException {
         String harmless = "We were in the harbour for the whole of the day and we sat. ".repeat(10);
         List<String> said = new ArrayList<>();
-        Logger logger = Logger.getLogger(OnnxJudge.class.getName());
+        Logger logger = Logger.getLogger(FailureLog.class.getName());
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord line) {
