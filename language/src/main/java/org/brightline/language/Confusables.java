@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Letters that look like Latin ones (UTS #39, table {@code confusables.txt}). A letter of the Latin script and a symbol
  * stand for their letter always; a letter of another script only where the word around it is written in Latin.
  */
-final class Confusables {
+public final class Confusables {
     private static final String RESOURCE = "confusables.txt";
     private static final Map<Integer, String> ALWAYS = new HashMap<>();
     private static final char[] IN_LATIN_WORDS = new char[0x10000];
@@ -28,7 +28,7 @@ final class Confusables {
     }
 
     /** What a letter stands for in a word with Latin letters; itself when it is no look-alike. */
-    static char inLatinWord(char c) {
+    public static char inLatinWord(char c) {
         char latin = IN_LATIN_WORDS[c];
         return latin == 0 ? c : latin;
     }

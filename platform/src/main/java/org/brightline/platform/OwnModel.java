@@ -2,7 +2,7 @@ package org.brightline.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.brightline.language.learned.OnnxModel;
+import org.brightline.language.learned.onnx.OnnxModel;
 import org.brightline.platform.reading.ReadingSettings;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.context.properties.bind.Binder;

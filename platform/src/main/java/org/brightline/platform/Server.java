@@ -2,7 +2,7 @@ package org.brightline.platform;
 
 import java.time.Clock;
 import java.util.function.Consumer;
-import org.brightline.language.PatternReader;
+import org.brightline.language.pattern.PatternReader;
 import org.brightline.policy.files.ReleaseReader;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
+import org.brightline.language.pattern.PatternReader;
 import org.brightline.policy.engine.PolicyEngine;
 import org.brightline.policy.facts.Window;
 import org.brightline.policy.files.ClauseRulesTest;

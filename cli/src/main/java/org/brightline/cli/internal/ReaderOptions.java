@@ -2,11 +2,11 @@ package org.brightline.cli.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
 import org.brightline.language.learned.LearnedReader;
-import org.brightline.language.learned.OnnxModel;
-import org.brightline.language.learned.OnnxReader;
+import org.brightline.language.learned.onnx.OnnxModel;
+import org.brightline.language.learned.onnx.OnnxReader;
+import org.brightline.language.pattern.PatternReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;

@@ -16,7 +16,7 @@ import java.io.IOException;
  * @param offset moves the boundary
  * @param most the greatest probability that it gives, above 0 and at most 1
  */
-record Calibration(double slope, double offset, double most) {
+public record Calibration(double slope, double offset, double most) {
     private static final double SURE = 0.9;
     private static final int FEWEST_SURE = 30;
 
@@ -25,7 +25,7 @@ record Calibration(double slope, double offset, double most) {
     private static final double RIDGE = 1e-12;
 
     /** The probability, above 0 and at most {@link #most}. */
-    double probability(double margin) {
+    public double probability(double margin) {
         return StrictMath.min(most, curve(slope * margin + offset));
     }
 
@@ -56,7 +56,7 @@ record Calibration(double slope, double offset, double most) {
     }
 
     /** Fits to margins of examples that were not trained on. */
-    static Calibration fit(double[] margins, boolean[] positive) {
+    public static Calibration fit(double[] margins, boolean[] positive) {
         int positives = 0;
         for (boolean one : positive) {
             positives += one ? 1 : 0;

@@ -2,6 +2,8 @@ package org.brightline.language.learned;
 
 import java.util.List;
 import org.brightline.language.CanonicalText;
+import org.brightline.language.learned.session.ModelException;
+import org.brightline.language.learned.session.SentenceEncoder;
 
 /**
  * A second look at what a cheap model does not think harmless: beside its words and runs, which posts of the corpus say nearly the
@@ -10,9 +12,9 @@ import org.brightline.language.CanonicalText;
  * <p>The encoder takes a hundred times as long as the cheap model. It is therefore asked only from a probability of
  * {@value #FLOOR} on; the pages beside the models say what that costs.
  */
-final class CloseJudge implements LineJudge {
+public final class CloseJudge implements LineJudge {
     /** The least probability of the cheap model at which the encoder is asked. */
-    static final double FLOOR = 0.5;
+    public static final double FLOOR = 0.5;
 
     /** A finding costs one more look for each. */
     private static final int MOST_SENTENCES = 12;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.brightline.language.learned.session.SentenceEncoder;
 
 /**
  * What a second look adds to the margin of a {@link LineModel}: a sum over points of the corpus, each of which counts the more the nearer it
@@ -19,7 +20,7 @@ import java.util.List;
  * @param weights one for each point
  * @param points as {@link SentenceEncoder} gives them
  */
-record CloseModel(
+public record CloseModel(
         String language, String version, Calibration calibration, double share, float[] weights, List<byte[]> points) {
     private static final int MAGIC = 0x424C4331;
     private static final int MOST_POINTS = 100_000;
@@ -29,12 +30,12 @@ record CloseModel(
 
     private static final double SQUARE = (double) SentenceEncoder.SCALE * SentenceEncoder.SCALE;
 
-    CloseModel {
+    public CloseModel {
         points = List.copyOf(points);
     }
 
     /** How probable it is that a post crosses the line. */
-    double probability(double margin, byte[] point) {
+    public double probability(double margin, byte[] point) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * (1 + kernel(points.get(i), point));
@@ -43,7 +44,7 @@ record CloseModel(
     }
 
     /** How near two points are: 1 at the same place. */
-    static double kernel(byte[] a, byte[] b) {
+    public static double kernel(byte[] a, byte[] b) {
         int same = 0;
         for (int i = 0; i < SentenceEncoder.DIMENSIONS; i++) {
             same += a[i] * b[i];
@@ -52,7 +53,7 @@ record CloseModel(
     }
 
     /** Writes it; the same model gives the same bytes. */
-    void write(OutputStream stream) throws IOException {
+    public void write(OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(stream);
         out.writeInt(MAGIC);
         out.writeUTF(language);
@@ -72,7 +73,7 @@ record CloseModel(
      *
      * @throws IOException when it is no such model
      */
-    static CloseModel read(InputStream stream) throws IOException {
+    public static CloseModel read(InputStream stream) throws IOException {
         DataInputStream in = new DataInputStream(stream);
         if (in.readInt() != MAGIC) {
             throw new IOException("This is no close model of Brightline: it does not begin with BLC1.");

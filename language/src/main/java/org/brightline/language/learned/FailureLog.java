@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Says once of each detector that it failed: what fails on one text may fail on all. Safe for many threads. */
-final class FailureLog {
+public final class FailureLog {
     private static final System.Logger LOG = System.getLogger(FailureLog.class.getName());
 
     private final Set<String> said = ConcurrentHashMap.newKeySet();

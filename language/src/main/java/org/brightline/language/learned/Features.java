@@ -12,9 +12,9 @@ import org.brightline.language.CanonicalText;
  * @param places the places that are not zero, each once
  * @param values their values, all above 0
  */
-record Features(int[] places, float[] values) {
+public record Features(int[] places, float[] values) {
     /** How many places there are; a power of two. */
-    static final int BUCKETS = 1 << 17;
+    public static final int BUCKETS = 1 << 17;
 
     /** Characters of a text that are looked at; the rest is cut off. */
     static final int LONGEST = 2_000;
@@ -34,11 +34,12 @@ record Features(int[] places, float[] values) {
     private static final String LIKE = "oieastbasilet";
 
     /** The features of a text; none for a text without letters. */
-    static Features of(String text) {
+    public static Features of(String text) {
         return ofCanonical(CanonicalText.of(text).text());
     }
 
-    static Features ofCanonical(String canonical) {
+    /** The features of a canonical text, which saves making it so again. */
+    public static Features ofCanonical(String canonical) {
         String text = words(joined(canonical.length() > LONGEST ? canonical.substring(0, LONGEST) : canonical));
         int[] found = new int[text.length() * (LONGEST_RUN - SHORTEST_RUN + 1) + 2 * text.length() + 3];
         int count = 0;
@@ -77,7 +78,7 @@ record Features(int[] places, float[] values) {
      * A text in which words that are spelled out letter by letter, with the same sign or blank between any two, stand as words. Blanks
      * between such words cannot be told from those inside them.
      */
-    static String joined(String canonical) {
+    public static String joined(String canonical) {
         StringBuilder out = null;
         int copied = 0;
         int i = 0;

@@ -9,4 +9,4 @@ import org.brightline.language.Element;
  * @param probability that it is so, from 0 to 1
  * @param conduct one of {@link LineModel#CONDUCTS}; asked only where the probability is worth a finding
  */
-record Guess(double probability, Supplier<Element> conduct) {}
+public record Guess(double probability, Supplier<Element> conduct) {}

@@ -1,10 +1,11 @@
 package org.brightline.language.learned;
 
 /** A learned detector failed on a stretch of a text; nothing is known of it. */
-final class JudgeException extends RuntimeException {
+public final class JudgeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    JudgeException(Throwable cause) {
+    /** With what went wrong below. */
+    public JudgeException(Throwable cause) {
         super(cause);
     }
 }

@@ -11,7 +11,7 @@ import org.brightline.language.Reading;
 import org.brightline.language.Span;
 
 /** Adds to the reading of a text what a learned detector takes its stretches for. */
-final class LearnedFindings {
+public final class LearnedFindings {
     private static final int SHORTEST_TO_CUT = 120;
     private static final Map<Element, String> WORDS = Map.of(
             Element.PRAISE, "glorifies an attack or those who commit it",
@@ -27,7 +27,15 @@ final class LearnedFindings {
     private final LineJudge judge;
     private final FailureLog failures;
 
-    LearnedFindings(String text, Reading reading, LineJudge judge, FailureLog failures) {
+    /**
+     * For one text.
+     *
+     * @param text the text
+     * @param reading what others found in it
+     * @param judge the detector that is asked
+     * @param failures where it is told that the detector failed
+     */
+    public LearnedFindings(String text, Reading reading, LineJudge judge, FailureLog failures) {
         this.text = text;
         this.reading = reading;
         this.judge = judge;
@@ -35,7 +43,7 @@ final class LearnedFindings {
     }
 
     /** The reading with the findings of the detector; not complete where it failed on a stretch. */
-    Reading added() {
+    public Reading added() {
         List<ElementFinding> findings = new ArrayList<>();
         boolean failed = false;
         for (Span stretch : Stretches.of(text)) {

@@ -30,7 +30,7 @@ public final class LearnedReader implements Reader {
     public static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "ar");
 
     /** Those with a second look, in which a sentence encoder is at hand. */
-    static final List<String> CLOSE = List.of("en");
+    public static final List<String> CLOSE = List.of("en");
 
     private final Reader patterns;
     private final FailureLog failures = new FailureLog();
@@ -48,12 +48,12 @@ public final class LearnedReader implements Reader {
     }
 
     /** The name of the file that holds a language's model; its provenance is beside it, ending in {@code .md}. */
-    static String file(String language) {
+    public static String file(String language) {
         return language + "-line.blm";
     }
 
     /** The name of the file that holds the second look of a language. */
-    static String closeFile(String language) {
+    public static String closeFile(String language) {
         return language + "-close.blm";
     }
 

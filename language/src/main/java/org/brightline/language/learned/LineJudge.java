@@ -3,7 +3,7 @@ package org.brightline.language.learned;
 import java.util.List;
 
 /** A learned detector: says how probable it is that a stretch of a text crosses the line. Safe for many threads. */
-interface LineJudge {
+public interface LineJudge {
     /** The detector's name in findings; it begins with {@link LearnedReader#DETECTOR}. */
     String detector();
 

@@ -12,9 +12,9 @@ import org.brightline.language.Element;
  * What was learned about the line in one language: a linear separator that says how probable it is that a post crosses it, and
  * one for each conduct that says by which. Weights are whole numbers from -127 to 127, a byte each.
  */
-final class LineModel implements LineJudge {
+public final class LineModel implements LineJudge {
     /** What a post above the line may do, the first that fits when it does several. */
-    static final List<Element> CONDUCTS = List.of(
+    public static final List<Element> CONDUCTS = List.of(
             Element.PRAISE,
             Element.FINANCE,
             Element.INSTRUCT,
@@ -54,10 +54,10 @@ final class LineModel implements LineJudge {
      *
      * @param language BCP 47 primary subtag
      * @param version the version of its data
-     * @param columns the separator of the line, then one for each of {@link Post#CONDUCTS}
+     * @param columns the separator of the line, then one for each of {@link #CONDUCTS}
      * @param calibration of the first
      */
-    static LineModel of(String language, String version, List<Weights> columns, Calibration calibration) {
+    public static LineModel of(String language, String version, List<Weights> columns, Calibration calibration) {
         double[] scales = new double[COLUMNS];
         double[] biases = new double[COLUMNS];
         byte[] weights = new byte[COLUMNS * Features.BUCKETS];
@@ -76,7 +76,8 @@ final class LineModel implements LineJudge {
         return new LineModel(language, version, calibration, scales, biases, weights);
     }
 
-    String language() {
+    /** BCP 47 primary subtag of what it was trained on. */
+    public String language() {
         return language;
     }
 
@@ -112,17 +113,17 @@ final class LineModel implements LineJudge {
     }
 
     /** How probable it is that a post with these features crosses the line, among posts like those of the corpus. */
-    double probability(Features features) {
+    public double probability(Features features) {
         return calibration.probability(margin(features));
     }
 
     /** How far on which side of the line a post with these features lies. */
-    double margin(Features features) {
+    public double margin(Features features) {
         return margin(features, 0);
     }
 
     /** By which conduct it crosses the line, if it does. */
-    Element conduct(Features features) {
+    public Element conduct(Features features) {
         int best = 1;
         double most = Double.NEGATIVE_INFINITY;
         for (int column = 1; column < COLUMNS; column++) {
@@ -145,7 +146,7 @@ final class LineModel implements LineJudge {
     }
 
     /** Writes it; the same model gives the same bytes. */
-    void write(OutputStream stream) throws IOException {
+    public void write(OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(stream);
         out.writeInt(MAGIC);
         out.writeUTF(language);
@@ -166,7 +167,7 @@ final class LineModel implements LineJudge {
      *
      * @throws IOException when it is no model, or one of another size
      */
-    static LineModel read(InputStream stream) throws IOException {
+    public static LineModel read(InputStream stream) throws IOException {
         DataInputStream in = new DataInputStream(stream);
         if (in.readInt() != MAGIC) {
             throw new IOException("This is no model of Brightline: it does not begin with BLM2.");

@@ -9,14 +9,14 @@ import org.brightline.language.Span;
  * Puts one word in the place of every name, so that a model cannot learn whom a post is about. Names are what a list
  * names, and, where names alone have capitals, a word with a capital inside a sentence.
  */
-final class Masking {
+public final class Masking {
     private static final String NAME = " qxname ";
     private static final String BEFORE_A_SENTENCE = ".!?:\n\"“«(#—–-";
 
     private Masking() {}
 
     /** The part of a text that a span covers, without its names. */
-    static String masked(String text, Span part, Reading reading) {
+    public static String masked(String text, Span part, Reading reading) {
         BitSet names = new BitSet(text.length());
         reading.elements().forEach(finding -> {
             if (finding.element() == Element.DESIGNATED_ENTITY || finding.element() == Element.TERRORIST_ACT) {

@@ -6,9 +6,9 @@ package org.brightline.language.learned;
  * @param places a weight for each of {@link Features#BUCKETS} places
  * @param bias what is added
  */
-record Weights(double[] places, double bias) {
+public record Weights(double[] places, double bias) {
     /** How far on which side of the boundary a text lies. */
-    double margin(Features features) {
+    public double margin(Features features) {
         double sum = bias;
         for (int i = 0; i < features.places().length; i++) {
             sum += places[features.places()[i]] * features.values()[i];

@@ -1,8 +1,7 @@
 /**
- * Learned detectors: linear models over hashed n-grams, how they are trained, calibrated and judged.
+ * Learned detectors: what the shipped models find, the second look behind them, and what becomes of their guesses.
  *
- * <p>What a model finds is a hint for a person. Its score stays below what an actionable clause demands, see
- * {@link org.brightline.language.learned.LearnedReader}.
+ * <p>What a model finds is a hint for a person, see {@link org.brightline.language.learned.LearnedReader}.
  */
 @NullMarked
 package org.brightline.language.learned;

@@ -6,37 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.brightline.language.Element;
 import org.brightline.language.ElementFinding;
-import org.brightline.language.PatternReader;
 import org.brightline.language.Reading;
 import org.brightline.language.Span;
+import org.brightline.language.learned.session.SentenceEncoder;
+import org.brightline.language.learned.training.LineTrainer;
+import org.brightline.language.learned.training.TinyCorpus;
+import org.brightline.language.pattern.PatternReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LearnedTest {
-    private static final String[] HARBOUR = {"boat", "tide", "mast", "sail", "crew", "rope"};
-    private static final String[] KITCHEN = {"bread", "salt", "oven", "soup", "knife", "plate"};
-
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
     private static final LearnedReader SHIPPED = LearnedReader.shipped(PatternReader.shipped());
 
@@ -69,25 +62,6 @@ class LearnedTest {
     }
 
     @Test
-    void it_learns_a_line_and_the_same_twice_to_the_byte(@TempDir Path folder) throws IOException {
-        Path corpus = tinyCorpus(folder.resolve("corpus"));
-        for (String out : List.of("once", "twice")) {
-            new LineTrainer(corpus, null, PatternReader.shipped(), NOWHERE).train("en", folder.resolve(out));
-        }
-        byte[] first = Files.readAllBytes(folder.resolve("once/en-line.blm"));
-        assertThat(first).isEqualTo(Files.readAllBytes(folder.resolve("twice/en-line.blm")));
-        assertThat(Files.readString(folder.resolve("once/en-line.md")))
-                .isEqualTo(Files.readString(folder.resolve("twice/en-line.md")));
-        LineModel model = LineModel.read(new ByteArrayInputStream(first));
-        assertThat(model.probability(Features.of("crew, hoist the sail and mind the mast")))
-                .isGreaterThan(0.7);
-        assertThat(model.conduct(Features.of("crew, hoist the sail and mind the mast")))
-                .isEqualTo(Element.CALL);
-        assertThat(model.probability(Features.of("more salt for the soup and the bread")))
-                .isLessThan(0.3);
-    }
-
-    @Test
     void a_calibrated_probability_is_the_share_that_is_so() {
         SplittableRandom random = new SplittableRandom(7);
         double[] margins = new double[20_000];
@@ -102,12 +76,6 @@ class LearnedTest {
     }
 
     @Test
-    void examples_of_one_kind_only_are_refused() {
-        assertThatThrownBy(() -> new LinearTrainer(1).train(List.of(Features.of("a boat")), new boolean[] {true}))
-                .hasMessageContaining("both kinds");
-    }
-
-    @Test
     void a_file_that_is_no_model_is_refused() {
         assertThatThrownBy(() -> LineModel.read(new ByteArrayInputStream(new byte[] {1, 2, 3, 4, 5})))
                 .isInstanceOf(IOException.class)
@@ -116,7 +84,7 @@ class LearnedTest {
 
     @Test
     void a_learned_finding_names_its_detector_and_the_sentence_that_made_it(@TempDir Path folder) throws IOException {
-        new LineTrainer(tinyCorpus(folder.resolve("corpus")), null, PatternReader.shipped(), NOWHERE)
+        new LineTrainer(TinyCorpus.write(folder.resolve("corpus")), null, PatternReader.shipped(), NOWHERE)
                 .train("en", folder);
         LineModel model = LineModel.read(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("en-line.blm"))));
         LearnedReader reader =
@@ -144,37 +112,8 @@ class LearnedTest {
                 .containsAll(patterns.read(text, "en").elements());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "fr", "es", "ar"})
-    void the_shipped_model_was_trained_on_the_corpus_that_lies_here(String language) throws IOException {
-        String provenance = new String(resource(language + "-line.md"), StandardCharsets.UTF_8);
-        byte[] model = resource(LearnedReader.file(language));
-        assertThat(provenance)
-                .contains("SHA-256 of the model: " + LineTrainer.digest(model))
-                .contains("SHA-256 of the corpus: " + LineTrainer.digest(Path.of("src/train/corpus"), language));
-        assertThat(model.length).isLessThan(2_000_000);
-        assertThat(LineModel.read(new ByteArrayInputStream(model)).language()).isEqualTo(language);
-    }
-
     @Test
-    void the_shipped_second_look_is_the_one_that_its_page_describes() throws IOException {
-        byte[] model = resource("en-close.blm");
-        assertThat(new String(resource("en-close.md"), StandardCharsets.UTF_8))
-                .contains("SHA-256 of the model: " + LineTrainer.digest(model));
-        assertThat(model.length).isLessThan(4_000_000);
-        CloseModel close = CloseModel.read(new ByteArrayInputStream(model));
-        assertThat(close.language()).isEqualTo("en");
-        ByteArrayOutputStream again = new ByteArrayOutputStream();
-        close.write(again);
-        assertThat(again.toByteArray()).isEqualTo(model);
-        assertThatThrownBy(() -> CloseModel.read(new ByteArrayInputStream(Arrays.copyOf(model, model.length - 1))))
-                .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> CloseModel.read(new ByteArrayInputStream(Arrays.copyOf(model, model.length + 1))))
-                .hasMessageContaining("too long");
-    }
-
-    @Test
-    void the_encoder_puts_the_same_said_in_other_words_nearer_than_something_else() {
+    void the_encoder_puts_the_same_said_in_other_words_nearer_than_something_else() throws IOException {
         SentenceEncoder encoder = SentenceEncoder.shipped();
         byte[] one = encoder.point("the ferry leaves the harbour at noon");
         byte[] same = encoder.point("at twelve o'clock the boat sails from the port");
@@ -203,27 +142,6 @@ class LearnedTest {
                 .isEqualTo(Features.of("the wave rolls").places());
     }
 
-    @Property
-    void any_text_can_be_disguised_and_read(@ForAll String text, @ForAll long seed) {
-        String disguised = new Disguise(new SplittableRandom(seed)).of(text);
-        assertThat(new Disguise(new SplittableRandom(seed)).of(text)).isEqualTo(disguised);
-        assertThat(Features.of(disguised).places()).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void a_curved_separator_tells_what_no_straight_one_can() {
-        // Crosswise: the two of each kind lie opposite each other.
-        List<byte[]> points = List.of(point(1, 1), point(-1, -1), point(1, -1), point(-1, 1));
-        boolean[] positive = {true, true, false, false};
-        KernelTrainer trainer = new KernelTrainer(points);
-        double[] weights = trainer.train(new int[] {0, 1, 2, 3}, positive);
-        for (int i = 0; i < positive.length; i++) {
-            assertThat(trainer.margin(weights, i) > 0).isEqualTo(positive[i]);
-        }
-        double[] without = trainer.train(new int[] {0, 2, 3}, positive);
-        assertThat(without[1]).isZero();
-    }
-
     @Test
     void the_second_look_is_taken_only_of_what_the_first_does_not_think_harmless() throws IOException {
         LineModel cheap = LineModel.read(new ByteArrayInputStream(resource("en-line.blm")));
@@ -239,13 +157,6 @@ class LearnedTest {
                         .probability())
                 .isEqualTo(1 / (1 + Math.exp(-cheap.margin(grave))));
         assertThat(judge.detector()).isEqualTo("learned:en/close");
-    }
-
-    private static byte[] point(int x, int y) {
-        byte[] point = new byte[SentenceEncoder.DIMENSIONS];
-        Arrays.fill(point, 0, 100, (byte) (20 * x));
-        Arrays.fill(point, 100, 200, (byte) (20 * y));
-        return point;
     }
 
     @FuzzTest
@@ -277,32 +188,5 @@ class LearnedTest {
         try (InputStream in = Objects.requireNonNull(LearnedTest.class.getResourceAsStream(name))) {
             return in.readAllBytes();
         }
-    }
-
-    /** Every conduct has a word of its own; the harbour crosses the line and the kitchen does not. */
-    private static Path tinyCorpus(Path corpus) throws IOException {
-        Map<String, String> rungs = Map.of(
-                "PRAISE", "PROMOTION",
-                "FINANCE", "SOLICITATION",
-                "INSTRUCT", "SOLICITATION",
-                "RECRUIT", "SOLICITATION",
-                "THREAT", "INCITEMENT",
-                "INTENT", "PLOTTING",
-                "CALL", "INCITEMENT");
-        SplittableRandom random = new SplittableRandom(1);
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
-            boolean grave = i % 2 == 0;
-            String[] words = grave ? HARBOUR : KITCHEN;
-            Element conduct = i % 4 == 0 ? Element.CALL : Post.CONDUCTS.get(random.nextInt(7));
-            String text = words[random.nextInt(6)] + " and the " + words[random.nextInt(6)] + " and the "
-                    + words[random.nextInt(6)] + (grave && conduct != Element.CALL ? " " + conduct : "");
-            lines.add(String.format(
-                    "{\"text\":\"%s\",\"rung\":\"%s\",\"elements\":[%s]}",
-                    text, grave ? rungs.get(conduct.name()) : "NONE", grave ? "\"" + conduct + "\"" : ""));
-        }
-        Files.createDirectories(corpus.resolve("en"));
-        Files.write(corpus.resolve("en/01.jsonl"), lines);
-        return corpus;
     }
 }

@@ -1,7 +1,7 @@
 package org.brightline.platform.reading;
 
 import java.util.List;
-import org.brightline.language.ListedName;
+import org.brightline.language.names.ListedName;
 import org.brightline.platform.base.Actor;
 
 /**
@@ -27,7 +27,7 @@ public interface NameLists {
      *
      * @param list 1 to 40 of a-z, 0-9 and -
      * @param file the Consolidated List of the United Nations (XML, of which only organisations are taken), or lines in the form of
-     *     {@link org.brightline.language.NameList}
+     *     {@link org.brightline.language.names.NameList}
      * @throws org.brightline.platform.base.Problem BAD_FIELD with file and line, MISSING_FIELD, or TOO_LARGE
      */
     NameListVersion put(String list, byte[] file, String source, String reason, Actor by);

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.brightline.assessment.Medium;
-import org.brightline.language.PatternReader;
+import org.brightline.language.pattern.PatternReader;
 import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Caller;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.brightline.language.PatternReader;
+import org.brightline.language.pattern.PatternReader;
 import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;

@@ -2,10 +2,10 @@ package org.brightline.platform.reading.internal;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.brightline.language.ListedName;
-import org.brightline.language.PatternReader;
 import org.brightline.language.Reader;
 import org.brightline.language.Reading;
+import org.brightline.language.names.ListedName;
+import org.brightline.language.pattern.PatternReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads with the lists that are in force; a change of them takes effect between two texts. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.brightline.language.ElementFinding;
 import org.brightline.language.Reader;
-import org.brightline.language.learned.OnnxModel;
+import org.brightline.language.learned.onnx.OnnxModel;
 import org.brightline.platform.reading.ReadingSettings;
 import org.junit.jupiter.api.Test;
 

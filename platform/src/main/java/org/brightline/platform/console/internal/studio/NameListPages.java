@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.brightline.language.ListedName;
+import org.brightline.language.names.ListedName;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;

@@ -1,0 +1,226 @@
+package org.brightline.language.learned.training;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.brightline.language.Element;
+import org.brightline.language.learned.Calibration;
+import org.brightline.language.learned.CloseJudge;
+import org.brightline.language.learned.CloseModel;
+import org.brightline.language.learned.Features;
+import org.brightline.language.learned.LearnedReader;
+import org.brightline.language.learned.LineModel;
+import org.brightline.language.learned.session.ModelException;
+import org.brightline.language.learned.session.SentenceEncoder;
+
+/** Trains the second look of a language behind its {@link LineModel}, and says what it finds and costs. */
+final class CloseTrainer {
+    /** Of the everyday posts, which are easy, every so many is trained on. */
+    private static final int OF_EVERYDAY = 2;
+
+    private final String language;
+    private final String version;
+    private final List<Post> posts;
+    private final List<String> canonical;
+    private final List<Integer> folds;
+    private final int written;
+    private final SentenceEncoder encoder;
+
+    /**
+     * Takes what the cheap model was trained on.
+     *
+     * @param posts the corpus, and after it everyday posts
+     * @param canonical their canonical text, names masked
+     * @param folds the fold of each, those of the corpus from 0 on
+     * @param written how many are of the corpus
+     * @throws IOException when this machine cannot run the encoder
+     */
+    CloseTrainer(
+            String language, String version, List<Post> posts, List<String> canonical, List<Integer> folds, int written)
+            throws IOException {
+        this.language = language;
+        this.version = version;
+        this.posts = posts;
+        this.canonical = canonical;
+        this.folds = folds;
+        this.written = written;
+        this.encoder = SentenceEncoder.shipped();
+    }
+
+    /** What is held back of an everyday set. */
+    record Held(String set, List<String> canonical) {}
+
+    /**
+     * Trains, and writes the model and its provenance.
+     *
+     * @param cheap the model in front of it
+     * @param margins of the corpus by the cheap model, each by weights of other folds
+     * @param probabilities that these became
+     * @param guesses the conducts, in the same way
+     * @return the provenance
+     */
+    String train(
+            LineModel cheap, double[] margins, double[] probabilities, Element[] guesses, List<Held> held, Path folder)
+            throws IOException {
+        int[] used = IntStream.range(0, posts.size())
+                .filter(i -> i < written || i % OF_EVERYDAY == 0)
+                .toArray();
+        List<byte[]> points = Arrays.stream(used)
+                .parallel()
+                .mapToObj(i -> point(canonical.get(i)))
+                .toList();
+        boolean[] crosses = new boolean[used.length];
+        for (int i = 0; i < used.length; i++) {
+            crosses[i] = posts.get(used[i]).crossesLine();
+        }
+        KernelTrainer trainer = new KernelTrainer(points);
+        double[] near = new double[written];
+        for (int fold : folds.subList(0, written).stream().distinct().toList()) {
+            double[] weights = trainer.train(some(used.length, i -> folds.get(used[i]) != fold), crosses);
+            for (int i : some(written, i -> folds.get(i) == fold)) {
+                near[i] = trainer.margin(weights, i);
+            }
+        }
+        double share = spread(margins) / spread(near);
+        double[] sums = new double[written];
+        for (int i = 0; i < written; i++) {
+            sums[i] = margins[i] + share * near[i];
+        }
+        int[] asked = some(written, i -> probabilities[i] >= CloseJudge.FLOOR);
+        boolean[] right = new boolean[asked.length];
+        for (int i = 0; i < asked.length; i++) {
+            right[i] = crosses[asked[i]];
+        }
+        Calibration calibration =
+                Calibration.fit(Arrays.stream(asked).mapToDouble(i -> sums[i]).toArray(), right);
+        CloseModel model = model(trainer.train(some(used.length, i -> true), crosses), points, calibration, share);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        model.write(bytes);
+        Files.write(folder.resolve(LearnedReader.closeFile(language)), bytes.toByteArray());
+        double[] all = Arrays.stream(sums).map(calibration::probability).toArray();
+        double[] cascade = new double[written];
+        for (int i = 0; i < written; i++) {
+            cascade[i] = probabilities[i] < CloseJudge.FLOOR ? probabilities[i] : all[i];
+        }
+        String provenance =
+                page(model, bytes.toByteArray(), asked.length, all, cascade, guesses) + everyday(cheap, model, held);
+        Files.writeString(folder.resolve(language + "-close.md"), provenance);
+        return provenance;
+    }
+
+    private CloseModel model(double[] weights, List<byte[]> points, Calibration calibration, double share) {
+        List<byte[]> kept = new ArrayList<>();
+        int[] numbers = some(weights.length, i -> weights[i] != 0);
+        float[] their = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            their[i] = (float) weights[numbers[i]];
+            kept.add(points.get(numbers[i]));
+        }
+        return new CloseModel(language, version, calibration, share, their, kept);
+    }
+
+    private String page(CloseModel model, byte[] bytes, int asked, double[] all, double[] cascade, Element[] guesses) {
+        List<Post> corpus = posts.subList(0, written);
+        boolean[] crosses = new boolean[written];
+        for (int i = 0; i < written; i++) {
+            crosses[i] = corpus.get(i).crossesLine();
+        }
+        return String.format(
+                Locale.ROOT,
+                """
+                # %s/close, version %s
+
+                The second look behind [%s/line](%s-line.md): a support vector machine with a Gaussian kernel over what a frozen sentence encoder (BGE
+                small, English, 1.5, eight bits, MIT licence) says of a post, names masked; its margin is added to that of the cheap model. Made
+                by `./brightline train` from the same posts, of the everyday ones every second. The encoder's last numbers differ between kinds of
+                processors, so that the same bytes come from the same kind only.
+
+                Points: %d. SHA-256 of the model: %s
+
+                ## On posts not seen, by blocks of neighbouring lines
+
+                The encoder is asked where the cheap model gives at least %.2f: for %.1f %% of the corpus.
+
+                %s
+                Reliability of the two together:
+
+                %s
+                What the cheap model keeps from the encoder is the recall that this order costs. If it were asked of every post:
+
+                %s""",
+                language,
+                version,
+                language,
+                language,
+                model.points().size(),
+                LineTrainer.digest(bytes),
+                CloseJudge.FLOOR,
+                100.0 * asked / written,
+                new LineFigures(corpus, cascade, guesses).table(),
+                new Scores(cascade, crosses).reliability(),
+                new LineFigures(corpus, all, guesses).table());
+    }
+
+    private String everyday(LineModel cheap, CloseModel model, List<Held> sets) {
+        if (sets.isEmpty()) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder("""
+
+                ## Everyday posts held back
+
+                | set | posts | encoder asked | at least 0.70 | at least 0.80 |
+                |---|---|---|---|---|
+                """);
+        for (Held set : sets) {
+            double[] said = set.canonical().stream()
+                    .parallel()
+                    .mapToDouble(text -> said(cheap, model, text))
+                    .toArray();
+            long asked = Arrays.stream(said).filter(one -> one >= 0).count();
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %.2f %% | %.2f %% | %.2f %% |%n",
+                    set.set(),
+                    said.length,
+                    100.0 * asked / said.length,
+                    LineTrainer.share(said, 0.7),
+                    LineTrainer.share(said, 0.8)));
+        }
+        return out.toString();
+    }
+
+    /** What the two say, -1 where the encoder is not asked. */
+    private double said(LineModel cheap, CloseModel model, String text) {
+        Features features = Features.ofCanonical(text);
+        return cheap.probability(features) < CloseJudge.FLOOR
+                ? -1
+                : model.probability(cheap.margin(features), point(text));
+    }
+
+    private static int[] some(int size, IntPredicate wanted) {
+        return IntStream.range(0, size).filter(wanted).toArray();
+    }
+
+    private static double spread(double[] values) {
+        double mean = Arrays.stream(values).sum() / values.length;
+        return StrictMath.sqrt(
+                Arrays.stream(values).map(one -> (one - mean) * (one - mean)).sum() / values.length);
+    }
+
+    private byte[] point(String text) {
+        try {
+            return encoder.point(Features.joined(text));
+        } catch (ModelException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
