@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.brightline.cli.internal.server.ApiClient;
 import org.brightline.platform.banks.EntryFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
+import org.brightline.cli.internal.local.InputFile;
+import org.brightline.cli.internal.local.LocalLooker;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.fingerprint.picture.PdqHash;

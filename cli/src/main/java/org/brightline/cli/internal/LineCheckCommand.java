@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.brightline.assessment.Assessor;
 import org.brightline.cli.internal.linecheck.LineCheck;
+import org.brightline.cli.internal.local.LocalLooker;
 import org.brightline.language.names.NameList;
 import org.brightline.language.pattern.PatternReader;
 import org.brightline.matching.MatchIndex;

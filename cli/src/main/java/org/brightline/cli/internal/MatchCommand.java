@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
+import org.brightline.cli.internal.local.LocalBank;
+import org.brightline.cli.internal.local.LocalLooker;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.matching.Match;
 import org.brightline.matching.MatchIndex;

@@ -2,6 +2,8 @@ package org.brightline.cli.internal;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.brightline.cli.internal.server.RunningServer;
+import org.brightline.cli.internal.server.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.brightline.cli.internal.local.LocalBank;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.matching.MatchIndex;

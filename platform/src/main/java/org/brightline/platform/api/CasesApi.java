@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
+import org.brightline.platform.api.problems.Required;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.casework.CaseFile;

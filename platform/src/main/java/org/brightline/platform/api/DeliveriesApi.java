@@ -11,6 +11,7 @@ import org.brightline.platform.action.Attempt;
 import org.brightline.platform.action.Delivery;
 import org.brightline.platform.action.DeliveryFilter;
 import org.brightline.platform.action.DeliveryState;
+import org.brightline.platform.api.problems.Required;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,7 @@ import org.brightline.platform.action.Actions;
 import org.brightline.platform.action.ConfiguredEndpoint;
 import org.brightline.platform.action.Endpoint;
 import org.brightline.platform.action.WantedEndpoint;
+import org.brightline.platform.api.problems.Required;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;

@@ -21,6 +21,8 @@ import org.brightline.assessment.Outcome;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
+import org.brightline.platform.api.problems.Days;
+import org.brightline.platform.api.problems.ProblemBody;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.casework.Casework;

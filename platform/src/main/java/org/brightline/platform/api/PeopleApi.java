@@ -10,6 +10,7 @@ import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Person;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.access.Role;
+import org.brightline.platform.api.problems.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

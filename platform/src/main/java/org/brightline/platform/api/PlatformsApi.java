@@ -7,6 +7,7 @@ import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Platform;
 import org.brightline.platform.access.Requires;
+import org.brightline.platform.api.problems.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

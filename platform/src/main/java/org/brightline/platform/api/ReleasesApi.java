@@ -6,6 +6,8 @@ import java.util.List;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
+import org.brightline.platform.api.problems.Days;
+import org.brightline.platform.api.problems.Required;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.intake.Intake;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.hma.internal.input.Invalid;
+import org.brightline.platform.hma.internal.input.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;

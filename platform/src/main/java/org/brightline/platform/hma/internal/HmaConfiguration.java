@@ -7,6 +7,8 @@ import org.brightline.platform.banks.Banks;
 import org.brightline.platform.base.RecurringWork;
 import org.brightline.platform.fetch.GuardedFetcher;
 import org.brightline.platform.hma.HmaSettings;
+import org.brightline.platform.hma.internal.input.Hasher;
+import org.brightline.platform.hma.internal.input.TypeSwitches;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

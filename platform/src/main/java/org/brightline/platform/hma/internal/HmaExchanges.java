@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.brightline.platform.access.Open;
 import org.brightline.platform.hma.internal.HmaAdvice.Message;
+import org.brightline.platform.hma.internal.input.Bodies;
+import org.brightline.platform.hma.internal.input.Refusal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -3,6 +3,7 @@ package org.brightline.platform.hma.internal;
 import java.util.List;
 import java.util.TreeSet;
 import org.brightline.platform.access.Open;
+import org.brightline.platform.hma.internal.input.TypeSwitches;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;

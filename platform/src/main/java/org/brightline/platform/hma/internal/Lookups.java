@@ -13,6 +13,7 @@ import org.brightline.matching.Match;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.Query;
 import org.brightline.platform.banks.Banks;
+import org.brightline.platform.hma.internal.input.Signals;
 import org.jspecify.annotations.Nullable;
 
 /** Looks signals up in the index of this moment. No look-up asks the database. */

@@ -1,4 +1,4 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.problems;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;

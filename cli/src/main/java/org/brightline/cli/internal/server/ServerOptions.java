@@ -1,4 +1,4 @@
-package org.brightline.cli.internal;
+package org.brightline.cli.internal.server;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,24 +6,28 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options that every command with a server has. */
-final class ServerOptions {
+public final class ServerOptions {
     @Option(
             names = "--port",
             paramLabel = "N",
             defaultValue = "${env:BRIGHTLINE_SERVER_PORT:-7400}",
             description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    int port;
+
+    /** Where it listens. */
+    public int port;
 
     @Option(
             names = "--address",
             paramLabel = "IP",
             defaultValue = "${env:BRIGHTLINE_SERVER_ADDRESS:-127.0.0.1}",
             description = "Address to listen on. Default: ${DEFAULT-VALUE}, this machine only.")
+
+    /** On which of the machine's addresses it listens. */
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
-    String address;
+    public String address;
 
     /** As the server takes them. */
-    List<String> arguments(Path data) {
+    public List<String> arguments(Path data) {
         return new ArrayList<>(List.of(
                 "--brightline.server.port=" + port,
                 "--brightline.server.address=" + address,

@@ -1,13 +1,18 @@
-package org.brightline.platform.hma.internal;
+package org.brightline.platform.hma.internal.input;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Truth values in queries, in the words that pydantic takes. */
-final class Flags {
+public final class Flags {
     private Flags() {}
 
-    static boolean of(String name, @Nullable String text) {
+    /**
+     * Whether a flag is set; a missing one is not.
+     *
+     * @throws Invalid when it is no truth value
+     */
+    public static boolean of(String name, @Nullable String text) {
         if (text == null) {
             return false;
         }

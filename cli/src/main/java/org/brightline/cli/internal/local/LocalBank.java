@@ -1,4 +1,4 @@
-package org.brightline.cli.internal;
+package org.brightline.cli.internal.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +13,11 @@ import org.brightline.matching.BankEntry;
 import org.brightline.matching.MatchIndex;
 
 /** A bank in a file: one fingerprint a line, kind and value, as {@code hash} prints them. */
-final class LocalBank {
+public final class LocalBank {
     private LocalBank() {}
 
     /** @throws IOException if the file cannot be read, or a line is wrong; the message says which and what would be right */
-    static MatchIndex read(Path bank) throws IOException {
+    public static MatchIndex read(Path bank) throws IOException {
         List<BankEntry> entries = new ArrayList<>();
         int number = 0;
         for (String line : Files.readAllLines(bank)) {

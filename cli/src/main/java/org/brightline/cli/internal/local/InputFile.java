@@ -1,4 +1,4 @@
-package org.brightline.cli.internal;
+package org.brightline.cli.internal.local;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that a command is given; what is wrong with one is said with its name. */
-final class InputFile {
+public final class InputFile {
     private InputFile() {}
 
-    static byte[] read(Path file) throws IOException {
+    /**
+     * The bytes of a file that somebody named.
+     *
+     * @throws IOException when it cannot be read; the message is for people
+     */
+    public static byte[] read(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "this is a folder, not a file");
         }
@@ -20,7 +25,7 @@ final class InputFile {
     }
 
     /** The text of bytes that must be UTF-8. */
-    static String text(String source, byte[] bytes) throws IOException {
+    public static String text(String source, byte[] bytes) throws IOException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -1,4 +1,4 @@
-package org.brightline.platform.hma.internal;
+package org.brightline.platform.hma.internal.input;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +40,7 @@ import org.brightline.platform.media.MediaProblems;
 import org.jspecify.annotations.Nullable;
 
 /** Takes content in, from an upload or an address, and makes signals of it. The content is not kept. */
-final class Hasher {
+public final class Hasher {
     private static final int PATIENCE_SECONDS = 15;
     /** Longest text, in bytes of UTF-8: that of an item. */
     private static final int LONGEST_TEXT = 256 * 1024;
@@ -60,10 +60,10 @@ final class Hasher {
      * @param digest names the content
      * @param signals by type, in the order asked for; nothing where the content has too little structure for one
      */
-    record Hashes(String digest, Map<FingerprintType, Optional<Fingerprint>> signals) {
+    public record Hashes(String digest, Map<FingerprintType, Optional<Fingerprint>> signals) {
 
         /** By the names of the types; an empty text where there is none. */
-        Map<String, String> texts() {
+        public Map<String, String> texts() {
             Map<String, String> texts = new java.util.LinkedHashMap<>();
             signals.forEach((type, print) ->
                     texts.put(type.wireName(), print.map(Fingerprint::text).orElse("")));
@@ -72,7 +72,7 @@ final class Hasher {
     }
 
     /** @throws IllegalArgumentException if a type of the settings is none */
-    Hasher(GuardedFetcher fetcher, MediumLooker looker, TypeSwitches switches, HmaSettings settings) {
+    public Hasher(GuardedFetcher fetcher, MediumLooker looker, TypeSwitches switches, HmaSettings settings) {
         this.fetcher = fetcher;
         this.looker = looker;
         this.switches = switches;
@@ -84,7 +84,7 @@ final class Hasher {
     }
 
     /** Fetches what is at an address, through the guard, and hashes it. */
-    Hashes ofAddress(String url, @Nullable String contentType, @Nullable String types) {
+    public Hashes ofAddress(String url, @Nullable String contentType, @Nullable String types) {
         ContentKind wanted = contentType == null || contentType.isEmpty() ? null : kind(contentType);
         // What cannot be made is refused before anything is fetched.
         Optional<List<FingerprintType>> named = named(types);
@@ -103,7 +103,7 @@ final class Hasher {
     }
 
     /** Hashes the one file of a multipart request, whose name is its type of content. */
-    Hashes ofUpload(HttpServletRequest request, @Nullable String types) throws IOException {
+    public Hashes ofUpload(HttpServletRequest request, @Nullable String types) throws IOException {
         Part file = file(request);
         ContentKind kind = kind(file.getName());
         Optional<List<FingerprintType>> named = named(types);
@@ -117,7 +117,7 @@ final class Hasher {
     }
 
     /** Whether a request is multipart. */
-    static boolean isUpload(HttpServletRequest request) {
+    public static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data");
     }
@@ -277,7 +277,7 @@ final class Hasher {
     }
 
     /** The signals alone, where every one of them could be made. */
-    static List<Fingerprint> all(Hashes hashes) {
+    public static List<Fingerprint> all(Hashes hashes) {
         List<Fingerprint> all = new ArrayList<>();
         hashes.signals().forEach((type, print) -> {
             if (print.isEmpty()) {

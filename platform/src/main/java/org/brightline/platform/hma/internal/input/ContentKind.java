@@ -1,4 +1,4 @@
-package org.brightline.platform.hma.internal;
+package org.brightline.platform.hma.internal.input;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.brightline.fingerprint.FingerprintType;
 
 /** The types of content that signals are made of here, and which. */
-enum ContentKind {
+public enum ContentKind {
     PHOTO("image", FingerprintType.PDQ, FingerprintType.SHA256, FingerprintType.MD5),
     VIDEO("video", FingerprintType.VIDEO_MD5, FingerprintType.VIDEO_SHA256, FingerprintType.VPDQ),
     TEXT("text", FingerprintType.RAW_TEXT, FingerprintType.TEXT_TLSH, FingerprintType.TEXT_MINHASH);
@@ -30,7 +30,7 @@ enum ContentKind {
     }
 
     /** As clients write it. */
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,21 +1,31 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.problems;
 
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Fields without which a request means nothing. */
-final class Required {
+public final class Required {
     private Required() {}
 
-    static <T> T value(@Nullable T value, String pointer) {
+    /**
+     * The value of a field that must be there.
+     *
+     * @throws Problem when it is missing
+     */
+    public static <T> T value(@Nullable T value, String pointer) {
         if (value == null) {
             throw new Problem(ProblemType.MISSING_FIELD, "The field is missing.", pointer);
         }
         return value;
     }
 
-    static String text(@Nullable String value, String pointer) {
+    /**
+     * The text of a field that must be there and not blank.
+     *
+     * @throws Problem when it is missing or blank
+     */
+    public static String text(@Nullable String value, String pointer) {
         if (value == null || value.isBlank()) {
             throw new Problem(ProblemType.MISSING_FIELD, "The field is missing or empty.", pointer);
         }

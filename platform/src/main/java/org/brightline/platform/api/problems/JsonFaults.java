@@ -1,4 +1,4 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.problems;
 
 import java.nio.charset.CharacterCodingException;
 import java.util.Collection;

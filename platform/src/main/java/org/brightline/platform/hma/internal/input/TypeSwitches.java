@@ -1,4 +1,4 @@
-package org.brightline.platform.hma.internal;
+package org.brightline.platform.hma.internal.input;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +11,9 @@ import org.brightline.platform.banks.Banks;
  * Which types of signals are switched on, kept in memory so that a look-up asks no database. Whether it could be read also
  * tells whether this server still hears of changes.
  */
-final class TypeSwitches {
+public final class TypeSwitches {
     /** How often they are read. */
-    static final Duration EVERY = Duration.ofMillis(500);
+    public static final Duration EVERY = Duration.ofMillis(500);
 
     /** The longest time after which the index still counts as fresh: that of Hasher-Matcher-Actioner. */
     private static final Duration STALE = Duration.ofSeconds(65);
@@ -23,7 +23,8 @@ final class TypeSwitches {
     private volatile Map<FingerprintType, Double> shares;
     private volatile Instant read;
 
-    TypeSwitches(Banks banks, Clock clock) {
+    /** With the banks that keep the switches, and the clock by which they are read again. */
+    public TypeSwitches(Banks banks, Clock clock) {
         this.banks = banks;
         this.clock = clock;
         this.shares = banks.typeSampling();
@@ -31,22 +32,23 @@ final class TypeSwitches {
     }
 
     /** Reads them from the database. */
-    void refresh() {
+    public void refresh() {
         shares = banks.typeSampling();
         read = clock.instant();
     }
 
     /** The share of content that is looked at by a type, 0 to 1. */
-    double share(FingerprintType type) {
+    public double share(FingerprintType type) {
         return shares.getOrDefault(type, 1.0);
     }
 
-    boolean on(FingerprintType type) {
+    /** Whether a type is switched on. */
+    public boolean on(FingerprintType type) {
         return share(type) > 0;
     }
 
     /** Whether the database was heard of so long ago that changes may be missing. */
-    boolean stale() {
+    public boolean stale() {
         return clock.instant().isAfter(read.plus(STALE));
     }
 }

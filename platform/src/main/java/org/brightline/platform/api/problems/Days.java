@@ -1,15 +1,15 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.problems;
 
 import java.time.LocalDate;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 
 /** The parameters {@code from} and {@code to} of what is counted by day. */
-final class Days {
+public final class Days {
     private Days() {}
 
     /** Refuses days that no count can have, and an end before its beginning. */
-    static void check(LocalDate from, LocalDate to) {
+    public static void check(LocalDate from, LocalDate to) {
         check("from", from);
         check("to", to);
         if (from.isAfter(to)) {

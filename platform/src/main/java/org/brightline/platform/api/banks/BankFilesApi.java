@@ -1,4 +1,4 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.banks;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,6 +14,7 @@ import org.brightline.fingerprint.FingerprintType;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
+import org.brightline.platform.api.problems.ProblemBody;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.EntryFormat;
 import org.brightline.platform.banks.ImportListener;

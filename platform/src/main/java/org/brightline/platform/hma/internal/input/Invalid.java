@@ -1,11 +1,11 @@
-package org.brightline.platform.hma.internal;
+package org.brightline.platform.hma.internal.input;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request that does not have the declared form: status 422 with a list of what is wrong, as pydantic writes it. */
-final class Invalid extends RuntimeException {
+public final class Invalid extends RuntimeException {
     private final transient Fault fault;
 
     private Invalid(Fault fault) {
@@ -14,12 +14,12 @@ final class Invalid extends RuntimeException {
     }
 
     /** Something that must be there is not. */
-    static Invalid missing(String name) {
+    public static Invalid missing(String name) {
         return new Invalid(new Fault("missing", List.of(name), "Field required", null));
     }
 
     /** A value is not of its kind. */
-    static Invalid value(String type, String name, String message, @Nullable Object input) {
+    public static Invalid value(String type, String name, String message, @Nullable Object input) {
         return new Invalid(new Fault(type, List.of(name), message, input));
     }
 
@@ -28,7 +28,8 @@ final class Invalid extends RuntimeException {
         return new Invalid(new Fault("model_type", List.of(), "Input should be a JSON object", null));
     }
 
-    List<Fault> faults() {
+    /** Each fault with its place. */
+    public List<Fault> faults() {
         return List.of(fault);
     }
 
@@ -39,7 +40,7 @@ final class Invalid extends RuntimeException {
      * @param input what was sent, if anything
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Fault(
+    public record Fault(
             String type,
             List<String> loc,
             String msg,

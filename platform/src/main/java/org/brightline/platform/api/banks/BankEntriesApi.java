@@ -1,4 +1,4 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.banks;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
@@ -8,9 +8,10 @@ import org.brightline.fingerprint.Fingerprint;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
-import org.brightline.platform.api.BankBodies.EntryBody;
-import org.brightline.platform.api.BankBodies.FingerprintBody;
-import org.brightline.platform.api.BankBodies.StateBody;
+import org.brightline.platform.api.banks.BankBodies.EntryBody;
+import org.brightline.platform.api.banks.BankBodies.FingerprintBody;
+import org.brightline.platform.api.banks.BankBodies.StateBody;
+import org.brightline.platform.api.problems.Required;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.EntrySearch;
 import org.brightline.platform.banks.KnownEntry;

@@ -1,4 +1,4 @@
-package org.brightline.platform.hma.internal;
+package org.brightline.platform.hma.internal.input;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,16 +14,16 @@ import org.brightline.matching.Match;
 import org.jspecify.annotations.Nullable;
 
 /** Fingerprints by the names and in the forms that Hasher-Matcher-Actioner has for them. */
-final class Signals {
+public final class Signals {
     private Signals() {}
 
     /** The type of this name, whether it is switched on or not. */
-    static Optional<FingerprintType> type(String name) {
+    public static Optional<FingerprintType> type(String name) {
         return FingerprintType.ofWireName(name);
     }
 
     /** A list of values separated by commas; nothing if it is absent or blank. */
-    static Optional<List<String>> list(@Nullable String text) {
+    public static Optional<List<String>> list(@Nullable String text) {
         return text == null || text.isBlank()
                 ? Optional.empty()
                 : Optional.of(Arrays.stream(text.split(","))
@@ -38,7 +38,7 @@ final class Signals {
      * @param text null if it is no text
      * @param usable whether a type may be used here
      */
-    static Fingerprint read(String name, @Nullable String text, Predicate<FingerprintType> usable) {
+    public static Fingerprint read(String name, @Nullable String text, Predicate<FingerprintType> usable) {
         FingerprintType type = type(name).orElseThrow(() -> Refusal.bad("No such SignalType '" + name + "'"));
         if (!usable.test(type)) {
             throw Refusal.bad("SignalType '" + name + "' is not enabled");
@@ -71,7 +71,7 @@ final class Signals {
     }
 
     /** How far a match is: bits for what is compared bit by bit, a dash for what is equal, two shares for videos. */
-    static String distance(Match match) {
+    public static String distance(Match match) {
         Match.VideoShare share = match.share();
         if (share != null) {
             return Math.round(share.queryPercent()) + "%[" + Math.round(share.entryPercent()) + "%]";
@@ -83,7 +83,7 @@ final class Signals {
     }
 
     /** Fingerprints by the names of their types. */
-    static Map<String, String> texts(List<Fingerprint> fingerprints) {
+    public static Map<String, String> texts(List<Fingerprint> fingerprints) {
         Map<String, String> texts = new LinkedHashMap<>();
         fingerprints.forEach(fingerprint -> texts.put(fingerprint.type().wireName(), fingerprint.text()));
         return texts;

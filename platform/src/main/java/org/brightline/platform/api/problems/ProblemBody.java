@@ -1,4 +1,4 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.brightline.platform.base.Problem;
@@ -12,18 +12,27 @@ import org.jspecify.annotations.Nullable;
  *     the whole request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProblemBody(
+public record ProblemBody(
         String type,
         String title,
         int status,
         String detail,
+
+        /**
+         * The body for one fault.
+         *
+         * @param type what kind of problem
+         * @param detail what is wrong and what would be right
+         * @param pointer where in the body, as a JSON pointer; null where it is no place in a body
+         */
         @Nullable String pointer) {
 
-    static ProblemBody of(ProblemType type, String detail, @Nullable String pointer) {
+    public static ProblemBody of(ProblemType type, String detail, @Nullable String pointer) {
         return new ProblemBody(type.uri(), type.title(), type.status(), detail, pointer);
     }
 
-    static ProblemBody of(Problem problem) {
+    /** The body for a problem that was thrown. */
+    public static ProblemBody of(Problem problem) {
         return of(problem.type(), problem.detail(), problem.pointer());
     }
 }

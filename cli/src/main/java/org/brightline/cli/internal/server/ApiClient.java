@@ -1,4 +1,4 @@
-package org.brightline.cli.internal;
+package org.brightline.cli.internal.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks with a server's /v1. The key comes from the environment, so that it stands in no list of processes. */
-final class ApiClient {
-    static final JsonMapper JSON = new JsonMapper();
+public final class ApiClient {
+    /** Reads and writes what the server and this program exchange. */
+    public static final JsonMapper JSON = new JsonMapper();
 
     @Option(
             names = "--server",
@@ -30,16 +31,17 @@ final class ApiClient {
     private URI server;
 
     /** @throws IOException in words, if the server refuses or does not answer */
-    HttpResponse<InputStream> get(String path) throws IOException {
+    public HttpResponse<InputStream> get(String path) throws IOException {
         return send(request(path).GET().build());
     }
 
     /** @throws IOException in words, if the server refuses or does not answer */
-    HttpResponse<InputStream> post(String path, String type, HttpRequest.BodyPublisher body) throws IOException {
+    public HttpResponse<InputStream> post(String path, String type, HttpRequest.BodyPublisher body) throws IOException {
         return send(request(path).header("Content-Type", type).POST(body).build());
     }
 
-    static String query(Map<String, @Nullable String> parameters) {
+    /** The parameters as the query of an address; those that are null are left out. */
+    public static String query(Map<String, @Nullable String> parameters) {
         return parameters.entrySet().stream()
                 .filter(parameter -> parameter.getValue() != null)
                 .map(parameter -> parameter.getKey() + "="
@@ -82,7 +84,7 @@ final class ApiClient {
     }
 
     /** A problem in words. */
-    static String words(JsonNode problem) {
+    public static String words(JsonNode problem) {
         String pointer = problem.path("pointer").asString("");
         return problem.path("detail").asString(problem.path("title").asString("refused"))
                 + (pointer.isEmpty() ? "" : " (" + pointer + ")");

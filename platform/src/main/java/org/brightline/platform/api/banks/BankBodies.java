@@ -1,4 +1,4 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.banks;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -9,6 +9,7 @@ import org.brightline.fingerprint.FingerprintType;
 import org.brightline.matching.BankRole;
 import org.brightline.matching.Match;
 import org.brightline.matching.MatchResult;
+import org.brightline.platform.api.problems.Required;
 import org.brightline.platform.banks.Bank;
 import org.brightline.platform.banks.EntryState;
 import org.brightline.platform.banks.KnownEntry;

@@ -1,4 +1,4 @@
-package org.brightline.platform.hma.internal;
+package org.brightline.platform.hma.internal.input;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of JSON, read by hand because what is wrong with them has a status of its own on each route. */
-final class Bodies {
+public final class Bodies {
     /** Signals of long videos are the longest that comes in. */
     private static final int MOST = 4 << 20;
 
@@ -25,7 +25,7 @@ final class Bodies {
     private Bodies() {}
 
     /** The body of a request that has to be JSON; anything else is refused with 415. */
-    static JsonNode json(HttpServletRequest request) throws IOException {
+    public static JsonNode json(HttpServletRequest request) throws IOException {
         if (!isJson(request)) {
             throw new Refusal(
                     415,
@@ -35,7 +35,7 @@ final class Bodies {
     }
 
     /** The body of a request that has a declared form: a JSON object, or 422. */
-    static ObjectNode object(HttpServletRequest request) throws IOException {
+    public static ObjectNode object(HttpServletRequest request) throws IOException {
         return isJson(request) && parse(bytes(request)).orElse(null) instanceof ObjectNode object ? object : refuse();
     }
 
@@ -44,7 +44,7 @@ final class Bodies {
     }
 
     /** The body of a request that may have one: a JSON object, or an empty one if there is none. */
-    static ObjectNode objectOrNothing(HttpServletRequest request) throws IOException {
+    public static ObjectNode objectOrNothing(HttpServletRequest request) throws IOException {
         byte[] bytes = bytes(request);
         if (bytes.length == 0) {
             return JSON.createObjectNode();
@@ -53,7 +53,7 @@ final class Bodies {
     }
 
     /** A string of JSON; null if it is anything else. */
-    static @Nullable String text(JsonNode node) {
+    public static @Nullable String text(JsonNode node) {
         return node.isString() ? node.asString() : null;
     }
 

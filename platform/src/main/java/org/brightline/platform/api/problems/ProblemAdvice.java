@@ -1,4 +1,4 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every refusal and fault under /v1 into a problem of RFC 9457. */
-@RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
+@RestControllerAdvice(basePackages = "org.brightline.platform.api")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);

@@ -1,4 +1,4 @@
-package org.brightline.platform.hma.internal;
+package org.brightline.platform.hma.internal.input;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.brightline.platform.banks.EntryState;
@@ -13,17 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param metadata an object with {@code content_id}, {@code content_uri} and {@code json}, or null
  * @param note at most 255 characters, or null
  */
-record Remarks(@Nullable ObjectNode metadata, @Nullable String note) {
+public record Remarks(
+        @Nullable ObjectNode metadata, @Nullable String note) {
     private static final String METADATA = "metadata";
 
     /** Those in a JSON body. */
-    static Remarks of(ObjectNode body) {
+    public static Remarks of(ObjectNode body) {
         JsonNode metadata = body.get(METADATA);
         return new Remarks(metadata == null || metadata.isNull() ? null : checked(metadata), note(body.get("note")));
     }
 
     /** Those in the text fields of a form. */
-    static Remarks ofForm(HttpServletRequest request) {
+    public static Remarks ofForm(HttpServletRequest request) {
         String metadata = request.getParameter(METADATA);
         JsonNode parsed = metadata == null || metadata.isBlank()
                 ? null
@@ -56,7 +57,7 @@ record Remarks(@Nullable ObjectNode metadata, @Nullable String note) {
     }
 
     /** The note in a field of JSON. */
-    static @Nullable String note(@Nullable JsonNode note) {
+    public static @Nullable String note(@Nullable JsonNode note) {
         if (note == null || note.isNull()) {
             return null;
         }
@@ -85,7 +86,7 @@ record Remarks(@Nullable ObjectNode metadata, @Nullable String note) {
     }
 
     /** A label for people: what the client calls it. */
-    String label() {
+    public String label() {
         JsonNode id = metadata == null ? null : metadata.get("content_id");
         String named = id == null || !id.isString() ? "" : id.asString().strip();
         String label = named.isEmpty() ? "of the HMA interface" : named;
@@ -95,7 +96,7 @@ record Remarks(@Nullable ObjectNode metadata, @Nullable String note) {
     }
 
     /** Metadata as they are shown: all four parts, of which exchanges have filled none here; null if there are none. */
-    static @Nullable ObjectNode shown(@Nullable ObjectNode kept) {
+    public static @Nullable ObjectNode shown(@Nullable ObjectNode kept) {
         if (kept == null || kept.isEmpty()) {
             return null;
         }

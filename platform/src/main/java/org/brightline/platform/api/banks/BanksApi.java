@@ -1,4 +1,4 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.banks;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
@@ -16,11 +16,12 @@ import org.brightline.matching.Query;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
-import org.brightline.platform.api.BankBodies.BankBody;
-import org.brightline.platform.api.BankBodies.EntryBody;
-import org.brightline.platform.api.BankBodies.MatchBody;
-import org.brightline.platform.api.BankBodies.SilencedBody;
-import org.brightline.platform.api.BankBodies.WantedBank;
+import org.brightline.platform.api.banks.BankBodies.BankBody;
+import org.brightline.platform.api.banks.BankBodies.EntryBody;
+import org.brightline.platform.api.banks.BankBodies.MatchBody;
+import org.brightline.platform.api.banks.BankBodies.SilencedBody;
+import org.brightline.platform.api.banks.BankBodies.WantedBank;
+import org.brightline.platform.api.problems.Required;
 import org.brightline.platform.banks.Bank;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.IndexStatus;

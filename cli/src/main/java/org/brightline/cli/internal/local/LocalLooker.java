@@ -1,4 +1,4 @@
-package org.brightline.cli.internal;
+package org.brightline.cli.internal.local;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +18,11 @@ import org.brightline.fingerprint.video.VideoHasher;
 import org.brightline.fingerprint.video.VideoLimits;
 
 /** Looks at the files of whoever runs a command: pictures in this process, which starts at once, videos with ffmpeg. */
-final class LocalLooker {
+public final class LocalLooker {
     private LocalLooker() {}
 
-    static MediumLooker create() {
+    /** A looker; ffmpeg is looked for when the first video comes. */
+    public static MediumLooker create() {
         return new MediumLooker(
                 PictureViewer.inProcess(new PictureDecoder(PictureLimits.DEFAULT)), LocalLooker::videoHasher);
     }
@@ -31,7 +32,7 @@ final class LocalLooker {
     }
 
     /** The digests of the file, and what it looks like as it is, as far as it can be seen and is not too plain. */
-    static List<Fingerprint> fingerprints(byte[] bytes, MediumLook look) {
+    public static List<Fingerprint> fingerprints(byte[] bytes, MediumLook look) {
         List<Fingerprint> fingerprints = new ArrayList<>(List.of(Sha256.of(bytes), Md5.of(bytes)));
         switch (look) {
             case MediumLook.Picture(var picture) -> fingerprints.addAll(hashes(picture, true));
@@ -42,7 +43,7 @@ final class LocalLooker {
     }
 
     /** What else to ask for where the file as it is looks like nothing known: the picture turned and without its bars. */
-    static List<Fingerprint> altered(MediumLook look) {
+    public static List<Fingerprint> altered(MediumLook look) {
         return look instanceof MediumLook.Picture(var picture) ? hashes(picture, false) : List.of();
     }
 

@@ -1,4 +1,4 @@
-package org.brightline.platform.api;
+package org.brightline.platform.api.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.brightline.cli.internal;
+package org.brightline.cli.internal.server;
 
 import java.net.BindException;
 import java.net.URI;
@@ -9,10 +9,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A started server and where it answers. */
-record RunningServer(ConfigurableApplicationContext context, URI address) implements AutoCloseable {
+public record RunningServer(ConfigurableApplicationContext context, URI address) implements AutoCloseable {
 
     /** Starts it; a taken port is said in words. */
-    static RunningServer start(List<String> arguments, ServerOptions options) {
+    public static RunningServer start(List<String> arguments, ServerOptions options) {
         return start(arguments, options, before -> {});
     }
 
@@ -21,7 +21,8 @@ record RunningServer(ConfigurableApplicationContext context, URI address) implem
      *
      * @param before gets the server's rooms while nothing listens yet
      */
-    static RunningServer start(List<String> arguments, ServerOptions options, Consumer<ApplicationContext> before) {
+    public static RunningServer start(
+            List<String> arguments, ServerOptions options, Consumer<ApplicationContext> before) {
         try {
             ConfigurableApplicationContext context = Server.start(before, arguments.toArray(String[]::new));
             String port = context.getEnvironment().getRequiredProperty("local.server.port");
@@ -46,7 +47,7 @@ record RunningServer(ConfigurableApplicationContext context, URI address) implem
     }
 
     /** Returns when the server has stopped, by Ctrl-C or a signal. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         Thread.currentThread().join();
     }
 

@@ -1,4 +1,4 @@
-package org.brightline.cli.internal;
+package org.brightline.cli.internal.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,10 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Free ports of this machine. */
-final class Ports {
+public final class Ports {
     private Ports() {}
 
-    static int free() {
+    /** A port of this machine that nobody listens on now. */
+    public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
