@@ -79,7 +79,7 @@ public final class Main implements Runnable {
             program.addSubcommand(arguments[0], called);
         }
         // A handler is handed on to the commands that are there when it is set.
-        return program.setExecutionExceptionHandler(new PlainErrors());
+        return program.setExecutionExceptionHandler(new PlainErrors()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

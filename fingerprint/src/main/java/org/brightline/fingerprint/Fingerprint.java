@@ -63,7 +63,24 @@ public sealed interface Fingerprint extends Comparable<Fingerprint>
             case URL -> UrlFingerprint.of(UrlFingerprint.Kind.EXACT, written);
             case URL_PREFIX -> UrlFingerprint.of(UrlFingerprint.Kind.PREFIX, written);
             case URL_HOST -> UrlFingerprint.of(UrlFingerprint.Kind.HOST, written);
-            case VPDQ, RAW_TEXT -> parse(type, written);
+            case VPDQ -> parse(type, written.strip());
+            case RAW_TEXT -> parse(type, written);
+        };
+    }
+
+    /**
+     * Reads a fingerprint out of what follows its kind on a line, where other words may follow it, such as the name of a
+     * file: the first word; for {@link Vpdq} everything up to the bracket that closes it; for addresses and texts, which may
+     * hold blanks, everything.
+     *
+     * @throws IllegalArgumentException if no fingerprint of this kind stands there; the message says what is wrong
+     */
+    static Fingerprint ofLine(FingerprintType type, String rest) {
+        String text = rest.strip();
+        return switch (type) {
+            case URL, URL_PREFIX, URL_HOST, RAW_TEXT -> read(type, text);
+            case VPDQ -> read(type, text.substring(0, text.indexOf(']') + 1));
+            default -> read(type, text.split("\\s", 2)[0]);
         };
     }
 }

@@ -3,6 +3,7 @@ package org.brightline.cli.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.brightline.assessment.Assessment;
 import org.brightline.assessment.Assessor;
 import org.brightline.assessment.Audience;
@@ -24,25 +26,35 @@ import org.brightline.cli.internal.local.LocalLooker;
 import org.brightline.fingerprint.video.VideoContainer;
 import org.brightline.language.Reader;
 import org.brightline.language.pattern.PatternReader;
-import org.brightline.matching.MatchIndex;
 import org.brightline.policy.engine.PolicyEngine;
 import org.brightline.policy.files.ReleaseReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Assesses one text, picture or video by the shipped line, without a server; nothing is written down. */
 @Command(
         name = "assess",
         description = {
             "Assesses one text, picture or video by the shipped line and explains the result. Nothing is written down.",
-            "A file that begins like a picture or a video is one; everything else is read as UTF-8 text."
+            "A file that begins like a picture or a video is one; everything else is read as UTF-8 text.",
+            "Ends with 1 if the file could not be read or a line of the bank is wrong."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class AssessCommand implements Callable<Integer> {
+    /** As far as the parts of a tag of BCP 47 go. */
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
     @Parameters(paramLabel = "FILE|-", description = "The file, or - for standard input.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private String source;
@@ -61,15 +73,24 @@ public final class AssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (language != null && !TAG.matcher(language).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--language is a language tag such as en or pt-BR, not «" + language + "».");
+        }
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : InputFile.read(Path.of(source));
         boolean medium = isMedium(bytes);
-        MatchIndex index = bank == null ? MatchIndex.EMPTY : LocalBank.read(bank);
+        LocalBank known = bank == null ? LocalBank.NONE : LocalBank.read(bank);
+        known.complain();
         // Patterns and clauses take about as long to compile, and a second is all there is.
         var reader = CompletableFuture.supplyAsync(this::reader);
         PolicyEngine engine = ReleaseReader.shippedEngine();
         Assessor assessor =
-                new Assessor(reader.join(), () -> index, () -> engine, LocalLooker.create(), _ -> Optional.empty());
-        String text = medium ? null : InputFile.text(source, bytes);
+                new Assessor(reader.join(), known::index, () -> engine, LocalLooker.create(), _ -> Optional.empty());
+        String text = medium
+                ? null
+                : InputFile.text(bytes)
+                        .orElseThrow(() -> new FileSystemException(
+                                source, null, "this is neither a picture nor a video nor a text in UTF-8"));
         Item item = new Item(
                 "command-line",
                 "1",
@@ -82,7 +103,7 @@ public final class AssessCommand implements Callable<Integer> {
                 medium ? List.of(new Medium(bytes, "application/octet-stream")) : List.of(),
                 null);
         print(assessor.assess(item), text);
-        return 0;
+        return known.wrong().isEmpty() ? 0 : 1;
     }
 
     private Reader reader() {

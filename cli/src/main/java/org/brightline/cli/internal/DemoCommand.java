@@ -2,10 +2,13 @@ package org.brightline.cli.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The product with an invented platform beside it. */
 @Command(
@@ -46,6 +51,16 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
     private static final String PLATFORM = "harbour";
 
+    /** Only a folder with this file is deleted. */
+    private static final String MARK = "demo";
+
+    private static final String MARKED =
+            "A demo of Brightline runs here and deletes this folder when it begins anew.\n";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
     @Mixin
     private final ServerOptions options = new ServerOptions();
 
@@ -54,6 +69,10 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "7401",
             description = "Port of Harbour; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    void harbourPort(int wanted) {
+        harbourPort = ServerOptions.checked(wanted, "--harbour-port", spec);
+    }
+
     private int harbourPort;
 
     @Option(
@@ -80,7 +99,27 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        beginAnew();
+        demandPorts();
+        Files.createDirectories(data);
+        try (FileChannel mark = mark()) {
+            beginAnew();
+            mark.write(StandardCharsets.UTF_8.encode(MARKED), 0);
+            run();
+        }
+        return 0;
+    }
+
+    /** Before anything is deleted, so that a start that cannot succeed costs nothing. */
+    private void demandPorts() throws IOException {
+        if (options.port != 0) {
+            Ports.demandFree(options.address, options.port, "--port");
+        }
+        if (harbourPort != 0) {
+            Ports.demandFree("127.0.0.1", harbourPort, "--harbour-port");
+        }
+    }
+
+    private void run() throws Exception {
         List<String> arguments = options.arguments(data);
         arguments.add("--brightline.access.welcome=false");
         arguments.add("--brightline.casework.undo=" + undo + "s");
@@ -102,7 +141,6 @@ public final class DemoCommand implements Callable<Integer> {
                 server.await();
             }
         }
-        return 0;
     }
 
     /** What is told or handed over after the start. */
@@ -124,10 +162,10 @@ public final class DemoCommand implements Callable<Integer> {
         return new Secrets(password, key, endpoint(server.getBean(Actions.class), harbour));
     }
 
-    /** Only a folder that a demo has marked is deleted. */
-    private void beginAnew() throws IOException {
-        Path mark = data.resolve("demo");
-        if (Files.exists(data) && !Files.exists(mark)) {
+    /** The mark of a demo, locked as long as this one runs: what another one uses is not deleted. */
+    private FileChannel mark() throws IOException {
+        Path mark = data.resolve(MARK);
+        if (!Files.exists(mark)) {
             try (var inside = Files.list(data)) {
                 if (inside.findAny().isPresent()) {
                     throw new IOException("The folder " + data.toAbsolutePath()
@@ -135,29 +173,41 @@ public final class DemoCommand implements Callable<Integer> {
                 }
             }
         }
-        if (Files.exists(mark)) {
-            Files.walkFileTree(data, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-                        throws IOException {
-                    if (failure != null) {
-                        throw failure;
-                    }
-                    if (!folder.equals(data)) {
-                        Files.delete(folder);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+        FileChannel channel = FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IOException("Another demo runs in " + data.toAbsolutePath()
+                    + ". Stop it, or choose another folder with --data.");
         }
-        Files.createDirectories(data);
-        Files.writeString(mark, "A demo of Brightline runs here and deletes this folder when it begins anew.\n");
+        return channel;
+    }
+
+    /** Deletes what an earlier demo left. */
+    private void beginAnew() throws IOException {
+        Path mark = data.resolve(MARK);
+        if (Files.size(mark) > 0) {
+            System.out.println("Deleting what an earlier demo left in " + data.toAbsolutePath() + ".");
+        }
+        Files.walkFileTree(data, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!file.equals(mark)) {
+                    Files.delete(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                if (!folder.equals(data)) {
+                    Files.delete(folder);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static String people(Access access) {

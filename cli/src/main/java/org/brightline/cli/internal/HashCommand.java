@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "hash",
         description = {
             "Prints the fingerprints of files: PDQ with its quality for pictures, vPDQ for videos, SHA-256 and MD5 for all.",
-            "One line a fingerprint: kind, value, file. Ends with 1 if a file could not be read."
+            "One line a fingerprint: kind, value, file. Ends with 1 if a file could not be read, or a picture or video not be seen."
         },
         mixinStandardHelpOptions = true)
 public final class HashCommand implements Callable<Integer> {
@@ -34,7 +34,11 @@ public final class HashCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 byte[] bytes = InputFile.read(file);
-                print(looker.lookExactly(bytes), bytes, file);
+                MediumLook look = looker.lookExactly(bytes);
+                print(look, bytes, file);
+                if (look instanceof MediumLook.Unseen(var why, var _) && why != MediumLook.Why.NOT_A_PICTURE) {
+                    status = 1;
+                }
             } catch (IOException e) {
                 System.err.println("brightline: " + PlainErrors.words(e));
                 status = 1;

@@ -1,12 +1,13 @@
 package org.brightline.cli.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
+import org.brightline.cli.internal.local.InputFile;
 import org.brightline.cli.internal.local.LocalBank;
 import org.brightline.cli.internal.local.LocalLooker;
 import org.brightline.fingerprint.Fingerprint;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "match",
         description = {
             "Says which fingerprints of a file files look like, without a server; pictures also turned and mirrored.",
-            "One line a match: file, kind, distance and threshold, line of the bank. Ends with 1 if a file could not be read."
+            "One line a match: file, kind, distance and threshold, line of the bank.",
+            "Ends with 1 if a file could not be read or not be compared by its looks, or a line of the bank is wrong."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -47,20 +49,27 @@ public final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        MatchIndex index = LocalBank.read(bank).withThreshold(threshold);
+        LocalBank known = LocalBank.read(bank);
+        known.complain();
+        MatchIndex index = known.index().withThreshold(threshold);
         MediumLooker looker = LocalLooker.create();
         Progress progress = Progress.of("Matching");
-        int status = 0;
+        int status = known.wrong().isEmpty() ? 0 : 1;
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             try {
-                byte[] bytes = Files.readAllBytes(file);
+                byte[] bytes = InputFile.read(file);
                 MediumLook look = looker.look(bytes);
                 if (!matched(index, file, LocalLooker.fingerprints(bytes, look))) {
                     matched(index, file, LocalLooker.altered(look));
                 }
+                Optional<String> missing = LocalLooker.missing(look);
+                if (missing.isPresent()) {
+                    System.err.println("brightline: " + file + ": " + missing.get());
+                    status = 1;
+                }
             } catch (IOException e) {
-                System.err.println("brightline: " + file + " cannot be read: " + e.getMessage());
+                System.err.println("brightline: " + PlainErrors.words(e));
                 status = 1;
             }
             if (files.size() > 1) {

@@ -1,6 +1,8 @@
 package org.brightline.cli.internal;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -11,15 +13,20 @@ import picocli.CommandLine.ParseResult;
 public final class PlainErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        command.getErr().println("brightline: " + words(root));
+        command.getErr().println("brightline: " + words(told(failure)));
         if (System.getenv("BRIGHTLINE_TRACE") != null) {
             failure.printStackTrace(command.getErr());
         }
         return 1;
+    }
+
+    /** The cause that speaks to people: ours are IOExceptions with words of their own, elsewhere the innermost knows most. */
+    private static Throwable told(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof IOException && cause.getMessage() != null)) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** What a failure says to people; the platform's own file exceptions name only the file. */
@@ -27,7 +34,8 @@ public final class PlainErrors implements IExecutionExceptionHandler {
         String message = failure.getMessage();
         return switch (failure) {
             case NoSuchFileException e -> e.getFile() + ": there is no such file.";
-            case AccessDeniedException e -> e.getFile() + ": it may not be read.";
+            case AccessDeniedException e -> e.getFile() + ": it may not be read or written.";
+            case FileAlreadyExistsException e -> e.getFile() + ": it is there already.";
             case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason() + ".";
             default -> message == null ? failure.toString() : message;
         };

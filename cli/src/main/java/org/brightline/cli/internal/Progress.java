@@ -2,15 +2,14 @@ package org.brightline.cli.internal;
 
 import java.io.PrintStream;
 
-/** Shows how far long work has come: a bar on a terminal, a line every tenth otherwise. */
+/** Shows how far long work has come: a bar on a terminal, nothing where nobody watches. */
 final class Progress {
     private static final int WIDTH = 30;
-    private static final int TENTH = 10;
 
     private final PrintStream out;
     private final boolean terminal;
     private final String work;
-    private long shown = -TENTH;
+    private long shown = -1;
 
     Progress(PrintStream out, boolean terminal, String work) {
         this.out = out;
@@ -32,10 +31,8 @@ final class Progress {
             if (percent == 100) {
                 out.println();
             }
-        } else if (!terminal && percent / TENTH != shown / TENTH) {
-            out.println(work + ": " + percent + " %");
+            out.flush();
+            shown = percent;
         }
-        out.flush();
-        shown = percent;
     }
 }

@@ -9,15 +9,20 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.brightline.cli.internal.local.LocalBank;
+import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.Pdq;
-import org.brightline.matching.MatchIndex;
+import org.brightline.fingerprint.Vpdq;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MatchCommandTest {
     private static final String PDQ = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
+
+    private static final String VPDQ = "[\"" + PDQ + ",100,0.0\", \"" + PDQ + ",90,1.0\"]";
 
     @TempDir
     private Path folder;
@@ -29,28 +34,44 @@ class MatchCommandTest {
     @Test
     void a_bank_in_a_file_is_read_as_hash_prints_it() throws IOException {
         String md5 = Md5.of(new byte[] {1}).text();
-        MatchIndex index = LocalBank.read(bank(
-                "# known\npdq    " + PDQ + " a.png (quality 100)\npdq    - b.txt (no picture)\n\nmd5 " + md5 + "\n"));
-        assertThat(index.match(Pdq.parse(PDQ)))
-                .singleElement()
-                .satisfies(match -> assertThat(match.entry().label()).isEqualTo("line 2"));
-        assertThat(index.match(Md5.parse(md5)))
-                .singleElement()
-                .satisfies(match -> assertThat(match.entry().label()).isEqualTo("line 5"));
+        LocalBank read = LocalBank.read(bank("\uFEFF# known\npdq    " + PDQ.toUpperCase(Locale.ROOT)
+                + " a.png (quality 100)\npdq    - b.txt (no picture)\n\nmd5 " + md5 + "\nvpdq         " + VPDQ
+                + " my [old] clip.mp4\n"));
+        assertThat(read.wrong()).isEmpty();
+        assertThat(labels(read, Pdq.parse(PDQ))).containsExactly("line 2");
+        assertThat(labels(read, Md5.parse(md5))).containsExactly("line 5");
+        assertThat(labels(read, Vpdq.parse(VPDQ))).containsExactly("line 6");
+    }
+
+    private static List<String> labels(LocalBank bank, Fingerprint sought) {
+        return bank.index().match(sought).stream()
+                .map(match -> match.entry().label())
+                .toList();
     }
 
     @Test
-    void a_wrong_line_is_named() throws IOException {
-        for (String wrong : new String[] {"paint " + PDQ, "pdq", "pdq f8"}) {
+    void a_wrong_line_is_named_and_harms_no_other() throws IOException {
+        for (String wrong : new String[] {"paint " + PDQ, "pdq", "pdq f8", "vpdq [", "{\"fingerprints\":{}}"}) {
             Path bank = bank("pdq " + PDQ + "\n" + wrong + "\n");
-            assertThatThrownBy(() -> LocalBank.read(bank)).as(wrong).hasMessageContaining("line 2");
+            LocalBank read = LocalBank.read(bank);
+            assertThat(read.wrong()).singleElement().asString().as(wrong).startsWith(bank + ", line 2: ");
+            assertThat(labels(read, Pdq.parse(PDQ))).containsExactly("line 1");
         }
     }
 
     @Test
-    void progress_is_a_bar_on_a_terminal_and_a_line_every_tenth_elsewhere() {
+    void what_is_no_bank_is_told() throws IOException {
+        Path empty = bank("# nothing yet\n");
+        assertThatThrownBy(() -> LocalBank.read(empty)).hasMessageContaining("holds no fingerprint");
+        Path picture = Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        assertThatThrownBy(() -> LocalBank.read(picture))
+                .satisfies(e -> assertThat(PlainErrors.words(e)).contains("a.png", "a text in UTF-8"));
+    }
+
+    @Test
+    void progress_is_a_bar_on_a_terminal_and_nothing_elsewhere() {
         assertThat(shown(true)).contains("\r").endsWith("100 %" + System.lineSeparator());
-        assertThat(shown(false).lines()).hasSize(11).allMatch(line -> line.startsWith("Work: "));
+        assertThat(shown(false)).isEmpty();
     }
 
     private static String shown(boolean terminal) {

@@ -37,7 +37,11 @@ public record Provenance(
 
     private static void check(String value, int most, String pointer) {
         if (value.isBlank() || value.length() > most) {
-            throw new Problem(ProblemType.BAD_FIELD, "It has 1 to " + most + " characters.", pointer);
+            throw new Problem(
+                    ProblemType.BAD_FIELD,
+                    "The " + pointer.substring(1) + " must have 1 to " + most + " characters, not "
+                            + (value.isBlank() ? 0 : value.length()) + ".",
+                    pointer);
         }
     }
 }

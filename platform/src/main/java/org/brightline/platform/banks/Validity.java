@@ -1,6 +1,8 @@
 package org.brightline.platform.banks;
 
 import java.time.Instant;
+import org.brightline.platform.base.Problem;
+import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,18 @@ public record Validity(
 
     /** Now and for ever. */
     public static final Validity ALWAYS = new Validity(true, null, null, null);
+
+    /**
+     * The same.
+     *
+     * @throws Problem where it ends before or when it begins, so that it would never be matched
+     */
+    public Validity demandOrder() {
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw new Problem(ProblemType.BAD_FIELD, "«until» must be later than «from».", "/until");
+        }
+        return this;
+    }
 
     /** The first moment at which it is matched; from ever if null. */
     public @Nullable Instant begin() {

@@ -103,6 +103,9 @@ public final class SampleLines implements Iterator<Backtest.Sample> {
         if (item == null || !item.isObject()) {
             throw new Problem(ProblemType.NOT_AN_OBJECT, place("must be a JSON object, one a line."));
         }
+        if (text(item, "text", "").isBlank() && item.path("media").isEmpty()) {
+            throw new Problem(ProblemType.MISSING_FIELD, place("has neither «text» nor «media»."));
+        }
         String audience = text(item, "audience", "PUBLIC");
         if (audience.equals("PRIVATE")) {
             throw new Problem(

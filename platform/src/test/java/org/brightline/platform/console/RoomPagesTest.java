@@ -75,6 +75,15 @@ class RoomPagesTest {
     }
 
     @Test
+    void a_word_where_a_number_belongs_is_refused_and_no_fault() {
+        for (String path : List.of("/journal/abc", "/cases/abc", "/banks/ANY/entries/abc", "/studio/abc")) {
+            HttpResponse<String> answer = robin.get(path);
+            assertThat(answer.statusCode()).as(path).isBetween(400, 404);
+            assertThat(answer.body()).doesNotContain("Something went wrong here");
+        }
+    }
+
+    @Test
     void examples_of_a_view_are_not_said_to_cross_the_line() {
         String line = robin.page("/line");
         String view = line.substring(line.indexOf("class=\"rung view\""));

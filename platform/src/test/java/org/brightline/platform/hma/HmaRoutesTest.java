@@ -117,6 +117,16 @@ class HmaRoutesTest {
     }
 
     @Test
+    void a_content_whose_number_is_none_is_refused_in_words() {
+        bank("NUMBERS");
+        for (String number : List.of("abc", "999999999999999999999")) {
+            String path = "/c/bank/NUMBERS/content/" + number;
+            assertThat(message(hma.get(400, path))).contains(number);
+            assertThat(message(hma.delete(400, path))).contains(number);
+        }
+    }
+
+    @Test
     void site_map_lists_the_routes() {
         assertThat(hma.get(200, "/site-map"))
                 .extracting(JsonNode::asString)

@@ -29,7 +29,7 @@ class SampleLinesTest {
     @Test
     void each_line_is_an_item_and_blank_lines_are_none() {
         List<Backtest.Sample> samples = read("{\"externalId\":\"a\",\"text\":\"abc\",\"audience\":\"OPEN_GROUP\"}\r\n\n"
-                + "{\"language\":\"en\",\"kind\":\"comment\",\"platform\":\"forum\"}");
+                + "{\"text\":\"d\",\"language\":\"en\",\"kind\":\"comment\",\"platform\":\"forum\"}");
         assertThat(samples).extracting(Backtest.Sample::id).containsExactly("a", "line 3");
         assertThat(Objects.requireNonNull(samples.getFirst().facts().reading()).language())
                 .isEqualTo("l3");
@@ -51,27 +51,29 @@ class SampleLinesTest {
 
     @Test
     void a_line_says_the_history_of_the_account() {
-        Facts facts =
-                read("{\"history\":{\"removals over 180d\":2}}").getFirst().facts();
+        Facts facts = read("{\"text\":\"a\",\"history\":{\"removals over 180d\":2}}")
+                .getFirst()
+                .facts();
         assertThat(facts.history()).containsExactly(entry(new Window(AccountEvent.REMOVALS, Duration.ofDays(180)), 2L));
         refused(
-                "{}\n{\"history\":{\"friends over 1d\":2}}",
+                "{\"text\":\"a\"}\n{\"text\":\"a\",\"history\":{\"friends over 1d\":2}}",
                 "Line 2 is refused: The field history has a name that is no window");
     }
 
     @Test
     void what_is_no_item_is_told_by_its_line() {
-        refused("{}\n[]", "Line 2 must be a JSON object");
-        refused("{}\n{\"text\":", "Line 2 is no JSON");
+        refused("{\"text\":\"a\"}\n[]", "Line 2 must be a JSON object");
+        refused("{\"text\":\"a\"}\n{\"text\":", "Line 2 is no JSON");
         refused("{\"text\":7}", "Line 1 has a field text that is no text");
-        refused("{\"audience\":\"PRIVATE\"}", "Line 1 is a private message");
-        refused("{}\n" + "x".repeat(SampleLines.LONGEST_LINE + 1), "Line 2 has more than");
-        refused("{}\n".repeat(SampleLines.MOST_ITEMS + 1), "at most " + SampleLines.MOST_ITEMS);
+        refused("{\"foo\":1}", "Line 1 has neither «text» nor «media»");
+        refused("{\"text\":\"a\",\"audience\":\"PRIVATE\"}", "Line 1 is a private message");
+        refused("{\"text\":\"a\"}\n" + "x".repeat(SampleLines.LONGEST_LINE + 1), "Line 2 has more than");
+        refused("{\"text\":\"a\"}\n".repeat(SampleLines.MOST_ITEMS + 1), "at most " + SampleLines.MOST_ITEMS);
     }
 
     @Test
     void behind_the_last_item_there_is_none() {
-        SampleLines lines = new SampleLines(new StringReader("{}"), LENGTH);
+        SampleLines lines = new SampleLines(new StringReader("{\"text\":\"a\"}"), LENGTH);
         lines.next();
         assertThatThrownBy(lines::next).isInstanceOf(NoSuchElementException.class);
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.brightline.assessment.Assessor;
 import org.brightline.assessment.Audience;
 import org.brightline.assessment.Item;
@@ -28,6 +30,14 @@ public final class LineCheck {
      */
     public String report(Path folder, Set<String> languages, PrintWriter wrong) throws IOException {
         Suite suite = Suite.read(folder);
+        Set<String> there =
+                suite.cases().stream().map(LineCase::language).collect(Collectors.toCollection(TreeSet::new));
+        for (String language : languages) {
+            if (!there.contains(language)) {
+                throw new IOException(
+                        "The suite has no cases in «" + language + "», only in " + String.join(", ", there) + ".");
+            }
+        }
         List<Answer> answers = suite.cases().stream()
                 .filter(asked -> languages.isEmpty() || languages.contains(asked.language()))
                 .map(asked -> Answer.of(asked, assessor.assess(post(asked))))

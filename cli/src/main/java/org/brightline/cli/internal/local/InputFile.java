@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Files that a command is given; what is wrong with one is said with its name. */
 public final class InputFile {
@@ -24,15 +25,15 @@ public final class InputFile {
         return Files.readAllBytes(file);
     }
 
-    /** The text of bytes that must be UTF-8. */
-    public static String text(String source, byte[] bytes) throws IOException {
+    /** The text of bytes; nothing if they are no UTF-8. */
+    public static Optional<String> text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException e) {
-            throw new FileSystemException(source, null, "this is neither a picture nor a text in UTF-8");
+            return Optional.empty();
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.brightline.cli.internal.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,38 +12,73 @@ import org.brightline.fingerprint.FingerprintType;
 import org.brightline.matching.BankEntry;
 import org.brightline.matching.MatchIndex;
 
-/** A bank in a file: one fingerprint a line, kind and value, as {@code hash} prints them. */
-public final class LocalBank {
-    private LocalBank() {}
+/**
+ * A bank in a file: one fingerprint a line, kind and value, as {@code hash} prints them.
+ *
+ * @param index its entries
+ * @param wrong what is wrong in it, in words, with file and number of the line; a wrong line harms no other
+ */
+public record LocalBank(MatchIndex index, List<String> wrong) {
 
-    /** @throws IOException if the file cannot be read, or a line is wrong; the message says which and what would be right */
-    public static MatchIndex read(Path bank) throws IOException {
+    /** No bank. */
+    public static final LocalBank NONE = new LocalBank(MatchIndex.EMPTY, List.of());
+
+    /** @throws IOException in words, if the file cannot be read, is no text, or holds nothing that can be matched */
+    public static LocalBank read(Path bank) throws IOException {
+        String text = InputFile.text(InputFile.read(bank))
+                .orElseThrow(() -> new FileSystemException(
+                        bank.toString(), null, "a bank is a text in UTF-8 with a kind and a fingerprint a line"));
         List<BankEntry> entries = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         int number = 0;
-        for (String line : Files.readAllLines(bank)) {
+        for (String line : text.replaceFirst("^\\uFEFF", "").lines().toList()) {
             number++;
-            String[] words = line.strip().split("\\s+");
-            if (line.isBlank() || line.startsWith("#") || words.length > 1 && words[1].equals("-")) {
+            String[] words = line.strip().split("\\s+", 2);
+            if (line.isBlank() || line.startsWith("#") || isNothing(words)) {
                 continue;
-            }
-            String where = bank + ", line " + number + ": ";
-            FingerprintType type = FingerprintType.ofWireName(words[0].toLowerCase(Locale.ROOT))
-                    .orElseThrow(() -> new IOException(
-                            where + "expected is a kind of fingerprint (such as pdq, sha256 or md5) and a value"));
-            if (words.length < 2) {
-                throw new IOException(where + "after the kind comes the fingerprint");
             }
             try {
                 entries.add(new BankEntry(
                         new UUID(0, number),
                         String.valueOf(bank.getFileName()),
-                        Fingerprint.parse(type, words[1]),
+                        fingerprint(words),
                         "line " + number,
                         bank.toString()));
             } catch (IllegalArgumentException e) {
-                throw new IOException(where + e.getMessage(), e);
+                wrong.add(bank + ", line " + number + ": " + e.getMessage());
             }
         }
-        return MatchIndex.of(entries);
+        if (entries.isEmpty()) {
+            throw new IOException(
+                    wrong.isEmpty()
+                            ? bank + " holds no fingerprint; a bank has a kind and a fingerprint a line"
+                            : wrong.getFirst()
+                                    + (wrong.size() == 1 ? "" : " No other line of it holds a fingerprint either."));
+        }
+        return new LocalBank(MatchIndex.of(entries), List.copyOf(wrong));
+    }
+
+    /** Says on standard error what is wrong in it. */
+    public void complain() {
+        wrong.forEach(line -> System.err.println("brightline: " + line));
+    }
+
+    /** {@code hash} prints a dash where it could see nothing. */
+    private static boolean isNothing(String[] words) {
+        return words.length > 1 && (words[1].equals("-") || words[1].startsWith("- "));
+    }
+
+    private static Fingerprint fingerprint(String[] words) {
+        if (words[0].startsWith("{")) {
+            throw new IllegalArgumentException(
+                    "This is NDJSON, which only «bank import» takes; here a line is a kind and a fingerprint.");
+        }
+        FingerprintType type = FingerprintType.ofWireName(words[0].toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected is a kind of fingerprint (such as pdq, sha256 or md5) and a value."));
+        if (words.length < 2) {
+            throw new IllegalArgumentException("After the kind comes the fingerprint.");
+        }
+        return Fingerprint.ofLine(type, words[1]);
     }
 }

@@ -47,6 +47,19 @@ public final class LocalLooker {
         return look instanceof MediumLook.Picture(var picture) ? hashes(picture, false) : List.of();
     }
 
+    /** Why a file is compared by its digests alone, or not wholly; nothing if it is compared as it looks, or is no medium. */
+    public static Optional<String> missing(MediumLook look) {
+        return switch (look) {
+            case MediumLook.Picture(var picture) ->
+                hashes(picture, true).isEmpty()
+                        ? Optional.of("It is too plain to be compared by its looks.")
+                        : Optional.empty();
+            case MediumLook.Video(var video) -> video.incomplete();
+            case MediumLook.Unseen(MediumLook.Why why, String message) ->
+                why == MediumLook.Why.NOT_A_PICTURE ? Optional.empty() : Optional.of(message);
+        };
+    }
+
     private static List<Fingerprint> hashes(PictureLook picture, boolean asItIs) {
         return picture.looks().stream()
                 .filter(look -> look.hash().usable() && look.asItIs() == asItIs)

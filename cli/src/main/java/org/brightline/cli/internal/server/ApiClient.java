@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,9 @@ public final class ApiClient {
         String key = System.getenv("BRIGHTLINE_KEY");
         if (key == null || key.isBlank()) {
             throw new IOException("set BRIGHTLINE_KEY to an API key with the scopes «banks read» and «banks edit»");
+        }
+        if (server.getHost() == null || !List.of("http", "https").contains(server.getScheme())) {
+            throw new IOException("--server is an address such as http://127.0.0.1:7400, not " + server);
         }
         return HttpRequest.newBuilder(URI.create(server.toString().replaceAll("/+$", "") + path))
                 .header("Authorization", "Bearer " + key);

@@ -1,5 +1,6 @@
 package org.brightline.cli.internal.server;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.List;
@@ -11,8 +12,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A started server and where it answers. */
 public record RunningServer(ConfigurableApplicationContext context, URI address) implements AutoCloseable {
 
-    /** Starts it; a taken port is said in words. */
-    public static RunningServer start(List<String> arguments, ServerOptions options) {
+    /** @throws IOException in words, if its port is taken */
+    public static RunningServer start(List<String> arguments, ServerOptions options) throws IOException {
         return start(arguments, options, before -> {});
     }
 
@@ -20,9 +21,10 @@ public record RunningServer(ConfigurableApplicationContext context, URI address)
      * Starts it with something to be there before the first request is answered.
      *
      * @param before gets the server's rooms while nothing listens yet
+     * @throws IOException in words, if its port is taken
      */
     public static RunningServer start(
-            List<String> arguments, ServerOptions options, Consumer<ApplicationContext> before) {
+            List<String> arguments, ServerOptions options, Consumer<ApplicationContext> before) throws IOException {
         try {
             ConfigurableApplicationContext context = Server.start(before, arguments.toArray(String[]::new));
             String port = context.getEnvironment().getRequiredProperty("local.server.port");
@@ -33,8 +35,7 @@ public record RunningServer(ConfigurableApplicationContext context, URI address)
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException
                         || cause.getClass().getSimpleName().equals("PortInUseException")) {
-                    throw new IllegalStateException("Port " + options.port + " on " + options.address
-                            + " is taken. Stop what listens there or choose another with --port.");
+                    throw Ports.taken(options.address, options.port, "--port");
                 }
             }
             throw e;

@@ -127,7 +127,11 @@ final class BankBodies {
                     ? EntryState.PLAIN
                     : new EntryState(
                             new Validity(
-                                    body.enabled == null || body.enabled, body.from, body.disabledUntil, body.until),
+                                            body.enabled == null || body.enabled,
+                                            body.from,
+                                            body.disabledUntil,
+                                            body.until)
+                                    .demandOrder(),
                             body.note,
                             body.metadata);
         }

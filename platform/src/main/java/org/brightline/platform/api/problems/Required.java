@@ -15,7 +15,7 @@ public final class Required {
      */
     public static <T> T value(@Nullable T value, String pointer) {
         if (value == null) {
-            throw new Problem(ProblemType.MISSING_FIELD, "The field is missing.", pointer);
+            throw new Problem(ProblemType.MISSING_FIELD, "The field «" + name(pointer) + "» is missing.", pointer);
         }
         return value;
     }
@@ -27,8 +27,13 @@ public final class Required {
      */
     public static String text(@Nullable String value, String pointer) {
         if (value == null || value.isBlank()) {
-            throw new Problem(ProblemType.MISSING_FIELD, "The field is missing or empty.", pointer);
+            throw new Problem(
+                    ProblemType.MISSING_FIELD, "The field «" + name(pointer) + "» is missing or empty.", pointer);
         }
         return value;
+    }
+
+    private static String name(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
     }
 }

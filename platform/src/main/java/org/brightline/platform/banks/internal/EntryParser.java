@@ -4,11 +4,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.RawText;
@@ -38,7 +44,7 @@ sealed interface EntryParser {
             FingerprintType.VIDEO_SHA256,
             FingerprintType.URL_MD5);
 
-    /** The entry on a line; nothing if it is a comment or a header. */
+    /** The entry on a line; nothing if it is a comment, a header, or says that nothing could be seen. */
     Optional<NewEntry> parse(String line);
 
     /** The parser of a form. */
@@ -52,10 +58,13 @@ sealed interface EntryParser {
 
     /** A kind and a fingerprint, or a fingerprint alone. */
     record Hashes(@Nullable FingerprintType type, Provenance provenance) implements EntryParser {
+        /** The command {@code hash} prints a dash for what it could not see. */
+        private static final Pattern NOTHING = Pattern.compile("^\\w+\\s+-(\\s|$)");
+
         @Override
         public Optional<NewEntry> parse(String line) {
             String text = line.strip();
-            if (text.startsWith("#")) {
+            if (text.startsWith("#") || NOTHING.matcher(text).find()) {
                 return Optional.empty();
             }
             int space = 0;
@@ -80,9 +89,8 @@ sealed interface EntryParser {
         private static Fingerprint foreign(FingerprintType kind, String print) {
             try {
                 return switch (kind) {
-                    case URL, URL_PREFIX, URL_HOST, TEXT_TLSH -> Fingerprint.read(kind, print);
                     case RAW_TEXT -> new RawText(CanonicalText.of(print).text());
-                    default -> fingerprint(kind, print);
+                    default -> Fingerprint.ofLine(kind, print);
                 };
             } catch (IllegalArgumentException e) {
                 throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "/" + kind.wireName());
@@ -92,6 +100,18 @@ sealed interface EntryParser {
 
     /** A JSON object. */
     record Json(Provenance provenance) implements EntryParser {
+        private static final Set<String> JSON_FIELDS = Set.of(
+                "fingerprints",
+                "label",
+                "source",
+                "incident",
+                "reason",
+                "note",
+                "enabled",
+                "from",
+                "until",
+                "metadata");
+
         private static final JsonMapper JSON = JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -110,6 +130,7 @@ sealed interface EntryParser {
                         ProblemType.BAD_JSON,
                         "A line is a JSON object with «fingerprints», an object from kind to fingerprint.");
             }
+            demandKnown(object.propertyNames(), JSON_FIELDS, "field");
             List<Fingerprint> fingerprints = new ArrayList<>();
             for (Map.Entry<String, JsonNode> print : prints.properties()) {
                 fingerprints.add(fingerprint(kind(print.getKey()), text(print.getValue(), print.getKey())));
@@ -125,7 +146,7 @@ sealed interface EntryParser {
 
         private static String text(JsonNode value, String name) {
             if (!value.isString() && !value.isBoolean()) {
-                throw new Problem(ProblemType.BAD_FIELD, "It is a text in quotes.", "/" + name);
+                throw new Problem(ProblemType.BAD_FIELD, "It must be a text in quotes.", "/" + name);
             }
             return value.asString();
         }
@@ -133,7 +154,14 @@ sealed interface EntryParser {
 
     /** Comma-separated values; the first line names them. */
     final class Csv implements EntryParser {
+        private static final Set<String> COLUMNS = Stream.concat(
+                        Stream.of("label", "source", "incident", "reason", "note", "enabled", "from", "until"),
+                        Arrays.stream(FingerprintType.values()).map(FingerprintType::wireName))
+                .collect(Collectors.toUnmodifiableSet());
+
         private final Provenance provenance;
+
+        /** Null before the first line, empty where that names what there is not. */
         private @Nullable List<String> header;
 
         Csv(Provenance provenance) {
@@ -150,8 +178,15 @@ sealed interface EntryParser {
             }
             List<String> names = header;
             if (names == null) {
-                header = values.stream().map(name -> lower(name.strip())).toList();
+                header = List.of();
+                List<String> read =
+                        values.stream().map(name -> lower(name.strip())).toList();
+                demandKnown(read, COLUMNS, "column");
+                header = read;
                 return Optional.empty();
+            }
+            if (names.isEmpty()) {
+                throw new Problem(ProblemType.BAD_FIELD, "The header is wrong, so this line cannot be read.");
             }
             if (values.size() != names.size()) {
                 throw new Problem(
@@ -196,12 +231,26 @@ sealed interface EntryParser {
                         fields.or("reason", other.reason())),
                 new EntryState(
                         new Validity(
-                                enabled(fields.or("enabled", "true")),
-                                instant(fields.get("from"), "/from"),
-                                null,
-                                instant(fields.get("until"), "/until")),
+                                        enabled(fields.or("enabled", "true")),
+                                        instant(fields.get("from"), "/from"),
+                                        null,
+                                        instant(fields.get("until"), "/until"))
+                                .demandOrder(),
                         fields.get("note"),
                         metadata));
+    }
+
+    /** A name that is passed over would be an expiry that never comes. */
+    private static void demandKnown(Collection<String> names, Set<String> known, String what) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new Problem(
+                        ProblemType.BAD_FIELD,
+                        "There is no " + what + " «" + name + "»; there are " + String.join(", ", new TreeSet<>(known))
+                                + ".",
+                        "/" + name);
+            }
+        }
     }
 
     private static boolean enabled(String text) {

@@ -204,10 +204,13 @@ final class Imports {
                     throw new Problem(
                             ProblemType.TOO_LARGE, "A line may have " + LONGEST_LINE + " bytes; this one has more.");
                 }
-                parser.parse(text(line.bytes())).ifPresent(entry -> {
-                    read++;
-                    copy.add(entry);
-                });
+                String text = text(line.bytes());
+                // Some editors begin a file with a byte order mark.
+                parser.parse(number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text)
+                        .ifPresent(entry -> {
+                            read++;
+                            copy.add(entry);
+                        });
             } catch (Problem problem) {
                 read++;
                 refused++;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.brightline.platform.access.Sessions;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -18,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Says on a page what was refused. */
 @RestControllerAdvice(basePackageClasses = ConsoleProblems.class)
@@ -55,8 +57,8 @@ class ConsoleProblems {
     @ExceptionHandler(Exception.class)
     ResponseEntity<String> fault(Exception fault, HttpServletRequest request) {
         Sessions.Session session = session(request).orElse(null);
-        if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+        HttpStatus status = refusal(fault);
+        if (status != null) {
             if (ofPart(request)) {
                 return said(status, UNKNOWN);
             }
@@ -68,6 +70,13 @@ class ConsoleProblems {
         return ofPart(request)
                 ? said(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. " + detail)
                 : pages.message(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here", detail, session);
+    }
+
+    /** The status of what the asker did wrong, such as a letter where a number belongs; null for a fault of ours. */
+    private static @Nullable HttpStatus refusal(Exception fault) {
+        return fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()
+                ? HttpStatus.valueOf(known.getStatusCode().value())
+                : fault instanceof MethodArgumentTypeMismatchException ? HttpStatus.BAD_REQUEST : null;
     }
 
     /** Whether only a part of a page was asked for; its script says aloud what went wrong. */

@@ -24,6 +24,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 
 /** Says in the form of Hasher-Matcher-Actioner, {@code {"message": "…"}}, what was refused. */
@@ -59,6 +60,12 @@ class HmaAdvice {
             case NOT_A_PICTURE, TRUNCATED_PICTURE, TOO_MANY_PIXELS -> answer(400, problem.detail());
             default -> answer(problem.type().status(), problem.detail());
         };
+    }
+
+    /** Of a path or a query, such as the number of a content. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ResponseEntity<Message> noNumber(MethodArgumentTypeMismatchException e) {
+        return answer(400, "«" + e.getValue() + "» is no valid " + e.getName() + ".");
     }
 
     /** A bank is never said to be missing because the database is: clients delete their own records of it then. */

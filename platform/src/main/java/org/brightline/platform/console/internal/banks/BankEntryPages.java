@@ -88,7 +88,7 @@ class BankEntryPages {
             @RequestParam(defaultValue = "") String reason,
             Sessions.Session session) {
         return changed(bank, entry, session, () -> {
-            Validity validity = new Validity(enabled, day(from, "/from"), null, day(until, "/until"));
+            Validity validity = new Validity(enabled, day(from, "/from"), null, day(until, "/until")).demandOrder();
             banks.changeEntry(
                     entry,
                     state -> state.withValidity(validity).withNote(note.isBlank() ? null : note.strip()),

@@ -114,9 +114,15 @@ class BankRows {
         }
     }
 
-    /** Entries of all banks that one of the fingerprints looks like, each once, the nearest first. Who looks something up makes no flood. */
+    /**
+     * Entries of all banks that one of the fingerprints looks like, each once, the nearest first. Who looks something up makes no
+     * flood, and wants to see everything: what is known to be harmless silences nothing here, and no bank is asked only at times.
+     */
     List<BankViews.EntryRow> alike(List<Fingerprint> fingerprints) {
-        MatchIndex index = banks.index().unwatched();
+        MatchIndex index = banks.index()
+                .unwatched()
+                .withBanks(bank -> bank.withRole(org.brightline.matching.BankRole.CANDIDATE)
+                        .withSampling(1));
         Map<Long, Match> nearest = new LinkedHashMap<>();
         fingerprints.stream()
                 .flatMap(print -> index.find(Query.of(print).atMost(MOST_MATCHES)).matches().stream())

@@ -44,7 +44,7 @@ public final class Signals {
             throw Refusal.bad("SignalType '" + name + "' is not enabled");
         }
         if (text == null) {
-            throw Refusal.bad("Invalid " + name + " signal: It is a text in quotes.");
+            throw Refusal.bad("Invalid " + name + " signal: it must be a text in quotes.");
         }
         try {
             return parse(type, text);

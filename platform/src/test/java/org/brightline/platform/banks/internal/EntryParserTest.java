@@ -1,0 +1,72 @@
+package org.brightline.platform.banks.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Locale;
+import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.FingerprintType;
+import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.EntryFormat;
+import org.brightline.platform.banks.ImportRequest;
+import org.brightline.platform.banks.NewEntry;
+import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.base.Problem;
+import org.junit.jupiter.api.Test;
+
+class EntryParserTest {
+    private static final String PDQ = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
+
+    private static EntryParser parser(EntryFormat format) {
+        return EntryParser.of(
+                new ImportRequest(format, null, new Provenance("label", "source", "reason"), Banks.Duplicates.ALLOWED));
+    }
+
+    private static List<String> texts(EntryParser parser, String line) {
+        return parser.parse(line).map(NewEntry::fingerprints).orElse(List.of()).stream()
+                .map(Fingerprint::text)
+                .toList();
+    }
+
+    @Test
+    void a_line_is_read_as_hash_prints_it() {
+        EntryParser parser = parser(EntryFormat.HASHES);
+        assertThat(texts(parser, "pdq    " + PDQ + " my photo.jpg (quality 100)"))
+                .containsExactly(PDQ);
+        assertThat(texts(parser, "PDQ\t" + PDQ.toUpperCase(Locale.ROOT))).containsExactly(PDQ);
+        String vpdq = "[\"" + PDQ + ",100,0.0\", \"" + PDQ + ",90,1.0\"]";
+        assertThat(texts(parser, "vpdq         " + vpdq + " clip.mp4")).containsExactly(vpdq);
+        assertThat(texts(parser, "pdq    - notes.txt (It is no picture.)")).isEmpty();
+        assertThat(parser.parse("url https://harbour.example/a b").orElseThrow().fingerprints())
+                .singleElement()
+                .satisfies(print -> assertThat(print.type()).isEqualTo(FingerprintType.URL));
+    }
+
+    @Test
+    void a_field_that_there_is_not_is_no_expiry_that_never_comes() {
+        assertThatThrownBy(() -> parser(EntryFormat.NDJSON)
+                        .parse("{\"fingerprints\":{\"pdq\":\"" + PDQ + "\"},\"untill\":\"2030-01-01T00:00:00Z\"}"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("«untill»")
+                .hasMessageContaining("until");
+    }
+
+    @Test
+    void no_line_is_read_under_a_wrong_header() {
+        EntryParser parser = parser(EntryFormat.CSV);
+        assertThatThrownBy(() -> parser.parse("pdq,untill")).hasMessageContaining("«untill»");
+        assertThatThrownBy(() -> parser.parse(PDQ + ",2030-01-01T00:00:00Z")).hasMessageContaining("header is wrong");
+    }
+
+    @Test
+    void an_entry_does_not_end_before_it_begins() {
+        EntryParser parser = parser(EntryFormat.CSV);
+        parser.parse("pdq,from,until");
+        assertThatThrownBy(() -> parser.parse(PDQ + ",2030-01-02T00:00:00Z,2030-01-01T00:00:00Z"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("until");
+        assertThat(texts(parser, PDQ + ",2030-01-01T00:00:00Z,2030-01-02T00:00:00Z"))
+                .containsExactly(PDQ);
+    }
+}
