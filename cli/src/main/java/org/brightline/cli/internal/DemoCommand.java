@@ -2,14 +2,7 @@ package org.brightline.cli.internal;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import org.brightline.cli.internal.local.DemoFolder;
+import org.brightline.cli.internal.server.Port;
 import org.brightline.cli.internal.server.Ports;
 import org.brightline.cli.internal.server.RunningServer;
 import org.brightline.cli.internal.server.ServerOptions;
@@ -35,9 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The product with an invented platform beside it. */
 @Command(
@@ -51,28 +44,15 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
     private static final String PLATFORM = "harbour";
 
-    /** Only a folder with this file is deleted. */
-    private static final String MARK = "demo";
-
-    private static final String MARKED =
-            "A demo of Brightline runs here and deletes this folder when it begins anew.\n";
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
-    private CommandSpec spec;
-
     @Mixin
     private final ServerOptions options = new ServerOptions();
 
     @Option(
             names = "--harbour-port",
             paramLabel = "N",
+            converter = Port.class,
             defaultValue = "7401",
             description = "Port of Harbour; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    void harbourPort(int wanted) {
-        harbourPort = ServerOptions.checked(wanted, "--harbour-port", spec);
-    }
-
     private int harbourPort;
 
     @Option(
@@ -100,10 +80,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         demandPorts();
-        Files.createDirectories(data);
-        try (FileChannel mark = mark()) {
-            beginAnew();
-            mark.write(StandardCharsets.UTF_8.encode(MARKED), 0);
+        try (DemoFolder folder = DemoFolder.take(data)) {
+            if (folder.clear()) {
+                System.out.println("Deleted what an earlier demo left in " + data.toAbsolutePath() + ".");
+            }
             run();
         }
         return 0;
@@ -160,54 +140,6 @@ public final class DemoCommand implements Callable<Integer> {
                         Actor.MACHINE)
                 .token();
         return new Secrets(password, key, endpoint(server.getBean(Actions.class), harbour));
-    }
-
-    /** The mark of a demo, locked as long as this one runs: what another one uses is not deleted. */
-    private FileChannel mark() throws IOException {
-        Path mark = data.resolve(MARK);
-        if (!Files.exists(mark)) {
-            try (var inside = Files.list(data)) {
-                if (inside.findAny().isPresent()) {
-                    throw new IOException("The folder " + data.toAbsolutePath()
-                            + " holds something that no demo made; choose another with --data.");
-                }
-            }
-        }
-        FileChannel channel = FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            throw new IOException("Another demo runs in " + data.toAbsolutePath()
-                    + ". Stop it, or choose another folder with --data.");
-        }
-        return channel;
-    }
-
-    /** Deletes what an earlier demo left. */
-    private void beginAnew() throws IOException {
-        Path mark = data.resolve(MARK);
-        if (Files.size(mark) > 0) {
-            System.out.println("Deleting what an earlier demo left in " + data.toAbsolutePath() + ".");
-        }
-        Files.walkFileTree(data, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!file.equals(mark)) {
-                    Files.delete(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                if (!folder.equals(data)) {
-                    Files.delete(folder);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static String people(Access access) {

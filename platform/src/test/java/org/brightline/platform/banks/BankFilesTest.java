@@ -130,6 +130,20 @@ class BankFilesTest {
     }
 
     @Test
+    void a_byte_order_mark_begins_no_word() throws IOException {
+        banks.create("MARKED", "marked", Actor.MACHINE);
+        Told told = new Told();
+        ImportReport report = take(
+                "MARKED",
+                "\uFEFFpdq f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22\n".getBytes(UTF_8),
+                EntryFormat.HASHES,
+                null,
+                told);
+        assertThat(told.refused).isEmpty();
+        assertThat(report.added()).isEqualTo(1);
+    }
+
+    @Test
     void what_was_exported_comes_in_again_as_it_was() throws IOException {
         banks.create("FIRST", "first", Actor.MACHINE);
         banks.create("SECOND", "second", Actor.MACHINE);

@@ -13,11 +13,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.brightline.fingerprint.Pdq;
+import org.brightline.matching.BankRole;
 import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Role;
 import org.brightline.platform.action.Actions;
+import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.NewEntry;
+import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.journal.JournalEntry;
@@ -78,9 +83,28 @@ class RoomPagesTest {
     void a_word_where_a_number_belongs_is_refused_and_no_fault() {
         for (String path : List.of("/journal/abc", "/cases/abc", "/banks/ANY/entries/abc", "/studio/abc")) {
             HttpResponse<String> answer = robin.get(path);
-            assertThat(answer.statusCode()).as(path).isBetween(400, 404);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
             assertThat(answer.body()).doesNotContain("Something went wrong here");
         }
+    }
+
+    @Test
+    void find_shows_also_what_known_harmless_content_silences() {
+        String pdq = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
+        Banks banks = platform.bean(Banks.class);
+        Map.of("POSTERS_KNOWN", BankRole.CONFIRMED, "POSTERS_HARMLESS", BankRole.NEGATIVE)
+                .forEach((name, role) -> {
+                    banks.create(name, "posters", bank -> bank.withRole(role), Actor.MACHINE);
+                    banks.add(
+                            name,
+                            new NewEntry(
+                                    List.of(Pdq.parse(pdq)), new Provenance("a poster", "a partner", "shared with us")),
+                            Banks.Duplicates.REFUSED,
+                            Actor.MACHINE);
+                });
+        assertThat(robin.page("/banks?find=" + pdq))
+                .contains("/banks/POSTERS_KNOWN/entries/", "/banks/POSTERS_HARMLESS/entries/")
+                .contains("silences those of other banks");
     }
 
     @Test
