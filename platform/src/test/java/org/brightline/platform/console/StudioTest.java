@@ -114,7 +114,7 @@ class StudioTest {
         String slip = text(draft, "view.yaml").replace("text.found(RECRUIT)", "text.found(RECRUITS)");
         HttpResponse<String> checked = post(ada, draft + "/files/view.yaml/check", Map.of("text", slip));
         assertThat(checked.body())
-                .contains("undeclared reference to 'RECRUITS'; did you mean 'RECRUIT'?")
+                .contains("there is no 'RECRUITS' here; did you mean 'RECRUIT'?")
                 .contains("data-line=\"14\"");
         assertThat(text(draft, "view.yaml")).doesNotContain("RECRUITS");
 

@@ -21,7 +21,7 @@ final class ConditionCheck {
     private static final int FARTHEST = 10_000;
 
     /** What each argument of a function of {@code text} is: element, distance, score, contexts. */
-    private static final Map<String, String> ARGUMENTS = Map.of(
+    static final Map<String, String> ARGUMENTS = Map.of(
             "found", "e",
             "count", "e",
             "score", "e",

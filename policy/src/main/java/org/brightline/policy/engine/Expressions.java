@@ -3,7 +3,6 @@ package org.brightline.policy.engine;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -95,9 +93,6 @@ public final class Expressions {
                             .matcher(overload.celOverloadDecl().overloadId())
                             .find())
             .build();
-
-    private static final Pattern UNDECLARED =
-            Pattern.compile("undeclared reference to '([^']*)' \\(in container ''\\)");
 
     private static final int MOST_KEPT = 500;
     private static final Map<String, Compiled> KEPT = new ConcurrentHashMap<>();
@@ -193,9 +188,9 @@ public final class Expressions {
             throws FaultyException {
         CelValidationResult checked = compiler.compile(expression);
         if (checked.hasError()) {
-            throw new FaultyException(checked.getErrors().stream()
-                    .map(issue -> fault(issue, names))
-                    .toList());
+            CompilerWords words = new CompilerWords(expression, names);
+            throw new FaultyException(
+                    checked.getErrors().stream().map(words::fault).toList());
         }
         try {
             return checked.getAst();
@@ -214,24 +209,6 @@ public final class Expressions {
         } catch (CelEvaluationException e) {
             throw new FaultyException(List.of(new Fault(1, 1, String.valueOf(e.getMessage()))));
         }
-    }
-
-    private static Fault fault(CelIssue issue, Collection<String> names) {
-        String message = issue.getMessage();
-        Matcher undeclared = UNDECLARED.matcher(message);
-        if (undeclared.find()) {
-            String name = undeclared.group(1);
-            List<String> below = names.stream()
-                    .filter(known -> known.startsWith(name + "."))
-                    .sorted()
-                    .toList();
-            message = "undeclared reference to '" + name + "'"
-                    + (below.isEmpty() ? Suggestion.of(name, names) : "; known are " + below);
-        }
-        return new Fault(
-                Math.max(1, issue.getSourceLocation().getLine()),
-                Math.max(1, issue.getSourceLocation().getColumn() + 1),
-                message);
     }
 
     private static CelCompilerBuilder builder() {

@@ -2,6 +2,7 @@ package org.brightline.policy.engine;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Guesses what an author meant by an unknown name. */
@@ -10,6 +11,13 @@ public final class Suggestion {
 
     /** {@code "; did you mean 'x'?"} where a known name is near, otherwise the known names, or nothing where there is none. */
     public static String of(String unknown, Collection<String> known) {
+        return nearest(unknown, known)
+                .map(best -> "; did you mean '" + best + "'?")
+                .orElse(known.isEmpty() ? "" : "; known are " + new TreeSet<>(known));
+    }
+
+    /** The known name that takes the fewest changes, if it is near enough to have been meant. */
+    static Optional<String> nearest(String unknown, Collection<String> known) {
         String best = "";
         int least = (unknown.length() < 4 ? 1 : Math.max(2, unknown.length() / 3)) + 1;
         for (String name : new TreeSet<>(known)) {
@@ -19,10 +27,7 @@ public final class Suggestion {
                 best = name;
             }
         }
-        if (!best.isEmpty()) {
-            return "; did you mean '" + best + "'?";
-        }
-        return known.isEmpty() ? "" : "; known are " + new TreeSet<>(known);
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
     /** Levenshtein's distance: the fewest insertions, deletions and replacements. Both are cut to 60 characters. */

@@ -66,14 +66,17 @@ class ReleaseReaderTest {
                 .anySatisfy(problem -> {
                     assertThat(problem.line()).isEqualTo(9);
                     assertThat(problem.column()).isEqualTo(20);
-                    assertThat(problem.message()).contains("undeclared reference to 'CAL'");
+                    assertThat(problem.message()).contains("there is no 'CAL' here; did you mean 'CALL'?");
                 });
         assertThat(problems(GOOD.replace("text.found(CALL)", "text.count(CALL)")))
-                .anySatisfy(problem -> assertThat(problem.message()).contains("bool"));
+                .anySatisfy(problem -> assertThat(problem.message())
+                        .contains("it has to be true or false, but this is a whole number"));
         assertThat(problems(GOOD.replace("item.audience == 'PUBLIC'", "item.audience == 3")))
-                .anySatisfy(problem -> assertThat(problem.message()).contains("no matching overload"));
+                .anySatisfy(
+                        problem -> assertThat(problem.message()).contains("'==' takes the same kind on both sides"));
         assertThat(problems(GOOD.replace("item.audience", "item.author")))
-                .anySatisfy(problem -> assertThat(problem.message()).contains("undeclared reference"));
+                .anySatisfy(
+                        problem -> assertThat(problem.message()).contains("there is no 'item.author' here; known are"));
     }
 
     @Test
@@ -81,7 +84,7 @@ class ReleaseReaderTest {
         assertThat(problems(GOOD.replace("when: call && public", "when: call && text.found(THREAT)")))
                 .anySatisfy(problem -> {
                     assertThat(problem.line()).isEqualTo(11);
-                    assertThat(problem.message()).contains("undeclared reference to 'text'");
+                    assertThat(problem.message()).contains("there is no function 'found' here");
                 });
     }
 
