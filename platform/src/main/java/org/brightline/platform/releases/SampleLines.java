@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.brightline.language.Reader;
+import org.brightline.platform.base.JsonWords;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.policy.facts.Facts;
@@ -98,7 +99,7 @@ public final class SampleLines implements Iterator<Backtest.Sample> {
         try {
             item = JSON.readTree(line);
         } catch (JacksonException e) {
-            throw new Problem(ProblemType.BAD_JSON, place("is no JSON: " + e.getOriginalMessage()));
+            throw new Problem(ProblemType.BAD_JSON, place("is no JSON: " + faulty(e)));
         }
         if (item == null || !item.isObject()) {
             throw new Problem(ProblemType.NOT_AN_OBJECT, place("must be a JSON object, one a line."));
@@ -120,6 +121,12 @@ public final class SampleLines implements Iterator<Backtest.Sample> {
                         List.of(),
                         item.path("media").isEmpty() ? List.of() : List.of("Pictures of a sample are not looked at."),
                         history(item)));
+    }
+
+    /** A line is read by itself; where it breaks is told by its column. */
+    private static String faulty(JacksonException e) {
+        int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+        return (column < 1 ? "" : "at column " + column + " ") + JsonWords.reason(e) + ".";
     }
 
     private Map<Window, Long> history(JsonNode item) {

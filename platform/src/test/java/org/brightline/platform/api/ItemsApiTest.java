@@ -143,7 +143,7 @@ class ItemsApiTest {
         refused(good.replace("\"x\"", "7"), 400, "bad-field", "/externalId");
         refused(good.replace("\"forum\"", "\"other\""), 403, "forbidden", "forum");
         refused(good.replace("2026-05-01T10:00:00Z", "yesterday"), 400, "bad-field", "/createdAt");
-        refused("{\"platform\":", 400, "bad-json", "Column ");
+        refused("{\"platform\":", 400, "bad-json", "The JSON breaks at line 1, column ");
         refused("[]", 400, "not-an-object", "not a list");
         refused(good + "{}", 400, "bad-json", "follows the end");
         refused("[".repeat(40), 400, "bad-json", "16 deep");

@@ -63,7 +63,10 @@ class SampleLinesTest {
     @Test
     void what_is_no_item_is_told_by_its_line() {
         refused("{\"text\":\"a\"}\n[]", "Line 2 must be a JSON object");
-        refused("{\"text\":\"a\"}\n{\"text\":", "Line 2 is no JSON");
+        refused("{\"text\":\"a\"}\n{\"text\":", "Line 2 is no JSON: at column 9 it ends before it is complete.");
+        refused("{\"text\":\"a\",}", "Line 1 is no JSON: at column 13 «}» does not fit here");
+        refused("{\"text\":yes}", "«yes» is neither a string in double quotation marks nor a number");
+        refused("[}", "a bracket closes that was not opened");
         refused("{\"text\":7}", "Line 1 has a field text that is no text");
         refused("{\"foo\":1}", "Line 1 has neither «text» nor «media»");
         refused("{\"text\":\"a\",\"audience\":\"PRIVATE\"}", "Line 1 is a private message");

@@ -3,7 +3,9 @@ package org.brightline.platform.api.problems;
 import java.nio.charset.CharacterCodingException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.brightline.platform.base.JsonWords;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,8 @@ final class JsonFaults {
                     if (String.valueOf(e.getOriginalMessage()).contains("UTF-8")) {
                         return new Problem(ProblemType.BAD_ENCODING, "JSON is sent as UTF-8; " + place(e) + " is not.");
                     }
-                    return new Problem(ProblemType.BAD_JSON, "The JSON breaks at " + place(e) + ".");
+                    return new Problem(
+                            ProblemType.BAD_JSON, "The JSON breaks at " + place(e) + ": " + JsonWords.reason(e) + ".");
                 }
                 default -> {}
             }
@@ -74,10 +77,7 @@ final class JsonFaults {
     }
 
     private static String place(JacksonException e) {
-        return e.getLocation() == null
-                ? "an unknown place"
-                : "line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
+        return Objects.requireNonNullElse(JsonWords.place(e), "an unknown place");
     }
 
     private static @Nullable String pointer(JacksonException e) {

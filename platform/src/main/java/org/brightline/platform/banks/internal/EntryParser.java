@@ -24,6 +24,7 @@ import org.brightline.platform.banks.ImportRequest;
 import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.banks.Validity;
+import org.brightline.platform.base.JsonWords;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ sealed interface EntryParser {
             try {
                 node = JSON.readTree(line);
             } catch (JacksonException e) {
-                throw new Problem(ProblemType.BAD_JSON, "The line is not a JSON object.");
+                throw new Problem(ProblemType.BAD_JSON, "The line is not a JSON object: " + JsonWords.reason(e) + ".");
             }
             if (!(node instanceof ObjectNode object) || !(object.get("fingerprints") instanceof ObjectNode prints)) {
                 throw new Problem(

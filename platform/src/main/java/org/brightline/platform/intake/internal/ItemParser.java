@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.brightline.assessment.Audience;
+import org.brightline.platform.base.JsonWords;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.releases.AccountHistory;
@@ -27,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON of an item strictly. Each refusal names the place, what is wrong with it and what would be right. */
@@ -150,32 +149,11 @@ final class ItemParser {
         try {
             return json.readTree(text);
         } catch (JacksonException e) {
-            throw new Problem(BAD_JSON, place(e) + reason(e));
+            String place = JsonWords.place(e);
+            throw new Problem(
+                    BAD_JSON,
+                    "The JSON breaks" + (place == null ? "" : " at " + place) + ": " + JsonWords.reason(e) + ".");
         }
-    }
-
-    private static String place(JacksonException e) {
-        var location = e.getLocation();
-        return location == null || location.getLineNr() < 1
-                ? ""
-                : (location.getLineNr() == 1 ? "Column " : "Line " + location.getLineNr() + ", column ")
-                        + location.getColumnNr() + ": ";
-    }
-
-    /** The parser's first sentence; what follows is about its own classes. */
-    private static String reason(JacksonException e) {
-        if (e instanceof StreamConstraintsException) {
-            return "it is nested more than " + DEPTH + " deep, or one of its names or values is too long.";
-        }
-        if (e instanceof MismatchedInputException) {
-            return "something follows the end of the object.";
-        }
-        String message = e.getOriginalMessage();
-        String first =
-                message == null ? "not JSON" : message.lines().findFirst().orElse("not JSON");
-        String printable = StrictText.wellFormed(first.replaceAll("\\p{Cntrl}", "?"));
-        return (printable.length() > 300 ? printable.substring(0, 300) + "…" : printable)
-                .replaceAll(" \\((?:start marker|from|through).*", "");
     }
 
     private static void onlyKnown(JsonNode object, String pointer, List<String> known) {

@@ -265,7 +265,7 @@ class ItemParserTest {
 
     @Test
     void the_place_of_a_fault_in_the_json_is_told() {
-        assertThat(refusal("{\n  \"platform\": harbour}").detail()).startsWith("Line 2, column 1");
+        assertThat(refusal("{\n  \"platform\": harbour}").detail()).startsWith("The JSON breaks at line 2, column 1");
     }
 
     @Test
