@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name that the release is to have
  * @param files clause files by name; they may be wrong while they are being written
  * @param authors everyone who wrote a part of it, as {@code person:…}; none of them may approve it
+ * @param basedOn the digest of the release that its authors had before them; what came into force since, the draft would undo
  * @param rollsBackTo the digest of the earlier release that is to come back, or null for a new one
  * @param changedAt when it was last changed
  * @param reason why it is wanted, or why it was sent back; null before
@@ -31,6 +32,7 @@ public record Draft(
         String name,
         Map<String, String> files,
         List<String> authors,
+        String basedOn,
         @Nullable String rollsBackTo,
         Instant changedAt,
         @Nullable String reason,

@@ -30,6 +30,14 @@ public interface Drafts {
     Draft save(UUID draft, int version, Map<String, String> files, Actor by);
 
     /**
+     * Takes over into a draft what came into force since it was begun: each file that its authors left as it was becomes that of the
+     * release in force. Whoever does it becomes one of its authors.
+     *
+     * @throws Problem CONFLICT, with their names, where both sides have changed a file in different ways; nothing is changed then
+     */
+    Draft takeOver(UUID draft, int version, Actor by);
+
+    /**
      * Runs the examples of all clauses, those in draft mode too, and further tests.
      *
      * @param tests test files by name; may be empty
@@ -46,7 +54,10 @@ public interface Drafts {
      */
     BacktestReport backtest(UUID draft, int version, Iterator<Backtest.Sample> samples, Actor by);
 
-    /** Asks for approval: the files must make a release that differs from the one in force, and all examples must come out right. */
+    /**
+     * Asks for approval: the files must make a release that differs from the one in force, and all examples must come out right. A
+     * draft that does not know the release in force would undo it unsaid: CONFLICT.
+     */
     Draft submit(UUID draft, int version, String reason, Actor by);
 
     /** Asks for an earlier release to come back: a draft with its files, submitted at once. It too needs a second person. */
@@ -60,7 +71,7 @@ public interface Drafts {
 
     /**
      * Puts a submitted draft in force, here at once and on other nodes within a second. It must have been backtested against the release
-     * that is in force now.
+     * that is in force now, and know it.
      */
     Draft approve(UUID draft, int version, Actor by);
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Two people make a release. Against the real database, which has the last word. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DraftsTest {
+    private static final String RECRUITING = "solicitation-recruitment.yaml";
+
     private final Actor ada = Actor.person(UUID.randomUUID());
     private final Actor ben = Actor.person(UUID.randomUUID());
     private final Actor cleo = Actor.person(UUID.randomUUID());
@@ -186,6 +188,51 @@ class DraftsTest {
         assertThat(drafts.open()).extracting(Draft::id).doesNotContain(draft.id());
         refused(ProblemType.NOT_FOUND, () -> drafts.withdraw(UUID.randomUUID(), 1, ada));
         refused(ProblemType.NOT_FOUND, () -> drafts.proposeRollback("0".repeat(64), "x", ada));
+    }
+
+    @Test
+    void a_draft_that_does_not_know_what_came_into_force_does_not_undo_it() {
+        String shipped = releases.current().release().digest();
+        Draft waiting = submitted("Waiting", ada, ada);
+        Draft begun = drafts.create("Begun", ada);
+        Draft mine = drafts.save(begun.id(), begun.version(), retitled(begun), ada);
+        Draft clash = drafts.create("Clash", ada);
+        Draft other = drafts.save(clash.id(), clash.version(), changed(clash, "Otherwise"), ada);
+        Draft published = submitted("Published", ada, ada);
+        drafts.approve(published.id(), published.version(), ben);
+        String inForce = releases.current().release().digest();
+
+        assertThat(refused(ProblemType.CONFLICT, () -> drafts.submit(mine.id(), mine.version(), "x", ada)))
+                .contains("does not know the release «Published» (" + inForce.substring(0, 8) + ")", "would undo it");
+        drafts.backtest(waiting.id(), waiting.version(), List.of(sample()).iterator(), ben);
+        assertThat(refused(ProblemType.CONFLICT, () -> drafts.approve(waiting.id(), waiting.version(), ben)))
+                .contains("does not know the release «Published»");
+        assertThat(releases.current().release().digest()).isEqualTo(inForce);
+
+        assertThat(refused(ProblemType.CONFLICT, () -> drafts.takeOver(other.id(), other.version(), cleo)))
+                .contains("both changed view.yaml");
+        Draft taken = drafts.takeOver(mine.id(), mine.version(), cleo);
+        assertThat(taken.files().get("view.yaml")).contains("(Published)");
+        assertThat(taken.files().get(RECRUITING)).contains("Asking people to join");
+        assertThat(taken.authors()).contains(ada.text(), cleo.text());
+        Draft ready = drafts.submit(taken.id(), taken.version(), "x", ada);
+        drafts.backtest(ready.id(), ready.version(), List.of(sample()).iterator(), ben);
+        drafts.approve(ready.id(), ready.version(), ben);
+
+        Draft back = drafts.proposeRollback(shipped, "As it was.", ada);
+        drafts.backtest(back.id(), back.version(), List.of(sample()).iterator(), ada);
+        drafts.approve(back.id(), back.version(), ben);
+        assertThat(releases.current().release().digest()).isEqualTo(shipped);
+        for (Draft open : List.of(waiting, other)) {
+            drafts.withdraw(open.id(), open.version(), ada);
+        }
+    }
+
+    private static Map<String, String> retitled(Draft draft) {
+        Map<String, String> files = new TreeMap<>(draft.files());
+        files.computeIfPresent(
+                RECRUITING, (name, text) -> text.replaceFirst("title: .*", "title: Asking people to join"));
+        return files;
     }
 
     private Draft submitted(String name, Actor first, Actor second) {

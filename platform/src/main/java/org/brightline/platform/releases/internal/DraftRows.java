@@ -37,12 +37,13 @@ final class DraftRows {
     }
 
     /** A new row, not stored yet. */
-    ReleaseDraftRecord fresh(String name, Map<String, String> files, Actor by) {
+    ReleaseDraftRecord fresh(String name, Map<String, String> files, String basedOn, Actor by) {
         ReleaseDraftRecord row = database.newRecord(RELEASE_DRAFT);
         row.setVersion(1);
         row.setState(State.DRAFT.name());
         row.setName(name);
         row.setFiles(json(files));
+        row.setBasedOn(basedOn);
         row.setAuthors(new String[] {by.text()});
         row.setCreatedAt(clock.instant());
         row.setChangedAt(clock.instant());
@@ -112,6 +113,7 @@ final class DraftRows {
                 row.getName(),
                 JSON.readValue(row.getFiles().data(), PostgresReleases.FILES),
                 List.of(row.getAuthors()),
+                row.getBasedOn(),
                 row.getRollsBackTo(),
                 row.getChangedAt(),
                 row.getReason(),

@@ -68,7 +68,7 @@ final class PostgresDrafts implements Drafts {
         String wanted = DraftChecks.name(name);
         String digest = releases.current().release().digest();
         return within(() -> {
-            ReleaseDraftRecord row = rows.fresh(wanted, releases.files(digest).orElseThrow(), by);
+            ReleaseDraftRecord row = rows.fresh(wanted, releases.files(digest).orElseThrow(), digest, by);
             row.store();
             return rows.done(row, ActKind.RELEASE_DRAFTED, by);
         });
@@ -83,6 +83,33 @@ final class PostgresDrafts implements Drafts {
             authors.add(by.text());
             row.setAuthors(authors.toArray(String[]::new));
             row.setFiles(DraftRows.json(files));
+            rows.changed(row);
+            return rows.done(row, ActKind.RELEASE_DRAFTED, by);
+        });
+    }
+
+    @Override
+    public Draft takeOver(UUID draft, int version, Actor by) {
+        return within(() -> {
+            ReleaseDraftRecord row = rows.held(draft, version, State.DRAFT);
+            Draft seen = DraftRows.draft(row);
+            String current = releases.current().release().digest();
+            TakenOver taken = TakenOver.of(
+                    releases.files(seen.basedOn()).orElseThrow(),
+                    seen.files(),
+                    releases.files(current).orElseThrow());
+            if (!taken.changedByBoth().isEmpty()) {
+                throw new Problem(
+                        ProblemType.CONFLICT,
+                        "The draft and the release in force have both changed "
+                                + String.join(", ", taken.changedByBoth())
+                                + ", in different ways. Start a draft anew and write your change into it.");
+            }
+            TreeSet<String> authors = new TreeSet<>(List.of(row.getAuthors()));
+            authors.add(by.text());
+            row.setAuthors(authors.toArray(String[]::new));
+            row.setFiles(DraftRows.json(taken.files()));
+            row.setBasedOn(current);
             rows.changed(row);
             return rows.done(row, ActKind.RELEASE_DRAFTED, by);
         });
@@ -142,9 +169,25 @@ final class PostgresDrafts implements Drafts {
             if (release.digest().equals(releases.current().release().digest())) {
                 throw new Problem(ProblemType.BAD_FIELD, "The files say what the release in force says.", "/files");
             }
+            refuseUnknowing(seen);
             submitted(row, release.digest(), why);
             return rows.done(row, ActKind.RELEASE_SUBMITTED, by);
         });
+    }
+
+    /** A draft that was begun before another release came into force says what that one has changed back, and nobody wrote so. */
+    private void refuseUnknowing(Draft draft) {
+        Release current = releases.current().release();
+        if (!draft.basedOn().equals(current.digest())) {
+            throw new Problem(
+                    ProblemType.CONFLICT,
+                    "The draft does not know the release «" + current.name() + "» ("
+                            + current.digest().substring(0, 8)
+                            + "), which came into force after it was begun, and would undo it. "
+                            + (draft.rollsBackTo() == null
+                                    ? "Take that release over into the draft, or start a draft anew; one that is submitted is sent back first."
+                                    : "Give it up and propose again that the earlier release comes back."));
+        }
     }
 
     @Override
@@ -153,13 +196,14 @@ final class PostgresDrafts implements Drafts {
         if (!database.fetchExists(RELEASE_PUBLICATION, RELEASE_PUBLICATION.RELEASE.eq(digest))) {
             throw new Problem(ProblemType.NOT_FOUND, "No release " + digest + " was ever in force.");
         }
-        if (releases.current().release().digest().equals(digest)) {
+        String current = releases.current().release().digest();
+        if (current.equals(digest)) {
             throw new Problem(ProblemType.CONFLICT, "This release is in force.");
         }
         Release earlier = releases.release(digest).orElseThrow();
         return within(() -> {
             ReleaseDraftRecord row =
-                    rows.fresh(earlier.name(), releases.files(digest).orElseThrow(), by);
+                    rows.fresh(earlier.name(), releases.files(digest).orElseThrow(), current, by);
             row.setRollsBackTo(digest);
             submitted(row, digest, why);
             return rows.done(row, ActKind.RELEASE_SUBMITTED, by);
@@ -206,13 +250,14 @@ final class PostgresDrafts implements Drafts {
             if (by.kind() != Actor.Kind.PERSON || List.of(row.getAuthors()).contains(by.text())) {
                 throw new Problem(ProblemType.FORBIDDEN, "A release is approved by a person who did not write it.");
             }
+            Draft seen = DraftRows.draft(row);
+            refuseUnknowing(seen);
             String current = releases.current().release().digest();
             if (!Objects.equals(row.getBacktestAfter(), row.getDigest()) || !current.equals(row.getBacktestBefore())) {
                 throw new Problem(
                         ProblemType.CONFLICT,
                         "It was not backtested against the release that is in force now; do that first.");
             }
-            Draft seen = DraftRows.draft(row);
             releases.store(release(seen), seen.files(), clock, by);
             boolean back = row.getRollsBackTo() != null;
             database.insertInto(RELEASE_PUBLICATION)
