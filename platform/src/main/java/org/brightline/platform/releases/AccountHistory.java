@@ -38,16 +38,13 @@ public final class AccountHistory {
         }
         Map<Window, Long> history = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : field.properties()) {
-            Window window = Window.parse(entry.getKey())
-                    .orElseThrow(
-                            () -> bad("The field history has a name that is no window; write " + Window.form() + "."));
+            Window window = window(entry.getKey());
             JsonNode count = entry.getValue();
             if (!count.isIntegralNumber()
                     || !count.canConvertToLong()
                     || count.longValue() < 0
                     || count.longValue() > LARGEST) {
-                throw bad("In the field history the count of '" + window + "' must be a whole number from 0 to "
-                        + LARGEST + ".");
+                throw noCount(window);
             }
             // 24h and 1d are one window; the item must not say two things of it.
             if (history.put(window, count.longValue()) != null) {
@@ -55,6 +52,37 @@ public final class AccountHistory {
             }
         }
         return history;
+    }
+
+    /**
+     * The windows of a form, by how they are written, with what was typed beside them.
+     *
+     * @param counts a whole number each; one that is blank is not known, and left out
+     * @throws Problem BAD_FIELD with the window, if it is anything else
+     */
+    public static Map<Window, Long> typed(Map<String, String> counts) {
+        Map<Window, Long> history = new HashMap<>();
+        counts.forEach((name, typed) -> {
+            Window window = window(name);
+            String count = typed.strip();
+            if (!count.isEmpty()) {
+                if (!count.matches("[0-9]{1,10}") || Long.parseLong(count) > LARGEST) {
+                    throw noCount(window);
+                }
+                history.put(window, Long.parseLong(count));
+            }
+        });
+        return history;
+    }
+
+    private static Window window(String name) {
+        return Window.parse(name)
+                .orElseThrow(() -> bad("The field history has a name that is no window; write " + Window.form() + "."));
+    }
+
+    private static Problem noCount(Window window) {
+        return bad(
+                "In the field history the count of '" + window + "' must be a whole number from 0 to " + LARGEST + ".");
     }
 
     private static Problem bad(String what) {

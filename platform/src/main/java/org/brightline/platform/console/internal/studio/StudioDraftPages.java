@@ -21,7 +21,6 @@ import org.brightline.platform.releases.Drafts;
 import org.brightline.platform.releases.SampleLines;
 import org.brightline.policy.trial.BacktestReport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,18 +30,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** A draft and its steps: backtested, submitted, sent back, withdrawn, approved. */
+/** A draft and its steps: brought up to date, backtested, submitted, sent back, withdrawn, approved. */
 @RestController
 @RequestMapping("/studio/{id}")
 class StudioDraftPages {
-    private final Pages pages;
+    private final StudioDraftPage page;
     private final Drafts drafts;
     private final StudioViews views;
     private final Intake intake;
     private final Reader reader;
 
-    StudioDraftPages(Pages pages, Drafts drafts, StudioViews views, Intake intake, Reader reader) {
-        this.pages = pages;
+    StudioDraftPages(StudioDraftPage page, Drafts drafts, StudioViews views, Intake intake, Reader reader) {
+        this.page = page;
         this.drafts = drafts;
         this.views = views;
         this.intake = intake;
@@ -52,7 +51,7 @@ class StudioDraftPages {
     @Requires(Permission.RELEASES_READ)
     @GetMapping
     ResponseEntity<String> draft(@PathVariable UUID id, Sessions.Session session) {
-        return show(HttpStatus.OK, id, session, null, "");
+        return page.show(id, session, null);
     }
 
     /** Without a file, on what was kept here. */
@@ -69,14 +68,11 @@ class StudioDraftPages {
             caller.require(Permission.RELEASES_PUBLISH);
         }
         try {
-            return show(
-                    HttpStatus.OK,
-                    id,
-                    session,
-                    sample == null ? onKept(id, version, caller) : onSample(id, version, sample, caller),
-                    "");
+            return page.show(
+                    id, session, sample == null ? onKept(id, version, caller) : onSample(id, version, sample, caller));
         } catch (Problem problem) {
-            return show(HttpStatus.valueOf(problem.type().status()), id, session, null, problem.detail());
+            String file = sample == null ? null : sample.getOriginalFilename();
+            return page.refused(problem, id, session, "backtest", file == null ? Map.of() : Map.of("sample", file));
         }
     }
 
@@ -108,7 +104,20 @@ class StudioDraftPages {
         return step(
                 id,
                 session,
+                "submission",
+                reason,
                 () -> drafts.submit(id, version, reason, session.caller().actor()));
+    }
+
+    @Requires(Permission.RELEASES_DRAFT)
+    @PostMapping("/takeover")
+    ResponseEntity<String> takeOver(@PathVariable UUID id, @RequestParam int version, Sessions.Session session) {
+        return step(
+                id,
+                session,
+                "takeover",
+                "",
+                () -> drafts.takeOver(id, version, session.caller().actor()));
     }
 
     @Requires(Permission.RELEASES_PUBLISH)
@@ -121,6 +130,8 @@ class StudioDraftPages {
         return step(
                 id,
                 session,
+                "return",
+                reason,
                 () -> drafts.sendBack(id, version, reason, session.caller().actor()));
     }
 
@@ -128,38 +139,30 @@ class StudioDraftPages {
     @PostMapping("/withdrawal")
     ResponseEntity<String> withdraw(@PathVariable UUID id, @RequestParam int version, Sessions.Session session) {
         return step(
-                id, session, () -> drafts.withdraw(id, version, session.caller().actor()));
+                id,
+                session,
+                "withdrawal",
+                "",
+                () -> drafts.withdraw(id, version, session.caller().actor()));
     }
 
     @Requires(Permission.RELEASES_PUBLISH)
     @PostMapping("/approval")
     ResponseEntity<String> approve(@PathVariable UUID id, @RequestParam int version, Sessions.Session session) {
         return step(
-                id, session, () -> drafts.approve(id, version, session.caller().actor()));
+                id,
+                session,
+                "approval",
+                "",
+                () -> drafts.approve(id, version, session.caller().actor()));
     }
 
-    private ResponseEntity<String> step(UUID id, Sessions.Session session, Supplier<Draft> step) {
+    private ResponseEntity<String> step(
+            UUID id, Sessions.Session session, String form, String reason, Supplier<Draft> step) {
         try {
             return Pages.to("/studio/" + step.get().id());
         } catch (Problem problem) {
-            return show(HttpStatus.valueOf(problem.type().status()), id, session, null, problem.detail());
+            return page.refused(problem, id, session, form, Map.of("reason", reason));
         }
-    }
-
-    private ResponseEntity<String> show(
-            HttpStatus status,
-            UUID id,
-            Sessions.Session session,
-            @Nullable StudioBacktestView justRun,
-            String refusal) {
-        Draft draft =
-                drafts.draft(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no draft " + id + "."));
-        return pages.show(
-                status,
-                "studiodraft",
-                Map.of(
-                        "frame", pages.frame(draft.name(), StudioPages.ROOM, session),
-                        "view", views.draft(draft, session.caller(), justRun),
-                        "refusal", refusal));
     }
 }

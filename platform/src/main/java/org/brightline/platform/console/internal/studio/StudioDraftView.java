@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param submitted whether it waits for approval
  * @param files the clause files
  * @param changes to the release in force
+ * @param unknown what came into force after the draft was begun and would be undone by it; null where there is nothing
+ * @param inputs what the clauses of the draft ask of the history of an account
  * @param backtest the last backtest, or the one that was just run; null where there was none
  * @param backtestHolds whether that backtest was run on these files against the release in force
  * @param approvers the roles that may approve it, in words
@@ -36,11 +38,44 @@ public record StudioDraftView(
         List<FileRow> files,
         List<PolicyProblem> problems,
         List<ReleaseDiff.Change> changes,
+        @Nullable Unknown unknown,
+        List<Input> inputs,
         @Nullable StudioBacktestView backtest,
         boolean backtestHolds,
         String approvers,
         String approvalRefusal,
         List<Act> acts) {
+
+    /** Whether the page has this form now, by the last part of the address that it sends to. */
+    public boolean shows(String form) {
+        return switch (form) {
+            case "backtest" -> true;
+            case "files" -> editable;
+            case "submission" -> editable && problems.isEmpty() && !changes.isEmpty() && unknown == null;
+            case "approval" -> submitted;
+            case "return" -> maySendBack;
+            case "takeover" -> editable && unknown != null;
+            default -> false;
+        };
+    }
+
+    /**
+     * Releases that came into force after a draft was begun.
+     *
+     * @param digest of the one in force
+     * @param base the digest of the release that the draft knows
+     * @param names what they are called, the newest first
+     * @param changes what they have changed of what the draft knows
+     */
+    public record Unknown(String digest, String base, String names, List<ReleaseDiff.Change> changes) {}
+
+    /**
+     * A window of the history of an account.
+     *
+     * @param window as the platform says it, such as {@code removals over 180d}
+     * @param askedBy as which name it is asked by which clauses
+     */
+    public record Input(String window, String askedBy) {}
 
     /** A clause file and how many things are wrong with it. */
     public record FileRow(String name, long problems) {}

@@ -14,6 +14,7 @@ import org.brightline.platform.releases.CheckedFiles;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Drafts;
 import org.brightline.policy.PolicyProblem;
+import org.brightline.policy.Release;
 import org.brightline.policy.files.ClauseWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,11 +31,15 @@ import org.springframework.web.bind.annotation.RestController;
 class StudioFilePages {
     private static final List<String> WORDS = ClauseWords.all();
 
+    private static final String ID = "[a-z][a-z0-9-]{2,60}";
+
     private final Pages pages;
+    private final StudioDraftPage draftPage;
     private final Drafts drafts;
 
-    StudioFilePages(Pages pages, Drafts drafts) {
+    StudioFilePages(Pages pages, StudioDraftPage draftPage, Drafts drafts) {
         this.pages = pages;
+        this.draftPage = draftPage;
         this.drafts = drafts;
     }
 
@@ -94,13 +99,32 @@ class StudioFilePages {
         Draft draft = draft(id);
         String name = clause.strip();
         String file = name + ".yaml";
-        if (draft.files().containsKey(file)) {
-            throw new Problem(ProblemType.CONFLICT, "The draft has a file " + file + " already.");
+        try {
+            refuseTaken(draft, name);
+            Map<String, String> files = new TreeMap<>(draft.files());
+            files.put(file, BEGINNING.formatted(name));
+            drafts.save(id, version, files, session.caller().actor());
+            return Pages.to("/studio/" + id + "/files/" + file);
+        } catch (Problem problem) {
+            return draftPage.refused(problem, id, session, "files", Map.of("clause", clause));
         }
-        Map<String, String> files = new TreeMap<>(draft.files());
-        files.put(file, BEGINNING.formatted(name));
-        drafts.save(id, version, files, session.caller().actor());
-        return Pages.to("/studio/" + id + "/files/" + file);
+    }
+
+    /** An id is that of a file, and of the clause in it; an author may have called the file otherwise. */
+    private static void refuseTaken(Draft draft, String name) {
+        if (!name.matches(ID)) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD,
+                    "An id has 3 to 61 lower-case letters, digits and hyphens and begins with a letter, such as solicitation-again.");
+        }
+        Release made = CheckedFiles.of(draft.name(), draft.files()).release();
+        if (draft.files().containsKey(name + ".yaml")
+                || (made != null && made.clause(name).isPresent())) {
+            throw new Problem(
+                    ProblemType.CONFLICT,
+                    "The draft has a clause " + name
+                            + " already. Take another id, or change that clause in the list above.");
+        }
     }
 
     @Requires(Permission.RELEASES_DRAFT)
@@ -109,8 +133,12 @@ class StudioFilePages {
             @PathVariable UUID id, @PathVariable String file, @RequestParam int version, Sessions.Session session) {
         Map<String, String> files = new TreeMap<>(draft(id).files());
         files.remove(file);
-        drafts.save(id, version, files, session.caller().actor());
-        return Pages.to("/studio/" + id);
+        try {
+            drafts.save(id, version, files, session.caller().actor());
+            return Pages.to("/studio/" + id);
+        } catch (Problem problem) {
+            return draftPage.refused(problem, id, session, "removal", Map.of());
+        }
     }
 
     /** It is wrong in what only the author can know, and says so in its lines. */

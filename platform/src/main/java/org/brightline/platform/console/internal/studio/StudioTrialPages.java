@@ -13,16 +13,19 @@ import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.console.internal.Pages;
+import org.brightline.platform.releases.AccountHistory;
 import org.brightline.platform.releases.Drafts;
 import org.brightline.policy.Example;
 import org.brightline.policy.Explanation;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
+import org.brightline.policy.facts.Window;
 import org.brightline.policy.files.ReleaseReader;
 import org.brightline.policy.trial.PolicyTestReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,7 +54,8 @@ class StudioTrialPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String language,
-            @RequestParam(defaultValue = "PUBLIC") String audience) {
+            @RequestParam(defaultValue = "PUBLIC") String audience,
+            @RequestParam MultiValueMap<String, String> form) {
         return part(() -> {
             if (text.length() > LONGEST_TEXT) {
                 return refusal("A text to be tried has at most " + LONGEST_TEXT + " characters.");
@@ -61,7 +65,7 @@ class StudioTrialPages {
                 return refusal(
                         "«" + named + "» is no language; write its tag, for example en or pt-BR, or leave it out.");
             }
-            Example post = new Example(text, named.isEmpty() ? null : named, audience, List.of(), Map.of());
+            Example post = new Example(text, named.isEmpty() ? null : named, audience, List.of(), history(form));
             List<StudioTried> tried = drafts.judge(id, post).stream()
                     .map(result -> new StudioTried(
                             result.clause().title(),
@@ -77,6 +81,17 @@ class StudioTrialPages {
                     .toList();
             return pages.show("studiotrial", Map.of("tried", tried));
         });
+    }
+
+    /** The windows and their counts come in the order of the page, an empty count where it was left open. */
+    private static Map<Window, Long> history(MultiValueMap<String, String> form) {
+        List<String> windows = form.getOrDefault("window", List.of());
+        List<String> counts = form.getOrDefault("count", List.of());
+        Map<String, String> typed = new TreeMap<>();
+        for (int i = 0; i < Math.min(windows.size(), counts.size()); i++) {
+            typed.put(windows.get(i), counts.get(i));
+        }
+        return AccountHistory.typed(typed);
     }
 
     private static boolean isLanguage(String tag) {

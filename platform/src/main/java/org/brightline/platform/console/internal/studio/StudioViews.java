@@ -2,6 +2,8 @@ package org.brightline.platform.console.internal.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.brightline.platform.access.Access;
@@ -17,6 +19,7 @@ import org.brightline.platform.releases.CheckedFiles;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Draft.State;
 import org.brightline.platform.releases.Releases;
+import org.brightline.policy.Clause;
 import org.brightline.policy.Release;
 import org.brightline.policy.trial.Backtest;
 import org.brightline.policy.trial.BacktestReport;
@@ -84,13 +87,47 @@ class StudioViews {
                         .toList(),
                 checked.problems(),
                 made == null || !open ? List.of() : ReleaseDiff.between(inForce, made),
+                open ? unknown(draft, inForce) : null,
+                made == null ? List.of() : inputs(made),
                 justRun != null || kept == null ? justRun : backtest(kept),
                 holds,
                 Words.rolesWith(Permission.RELEASES_PUBLISH),
-                refusal(draft, caller, holds),
+                refusal(draft, caller, holds, inForce),
                 journal.referencing("draft", draft.id().toString()).stream()
                         .map(this::act)
                         .toList());
+    }
+
+    /** Null where the draft knows the release in force. */
+    private StudioDraftView.@Nullable Unknown unknown(Draft draft, Release inForce) {
+        String base = draft.basedOn();
+        if (base.equals(inForce.digest())) {
+            return null;
+        }
+        return new StudioDraftView.Unknown(
+                inForce.digest(),
+                base,
+                releases.history().stream()
+                        .takeWhile(one -> !one.digest().equals(base))
+                        .map(one -> "«" + one.name() + "»")
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
+                releases.release(base)
+                        .map(known -> ReleaseDiff.between(known, inForce))
+                        .orElse(List.of()));
+    }
+
+    /** Each window once, with the names under which clauses ask for it. */
+    private static List<StudioDraftView.Input> inputs(Release release) {
+        Map<String, List<String>> windows = new TreeMap<>();
+        for (Clause clause : release.clauses()) {
+            clause.inputs()
+                    .forEach((name, window) -> windows.computeIfAbsent(window.toString(), asked -> new ArrayList<>())
+                            .add("history." + name + " in " + clause.id()));
+        }
+        return windows.entrySet().stream()
+                .map(one -> new StudioDraftView.Input(one.getKey(), String.join(", ", one.getValue())))
+                .toList();
     }
 
     private static boolean holds(Draft draft, @Nullable Release made, Release inForce) {
@@ -102,7 +139,15 @@ class StudioViews {
     }
 
     /** The page says it before anybody tries; who tries all the same is refused by the room and by the database. */
-    private static String refusal(Draft draft, Caller caller, boolean holds) {
+    private static String refusal(Draft draft, Caller caller, boolean holds, Release inForce) {
+        if (!draft.basedOn().equals(inForce.digest())) {
+            return "It does not know the release «" + inForce.name()
+                    + "», which came into force after it was begun, and"
+                    + " would undo it. "
+                    + (draft.rollsBackTo() == null
+                            ? "Send it back, so that its authors take that release over."
+                            : "It has to be proposed again.");
+        }
         if (draft.authors().contains(caller.actor().text())) {
             return "You wrote a part of it. A release is approved by somebody who wrote none of it.";
         }
