@@ -46,7 +46,55 @@ class OwnModelTest {
     }
 
     @Test
+    void a_policy_is_tried_with_a_model_that_is_named() throws IOException {
+        assertThat(run("policy", "trace", "shipped", post, "--language", "en").out())
+                .doesNotContain("Sink the boat");
+        Ended traced = run("policy", "trace", "shipped", post, "--language", "en", "--model", MODEL.toString());
+        assertThat(traced.status()).isZero();
+        assertThat(traced.out()).contains("CALL «Sink the boat»");
+
+        String policy = folder.resolve("policy").toString();
+        run("policy", "init", policy);
+        String items = Files.writeString(
+                        folder.resolve("items.ndjson"),
+                        "{\"externalId\":\"p-1\",\"text\":\"Sink the boat\",\"language\":\"en\"}\n")
+                .toString();
+        assertThat(run("policy", "backtest", policy, policy, items).out()).doesNotContain("INCITEMENT");
+        assertThat(run("policy", "backtest", policy, policy, items, "--model", MODEL.toString())
+                        .out())
+                .contains("INCITEMENT");
+        Files.writeString(folder.resolve("policy/tests/boat.yaml"), """
+                tests:
+                  - name: a boat
+                    text: Sink the boat
+                    language: en
+                    expect:
+                      rungs: {incitement: match}
+                """);
+        assertThat(run("policy", "test", policy).status()).isEqualTo(1);
+        assertThat(run("policy", "test", policy, "--model", MODEL.toString()).out())
+                .contains("boat.yaml: 1 of 1");
+    }
+
+    @Test
+    void a_policy_is_tried_without_the_learned_reader_when_that_is_asked_for() throws IOException {
+        String learned = Files.writeString(
+                        folder.resolve("learned.txt"),
+                        "We should all go down there tonight and burn the mill with everybody who is inside.")
+                .toString();
+        Ended both = run("policy", "trace", "shipped", learned, "--language", "en");
+        Ended patterns = run("policy", "trace", "shipped", learned, "--language", "en", "--patterns");
+        assertThat(patterns.status()).isZero();
+        assertThat(patterns.out()).hasSizeLessThan(both.out().length());
+    }
+
+    @Test
     void a_model_that_cannot_be_used_is_refused_in_words() {
+        String policy = folder.resolve("policy").toString();
+        run("policy", "init", policy);
+        assertRefused(run("policy", "test", policy, "--model", wrong));
+        assertRefused(run("policy", "trace", "shipped", post, "--model", wrong));
+        assertRefused(run("policy", "backtest", "shipped", "shipped", post, "--model", wrong));
         assertRefused(run("assess", post, "--model", wrong));
         assertRefused(run("line-check", "--cases", Path.of("..", "line-check").toString(), "--model", wrong));
     }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.brightline.language.Reader;
-import org.brightline.language.learned.LearnedReader;
 import org.brightline.language.pattern.PatternReader;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.releases.SampleLines;
@@ -28,6 +27,7 @@ import org.brightline.policy.trial.PolicyTests;
 import org.brightline.policy.trial.ReleaseDiff;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -77,11 +77,11 @@ public final class PolicyCommand implements Runnable {
     int test(
             @Parameters(paramLabel = "DIR", description = "The folder of the policy.") Path folder,
             @Option(names = "--junit", paramLabel = "FILE", description = "Also write the report as JUnit XML.")
-                    @Nullable Path junit)
+                    @Nullable Path junit,
+            @Mixin ReaderOptions readers)
             throws IOException {
         // Patterns and clauses take about as long to compile, and a second is all there is.
-        CompletableFuture<Reader> reader =
-                CompletableFuture.supplyAsync(() -> LearnedReader.shipped(PatternReader.shipped()));
+        CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(() -> reader(readers));
         PolicyFolder policy = new PolicyFolder(folder);
         Release release = policy.release();
         List<PolicyTest> tests = policy.tests(release);
@@ -107,7 +107,8 @@ public final class PolicyCommand implements Runnable {
                     @Nullable String language,
             @Option(names = "--clause", paramLabel = "ID", description = "Only this clause, whatever it says.")
                     @Nullable String clause,
-            @Option(names = "--for-user", description = "In the words for the person who posted it.") boolean user)
+            @Option(names = "--for-user", description = "In the words for the person who posted it.") boolean user,
+            @Mixin ReaderOptions readers)
             throws IOException {
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(source));
         String text = new String(bytes, StandardCharsets.UTF_8);
@@ -116,7 +117,7 @@ public final class PolicyCommand implements Runnable {
             throw new IOException("The policy has no clause «" + clause + "».");
         }
         new PolicyEngine(release)
-                .evaluate(Example.ofText(text, language).read(LearnedReader.shipped(PatternReader.shipped()))).stream()
+                .evaluate(Example.ofText(text, language).read(readers.beside(PatternReader.shipped()))).stream()
                         .filter(result -> clause == null
                                 ? result.result() != Result.NO_MATCH
                                 : result.clause().id().equals(clause))
@@ -154,10 +155,11 @@ public final class PolicyCommand implements Runnable {
     int backtest(
             @Parameters(paramLabel = "OLD", description = "The policy in force.") String old,
             @Parameters(paramLabel = "NEW", description = "The policy that is to be tried.") String now,
-            @Parameters(paramLabel = "ITEMS", description = "The items, JSON, one a line.") Path items)
+            @Parameters(paramLabel = "ITEMS", description = "The items, JSON, one a line.") Path items,
+            @Mixin ReaderOptions readers)
             throws IOException {
         Backtest backtest = new Backtest(release(old), release(now));
-        Reader reader = LearnedReader.shipped(PatternReader.shipped());
+        Reader reader = readers.beside(PatternReader.shipped());
         try (BufferedReader lines = Files.newBufferedReader(items)) {
             out().println(backtest.run(new SampleLines(lines, reader)).text());
         } catch (UncheckedIOException e) {
@@ -166,6 +168,14 @@ public final class PolicyCommand implements Runnable {
             throw new IOException(items + ": " + e.detail(), e);
         }
         return 0;
+    }
+
+    private static Reader reader(ReaderOptions readers) {
+        try {
+            return readers.beside(PatternReader.shipped());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Release release(String folder) throws IOException {
