@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.brightline.language.Reader;
 import org.brightline.platform.access.Caller;
@@ -20,11 +22,13 @@ import org.brightline.platform.api.problems.Required;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.intake.Intake;
+import org.brightline.platform.releases.AccountHistory;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Drafts;
 import org.brightline.platform.releases.Releases;
 import org.brightline.platform.releases.SampleLines;
 import org.brightline.policy.Example;
+import org.brightline.policy.facts.Window;
 import org.brightline.policy.trial.Backtest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -92,6 +96,17 @@ class DraftsApi {
     }
 
     @Operation(
+            summary = "Takes over into a draft what came into force since it was begun",
+            description =
+                    "By file; refused where both have changed one. A draft that does not know the release in force is neither"
+                            + " submitted nor approved.")
+    @Requires(Permission.RELEASES_DRAFT)
+    @PostMapping("/{draft}/takeover")
+    DraftBodies.Full takeOver(@PathVariable UUID draft, @RequestBody Step step, Caller caller) {
+        return full(drafts.takeOver(draft, version(step), caller.actor()));
+    }
+
+    @Operation(
             summary = "Runs the examples of a draft's clauses, and further tests",
             description = "Tests are files by name, in the form of the policy guide.")
     @Requires(Permission.RELEASES_READ)
@@ -113,7 +128,7 @@ class DraftsApi {
                                 post.language(),
                                 post.audience() == null ? "PUBLIC" : post.audience(),
                                 post.known() == null ? List.of() : post.known(),
-                                Map.of())),
+                                history(post))),
                 text);
     }
 
@@ -191,6 +206,13 @@ class DraftsApi {
         return full(drafts.approve(draft, version(step), caller.actor()));
     }
 
+    private static Map<Window, Long> history(Post post) {
+        Map<String, String> counts = new TreeMap<>();
+        Objects.requireNonNullElse(post.history(), Map.<String, Long>of())
+                .forEach((window, count) -> counts.put(window, String.valueOf(count)));
+        return AccountHistory.typed(counts);
+    }
+
     private DraftBodies.Full full(Draft draft) {
         return DraftBodies.Full.of(draft, releases.current().release());
     }
@@ -213,7 +235,8 @@ class DraftsApi {
             @Nullable String text,
             @Nullable String language,
             @Nullable String audience,
-            @Nullable List<String> known) {}
+            @Nullable List<String> known,
+            @Nullable Map<String, Long> history) {}
 
     record Step(@Nullable Integer version, @Nullable String reason) {}
 }

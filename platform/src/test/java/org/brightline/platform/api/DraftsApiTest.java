@@ -49,6 +49,11 @@ class DraftsApiTest {
         String before = json(ada.get("/v1/releases/current")).at("/digest").asString();
         JsonNode draft = post(ada, "/v1/drafts", Map.of("name", "Autumn"));
         String at = "/v1/drafts/" + draft.at("/draft/id").asString();
+        assertThat(draft.at("/draft/basedOn").asString()).isEqualTo(before);
+        String late = "/v1/drafts/"
+                + post(ada, "/v1/drafts", Map.of("name", "Late"))
+                        .at("/draft/id")
+                        .asString();
         TreeMap<String, Object> files = new TreeMap<>();
         draft.get("files")
                 .properties()
@@ -66,6 +71,12 @@ class DraftsApiTest {
         int version = saved.at("/draft/version").asInt();
         Map<String, Object> step = Map.of("version", version, "reason", "It reads better.");
 
+        refused(
+                ada,
+                at + "/judgement",
+                Map.of("text", "Good morning.", "history", Map.of("friends over 1d", 2)),
+                400,
+                "a name that is no window");
         JsonNode tests = post(ada, at + "/tests", Map.of());
         assertThat(tests.at("/failed").asInt()).isZero();
         assertThat(tests.at("/count").asInt()).isGreaterThan(20);
@@ -104,6 +115,12 @@ class DraftsApiTest {
         assertThat(json(ada.get("/v1/releases/" + now + "/shadow-counts" + TODAY))
                         .get("counts"))
                 .isEmpty();
+        Map<String, Object> first = Map.of("version", 1, "reason", "x");
+        refused(ada, late + "/submission", first, 409, "does not know the release «Autumn»");
+        JsonNode taken = post(ada, late + "/takeover", first);
+        assertThat(taken.at("/draft/basedOn").asString()).isEqualTo(now);
+        assertThat(taken.at("/changes")).isEmpty();
+        post(ada, late + "/withdrawal", Map.of("version", 2));
         JsonNode back = post(ben, "/v1/releases/" + before + "/rollback", Map.of("reason", "It read worse."));
         assertThat(back.at("/draft/rollsBackTo").asString()).isEqualTo(before);
         String backAt = "/v1/drafts/" + back.at("/draft/id").asString();

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -151,9 +152,14 @@ final class ItemParser {
         } catch (JacksonException e) {
             String place = JsonWords.place(e);
             throw new Problem(
-                    BAD_JSON,
-                    "The JSON breaks" + (place == null ? "" : " at " + place) + ": " + JsonWords.reason(e) + ".");
+                    BAD_JSON, "The JSON breaks" + (place == null ? "" : " at " + place) + ": " + reason(e) + ".");
         }
+    }
+
+    private static String reason(JacksonException e) {
+        return e instanceof StreamConstraintsException
+                ? "it is nested more than " + DEPTH + " deep, or one of its names or values is too long"
+                : JsonWords.reason(e);
     }
 
     private static void onlyKnown(JsonNode object, String pointer, List<String> known) {
