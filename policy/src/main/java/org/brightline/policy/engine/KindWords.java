@@ -77,11 +77,9 @@ final class KindWords {
      * @param applied the types of what it was given, for example {@code (int, bool)} or {@code text.(string)}
      */
     static String mismatch(String function, String applied) {
-        int open = applied.indexOf('(');
-        String target = applied.startsWith("(") ? "" : applied.substring(0, applied.indexOf(".("));
-        if (!target.isEmpty()) {
-            open = target.length() + 1;
-        }
+        int dot = applied.startsWith("(") ? -1 : applied.indexOf(".(");
+        String target = dot < 0 ? "" : applied.substring(0, dot);
+        int open = dot < 0 ? applied.indexOf('(') : dot + 1;
         List<String> given = new ArrayList<>(split(applied.substring(open + 1, applied.length() - 1)));
         String letters = ConditionCheck.ARGUMENTS.get(function);
         if (letters != null && !target.equals("text")) {
