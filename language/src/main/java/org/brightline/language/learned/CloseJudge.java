@@ -9,15 +9,12 @@ import org.brightline.language.learned.session.SentenceEncoder;
  * A second look at what a cheap model does not think harmless: beside its words and runs, which posts of the corpus say nearly the
  * same in other words.
  *
- * <p>The encoder takes a hundred times as long as the cheap model. It is therefore asked only from a probability of
+ * <p>The encoder takes many times as long as the cheap model. It is therefore asked only from a probability of
  * {@value #FLOOR} on; the pages beside the models say what that costs.
  */
 public final class CloseJudge implements LineJudge {
     /** The least probability of the cheap model at which the encoder is asked. */
     public static final double FLOOR = 0.5;
-
-    /** A finding costs one more look for each. */
-    private static final int MOST_SENTENCES = 12;
 
     private final LineModel cheap;
     private final CloseModel close;
@@ -55,7 +52,7 @@ public final class CloseJudge implements LineJudge {
 
     @Override
     public int mostSentences() {
-        return MOST_SENTENCES;
+        return cheap.mostSentences();
     }
 
     @Override
@@ -68,6 +65,12 @@ public final class CloseJudge implements LineJudge {
         }
         byte[] point = point(Features.joined(canonical));
         return List.of(new Guess(close.probability(cheap.margin(features), point), () -> cheap.conduct(features)));
+    }
+
+    /** By the cheap model alone: which sentence weighs most it knows too, and a second look at each rest would take longer than all else. */
+    @Override
+    public List<Guess> judgeRest(String rest) {
+        return cheap.judge(rest);
     }
 
     private static byte[] point(String canonical) {

@@ -98,7 +98,7 @@ public final class LearnedFindings {
             return new Cut(stretch, List.of(), rests);
         }
         for (Span one : sentences) {
-            rests.add(judge.judge(
+            rests.add(judge.judgeRest(
                     shown(new Span(stretch.start(), one.start())) + " " + shown(new Span(one.end(), stretch.end()))));
         }
         return new Cut(stretch, sentences, rests);

@@ -26,4 +26,15 @@ public interface LineJudge {
      * @throws JudgeException when it cannot tell
      */
     List<Guess> judge(String stretch);
+
+    /**
+     * Judges what is left of a stretch without one of its sentences, only to tell which sentence weighs most; a detector may look
+     * less closely here.
+     *
+     * @return one guess for each thing that it tells apart, in the order of {@link #judge}
+     * @throws JudgeException when it cannot tell
+     */
+    default List<Guess> judgeRest(String rest) {
+        return judge(rest);
+    }
 }

@@ -31,6 +31,8 @@ public final class Vocabulary {
     private static final Set<String> MEASURES =
             Set.of("1st", "2nd", "3rd", "4th", "5th", "5g", "4k", "4x4", "1s", "4s");
 
+    private static final long ODD = 0x9E3779B97F4A7C15L;
+
     private final Set<String> words;
     /** The words that are mended from every disguise, by what a starred or a dropped letter inside leaves as it is. */
     private final Map<Long, List<String>> shapes = new HashMap<>();
@@ -52,7 +54,7 @@ public final class Vocabulary {
     public Vocabulary(Set<String> words, Set<String> common) {
         Set<String> all = new HashSet<>(words);
         all.addAll(common);
-        this.words = Set.copyOf(all);
+        this.words = all;
         longest = all.stream()
                 .mapToInt(String::length)
                 .filter(length -> length <= LONGEST_WORD)
@@ -78,7 +80,9 @@ public final class Vocabulary {
 
     /** The first and last letter of a word and a length in one number. */
     private static long shape(String word, int length) {
-        return (long) word.charAt(0) << 32 | (long) word.charAt(word.length() - 1) << 16 | length;
+        long shape = (long) word.charAt(0) << 32 | (long) word.charAt(word.length() - 1) << 16 | length;
+        // Of such numbers Long.hashCode() makes few different ones.
+        return shape * ODD;
     }
 
     private static String either(String one, String other) {

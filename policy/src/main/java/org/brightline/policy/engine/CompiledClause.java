@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.brightline.language.Element;
 import org.brightline.policy.Clause;
 import org.brightline.policy.ClauseResult;
 import org.brightline.policy.Condition;
@@ -60,6 +62,13 @@ public record CompiledClause(
                     .map(fault -> new PolicyProblem(clause.id(), fault.line(), fault.column(), fault.message()))
                     .toList());
         }
+    }
+
+    /** The elements whose findings its conditions ask about. */
+    Set<Element> subjects() {
+        return conditions.values().stream()
+                .flatMap(condition -> condition.subjects().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

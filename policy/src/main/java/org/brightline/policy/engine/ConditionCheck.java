@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.brightline.language.Element;
 
 /**
@@ -47,6 +49,20 @@ final class ConditionCheck {
                 .filter(expr -> expr.getKind() == CelExpr.ExprKind.Kind.CALL)
                 .forEach(check::call);
         return check.faults;
+    }
+
+    /** The elements whose findings a condition asks about, the contexts that weigh against them not among them. */
+    static Set<Element> subjects(CelAbstractSyntaxTree tree) {
+        return CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .map(CelNavigableExpr::expr)
+                .filter(expr -> expr.getKind() == CelExpr.ExprKind.Kind.CALL)
+                .map(CelExpr::call)
+                .filter(call ->
+                        ARGUMENTS.containsKey(call.function()) && call.target().isPresent())
+                .map(call -> Element.valueOf(call.args().getFirst().ident().name()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void call(CelExpr expr) {

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.brightline.language.Element;
 
 /**
  * Compiles the expressions of clauses: CEL over the {@link Vocabulary}, typed and bounded, so that they always end. The bounds are
@@ -105,8 +106,9 @@ public final class Expressions {
      * A program.
      *
      * @param references the declared names that it uses
+     * @param subjects the elements whose findings it asks about; without any of them it is the same whatever else was found
      */
-    public record Compiled(CelRuntime.Program program, Set<String> references) {
+    public record Compiled(CelRuntime.Program program, Set<String> references, Set<Element> subjects) {
         boolean asksForMatches() {
             return references.contains(Vocabulary.KNOWN) || references.contains(Vocabulary.EXACT);
         }
@@ -144,7 +146,7 @@ public final class Expressions {
         if (!faults.isEmpty()) {
             throw new FaultyException(faults);
         }
-        return program(tree);
+        return program(tree, ConditionCheck.subjects(tree));
     }
 
     /** Compiles expressions over the names of a clause's conditions. */
@@ -162,7 +164,7 @@ public final class Expressions {
 
         /** The program of one expression. What was compiled before is not compiled again. */
         public Compiled compile(String expression) throws FaultyException {
-            return once("combination", names, expression, () -> program(check(compiler, expression, names)));
+            return once("combination", names, expression, () -> program(check(compiler, expression, names), Set.of()));
         }
     }
 
@@ -199,13 +201,13 @@ public final class Expressions {
         }
     }
 
-    private static Compiled program(CelAbstractSyntaxTree tree) throws FaultyException {
+    private static Compiled program(CelAbstractSyntaxTree tree, Set<Element> subjects) throws FaultyException {
         try {
             Set<String> references = tree.getReferenceMap().values().stream()
                     .map(reference -> reference.name())
                     .filter(name -> !name.isEmpty())
                     .collect(Collectors.toUnmodifiableSet());
-            return new Compiled(RUNTIME.createProgram(tree), references);
+            return new Compiled(RUNTIME.createProgram(tree), references, subjects);
         } catch (CelEvaluationException e) {
             throw new FaultyException(List.of(new Fault(1, 1, String.valueOf(e.getMessage()))));
         }

@@ -1,11 +1,11 @@
 package org.brightline.policy.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.brightline.language.Reading;
 import org.brightline.policy.ClauseResult;
 import org.brightline.policy.Mode;
@@ -14,9 +14,11 @@ import org.brightline.policy.Release;
 import org.brightline.policy.facts.Facts;
 import org.brightline.policy.facts.MatchFact;
 import org.brightline.policy.facts.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates the clauses of one release. Holds compiled programs and no state; it may be shared by any number of threads.
+ * Evaluates the clauses of one release. Holds compiled programs, and what they said of items
+ * without findings; it may be shared by any number of threads.
  *
  * <p>Conditions have three values. What cannot be told counts for a clause only where it matters: {@code unknown && false}
  * is false, {@code unknown || true} is true. A clause whose {@code when} cannot be told is UNDETERMINED, never NO_MATCH; an
@@ -25,6 +27,7 @@ import org.brightline.policy.facts.Window;
 public final class PolicyEngine {
     private final Release release;
     private final List<CompiledClause> clauses;
+    private final PlainItems plain;
 
     /**
      * Compiles a release.
@@ -41,6 +44,7 @@ public final class PolicyEngine {
                 .filter(clause -> withDrafts || clause.mode() != Mode.DRAFT)
                 .map(CompiledClause::of)
                 .toList();
+        this.plain = new PlainItems(clauses);
     }
 
     /** Compiles a release with its drafts, for whoever tries a clause before it runs anywhere; never for what is taken in. */
@@ -62,12 +66,15 @@ public final class PolicyEngine {
 
     /** What each clause that is live or in shadow says, in the order of the release. */
     public List<ClauseResult> evaluate(Facts facts) {
-        return evaluate(clauses, facts);
+        Evaluation evaluation = new Evaluation(facts);
+        return IntStream.range(0, clauses.size())
+                .mapToObj(plain.results(facts, place -> evaluation.of(clauses.get(place))))
+                .toList();
     }
 
     /** What one clause says, of this release or of another. */
     public static ClauseResult evaluate(CompiledClause clause, Facts facts) {
-        return evaluate(List.of(clause), facts).getFirst();
+        return new Evaluation(facts).of(clause);
     }
 
     /** The clauses that it evaluates. */
@@ -75,15 +82,26 @@ public final class PolicyEngine {
         return clauses;
     }
 
-    private static List<ClauseResult> evaluate(List<CompiledClause> clauses, Facts facts) {
-        Map<String, Object> variables = variables(facts);
-        Reading reading = facts.reading();
-        ElementIndex index = reading == null ? null : new ElementIndex(reading);
-        List<ClauseResult> results = new ArrayList<>();
-        for (CompiledClause clause : clauses) {
-            results.add(clause.evaluate(facts, index, variables));
+    /** What clauses are asked about, made ready when the first asks. */
+    private static final class Evaluation {
+        private final Facts facts;
+        private @Nullable Map<String, Object> variables;
+        private @Nullable ElementIndex index;
+
+        Evaluation(Facts facts) {
+            this.facts = facts;
         }
-        return results;
+
+        ClauseResult of(CompiledClause clause) {
+            Map<String, Object> ready = variables;
+            if (ready == null) {
+                Reading reading = facts.reading();
+                index = reading == null ? null : new ElementIndex(reading);
+                ready = variables(facts);
+                variables = ready;
+            }
+            return clause.evaluate(facts, index, ready);
+        }
     }
 
     private static Map<String, Object> variables(Facts facts) {

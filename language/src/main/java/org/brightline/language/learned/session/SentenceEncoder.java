@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Says where a sentence lies among all sentences: those that say the same in other words are near. Safe for many threads.
  *
- * <p>The encoder is BGE small, English, version 1.5, with weights of eight bits, out of the jar of the LangChain4j project; nothing is
+ * <p>The encoder is the first {@value #LAYERS} layers of BGE small, English, version 1.5, with weights of eight bits, out of the jar of the LangChain4j project; nothing is
  * fetched. Source: S. Xiao et al., "C-Pack: Packed resources for general Chinese embeddings", 2023. Its last numbers differ
  * a little between kinds of processors, because each multiplies whole numbers in its own way.
  */
@@ -24,6 +24,11 @@ public final class SentenceEncoder {
     public static final int SCALE = 400;
 
     private static final String NAME = "/bge-small-en-v1.5-q";
+
+    /** Of its twelve layers the first are asked; docs/benchmarks.md says what the others would add and cost. */
+    public static final int LAYERS = 3;
+
+    private static final String RESULT = "/encoder/layer." + (LAYERS - 1) + "/output/LayerNorm/Add_1_output_0";
     private static final int MOST_TOKENS = 256;
 
     private final OrtEnvironment environment;
@@ -60,7 +65,7 @@ public final class SentenceEncoder {
             OrtEnvironment environment = ModelSession.environment();
             return new SentenceEncoder(
                     environment,
-                    environment.createSession(model.readAllBytes(), options),
+                    environment.createSession(ModelCut.upTo(model.readAllBytes(), RESULT), options),
                     ModelTokenizer.open(words, NAME, MOST_TOKENS));
         } catch (IOException | OrtException e) {
             throw new IllegalStateException("The sentence encoder cannot be loaded.", e);
@@ -76,7 +81,7 @@ public final class SentenceEncoder {
     }
 
     /**
-     * The mean of what the encoder says of every token, at length {@value #SCALE}. Of a text of more than {@value #MOST_TOKENS} tokens the
+     * The mean of what the last of these layers says of every token, at length {@value #SCALE}. Of a text of more than {@value #MOST_TOKENS} tokens the
      * rest is cut off.
      *
      * @throws ModelException when it fails

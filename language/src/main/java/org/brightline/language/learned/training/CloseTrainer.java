@@ -26,6 +26,9 @@ final class CloseTrainer {
     /** Of the everyday posts, which are easy, every so many is trained on. */
     private static final int OF_EVERYDAY = 2;
 
+    /** Least probabilities of the cheap model between which {@link CloseJudge#FLOOR} was chosen. */
+    private static final double[] FLOORS = {0.4, 0.5, 0.55, 0.6, 0.65, 0.7};
+
     private final String language;
     private final String version;
     private final List<Post> posts;
@@ -110,8 +113,9 @@ final class CloseTrainer {
         for (int i = 0; i < written; i++) {
             cascade[i] = probabilities[i] < CloseJudge.FLOOR ? probabilities[i] : all[i];
         }
-        String provenance =
-                page(model, bytes.toByteArray(), asked.length, all, cascade, guesses) + everyday(cheap, model, held);
+        String provenance = page(model, bytes.toByteArray(), asked.length, all, cascade, guesses)
+                + floors(cheap, probabilities, all, held)
+                + everyday(cheap, model, held);
         Files.writeString(folder.resolve(language + "-close.md"), provenance);
         return provenance;
     }
@@ -139,7 +143,7 @@ final class CloseTrainer {
                 # %s/close, version %s
 
                 The second look behind [%s/line](%s-line.md): a support vector machine with a Gaussian kernel over what a frozen sentence encoder (BGE
-                small, English, 1.5, eight bits, MIT licence) says of a post, names masked; its margin is added to that of the cheap model. Made
+                small, English, 1.5, eight bits, MIT licence) says of a post in the first %d of its twelve layers, names masked; its margin is added to that of the cheap model. Made
                 by `./brightline train` from the same posts, of the everyday ones every second. The encoder's last numbers differ between kinds of
                 processors, so that the same bytes come from the same kind only.
 
@@ -160,6 +164,7 @@ final class CloseTrainer {
                 version,
                 language,
                 language,
+                SentenceEncoder.LAYERS,
                 model.points().size(),
                 LineTrainer.digest(bytes),
                 CloseJudge.FLOOR,
@@ -167,6 +172,40 @@ final class CloseTrainer {
                 new LineFigures(corpus, cascade, guesses).table(),
                 new Scores(cascade, crosses).reliability(),
                 new LineFigures(corpus, all, guesses).table());
+    }
+
+    /** What another least probability of the cheap model would find and cost. */
+    private String floors(LineModel cheap, double[] probabilities, double[] all, List<Held> sets) {
+        StringBuilder out = new StringBuilder(
+                "\nWhat is found of the posts that cross the line, and of how many everyday posts held back the encoder is asked, by the least\n"
+                        + "probability of the cheap model at which it is asked:\n\n| asked from | at least 0.70 | at least 0.80 |");
+        sets.forEach(set -> out.append(' ').append(set.set()).append(", asked |"));
+        out.append("\n|---|---|---|").append("---|".repeat(sets.size())).append('\n');
+        List<double[]> everyday = sets.stream()
+                .map(set -> set.canonical().stream()
+                        .mapToDouble(text -> cheap.probability(Features.ofCanonical(text)))
+                        .toArray())
+                .toList();
+        for (double floor : FLOORS) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %.2f | %.3f | %.3f |",
+                    floor,
+                    found(probabilities, all, floor, 0.7),
+                    found(probabilities, all, floor, 0.8)));
+            everyday.forEach(
+                    said -> out.append(String.format(Locale.ROOT, " %.2f %% |", LineTrainer.share(said, floor))));
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
+    private double found(double[] probabilities, double[] all, double floor, double least) {
+        int[] grave = some(written, i -> posts.get(i).crossesLine());
+        return (double) Arrays.stream(grave)
+                        .filter(i -> probabilities[i] >= floor && all[i] >= least)
+                        .count()
+                / grave.length;
     }
 
     private String everyday(LineModel cheap, CloseModel model, List<Held> sets) {

@@ -105,20 +105,36 @@ final class Ledger {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         short shard = (short) ThreadLocalRandom.current().nextInt(SHARDS);
+        if (sums.isEmpty()) {
+            return;
+        }
         // In the order of their keys, so that two transactions never wait for each other in a circle.
-        sums.forEach((key, n) -> database.insertInto(INTAKE_COUNT)
-                .set(INTAKE_COUNT.DAY, today)
-                .set(INTAKE_COUNT.PLATFORM, key.platform())
-                .set(INTAKE_COUNT.KIND, key.kind())
-                .set(INTAKE_COUNT.AUDIENCE, key.audience())
-                .set(INTAKE_COUNT.LANGUAGE, key.language())
-                .set(INTAKE_COUNT.OUTCOME, key.outcome())
-                .set(INTAKE_COUNT.SHARD, shard)
-                .set(INTAKE_COUNT.N, n)
-                .onConflict()
+        var insert = database.insertInto(
+                INTAKE_COUNT,
+                INTAKE_COUNT.DAY,
+                INTAKE_COUNT.PLATFORM,
+                INTAKE_COUNT.KIND,
+                INTAKE_COUNT.AUDIENCE,
+                INTAKE_COUNT.LANGUAGE,
+                INTAKE_COUNT.OUTCOME,
+                INTAKE_COUNT.SHARD,
+                INTAKE_COUNT.N);
+        for (Map.Entry<CountKey, Long> sum : sums.entrySet()) {
+            CountKey key = sum.getKey();
+            insert = insert.values(
+                    today,
+                    key.platform(),
+                    key.kind(),
+                    key.audience(),
+                    key.language(),
+                    key.outcome(),
+                    shard,
+                    sum.getValue());
+        }
+        insert.onConflict()
                 .doUpdate()
-                .set(INTAKE_COUNT.N, INTAKE_COUNT.N.plus(n))
-                .execute());
+                .set(INTAKE_COUNT.N, INTAKE_COUNT.N.plus(DSL.excluded(INTAKE_COUNT.N)))
+                .execute();
         shadows.add(items, today, shard);
     }
 
