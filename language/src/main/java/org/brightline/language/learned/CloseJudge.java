@@ -63,7 +63,7 @@ public final class CloseJudge implements LineJudge {
         if (first < FLOOR) {
             return List.of(new Guess(first, () -> cheap.conduct(features)));
         }
-        byte[] point = point(Features.joined(canonical));
+        int[] point = point(Features.joined(canonical));
         return List.of(new Guess(close.probability(cheap.margin(features), point), () -> cheap.conduct(features)));
     }
 
@@ -73,7 +73,7 @@ public final class CloseJudge implements LineJudge {
         return cheap.judge(rest);
     }
 
-    private static byte[] point(String canonical) {
+    private static int[] point(String canonical) {
         try {
             return SentenceEncoder.shipped().point(canonical);
         } catch (ModelException e) {

@@ -21,7 +21,7 @@ import org.brightline.language.learned.session.SentenceEncoder;
  * @param points as {@link SentenceEncoder} gives them
  */
 public record CloseModel(
-        String language, String version, Calibration calibration, double share, float[] weights, List<byte[]> points) {
+        String language, String version, Calibration calibration, double share, float[] weights, List<int[]> points) {
     private static final int MAGIC = 0x424C4331;
     private static final int MOST_POINTS = 100_000;
 
@@ -42,7 +42,7 @@ public record CloseModel(
     }
 
     /** How probable it is that a post crosses the line. */
-    public double probability(double margin, byte[] point) {
+    public double probability(double margin, int[] point) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * (1 + kernel(points.get(i), point));
@@ -51,7 +51,7 @@ public record CloseModel(
     }
 
     /** How near two points are: 1 at the same place. */
-    public static double kernel(byte[] a, byte[] b) {
+    public static double kernel(int[] a, int[] b) {
         int same = 0;
         for (int i = 0; i < SentenceEncoder.DIMENSIONS; i++) {
             same += a[i] * b[i];
@@ -80,7 +80,9 @@ public record CloseModel(
         out.writeInt(weights.length);
         for (int i = 0; i < weights.length; i++) {
             out.writeFloat(weights[i]);
-            out.write(points.get(i));
+            for (int number : points.get(i)) {
+                out.writeByte(number);
+            }
         }
         out.flush();
     }
@@ -105,11 +107,15 @@ public record CloseModel(
                     "The model " + language + "/close has " + count + " points; right is at most " + MOST_POINTS + ".");
         }
         float[] weights = new float[count];
-        List<byte[]> points = new ArrayList<>();
+        List<int[]> points = new ArrayList<>();
+        byte[] bytes = new byte[SentenceEncoder.DIMENSIONS];
         for (int i = 0; i < count; i++) {
             weights[i] = in.readFloat();
-            byte[] point = new byte[SentenceEncoder.DIMENSIONS];
-            in.readFully(point);
+            in.readFully(bytes);
+            int[] point = new int[bytes.length];
+            for (int k = 0; k < bytes.length; k++) {
+                point[k] = bytes[k];
+            }
             points.add(point);
         }
         if (in.read() >= 0) {

@@ -115,9 +115,9 @@ class LearnedTest {
     @Test
     void the_encoder_puts_the_same_said_in_other_words_nearer_than_something_else() throws IOException {
         SentenceEncoder encoder = SentenceEncoder.shipped();
-        byte[] one = encoder.point("the ferry leaves the harbour at noon");
-        byte[] same = encoder.point("at twelve o'clock the boat sails from the port");
-        byte[] other = encoder.point("my grandmother bakes bread with too much salt");
+        int[] one = encoder.point("the ferry leaves the harbour at noon");
+        int[] same = encoder.point("at twelve o'clock the boat sails from the port");
+        int[] other = encoder.point("my grandmother bakes bread with too much salt");
         assertThat(CloseModel.kernel(one, one)).isBetween(0.98, 1.02);
         assertThat(CloseModel.kernel(one, same)).isGreaterThan(1.5 * CloseModel.kernel(one, other));
         assertThat(encoder.point("")).hasSize(SentenceEncoder.DIMENSIONS);

@@ -26,7 +26,7 @@ public final class SentenceEncoder {
     private static final String NAME = "/bge-small-en-v1.5-q";
 
     /** Of its twelve layers the first are asked; docs/benchmarks.md says what the others would add and cost. */
-    public static final int LAYERS = 3;
+    public static final int LAYERS = 6;
 
     private static final String RESULT = "/encoder/layer." + (LAYERS - 1) + "/output/LayerNorm/Add_1_output_0";
     private static final int MOST_TOKENS = 256;
@@ -86,11 +86,11 @@ public final class SentenceEncoder {
      *
      * @throws ModelException when it fails
      */
-    public byte[] point(String text) throws ModelException {
+    public int[] point(String text) throws ModelException {
         List<ModelTokenizer.Window> windows = tokenizer.windows(text);
         float[] point = new float[DIMENSIONS];
         if (windows.isEmpty()) {
-            return new byte[DIMENSIONS];
+            return new int[DIMENSIONS];
         }
         Map<String, OnnxTensor> tensors = Map.of();
         try {
@@ -115,16 +115,17 @@ public final class SentenceEncoder {
         return rounded(point);
     }
 
-    /** At length one, times {@link #SCALE}; the few numbers that would be too large are cut off. */
-    private static byte[] rounded(float[] point) {
+    /** At length one, times {@link #SCALE}; the few numbers that would not fit into a byte are cut off. In whole numbers of 32 bits, of which the
+     * compiler multiplies many at a time. */
+    private static int[] rounded(float[] point) {
         double square = 0;
         for (float one : point) {
             square += (double) one * one;
         }
         double factor = SCALE / StrictMath.sqrt(square);
-        byte[] rounded = new byte[DIMENSIONS];
+        int[] rounded = new int[DIMENSIONS];
         for (int i = 0; i < DIMENSIONS; i++) {
-            rounded[i] = (byte) Math.clamp(Math.round(point[i] * factor), -Byte.MAX_VALUE, Byte.MAX_VALUE);
+            rounded[i] = Math.clamp(Math.round(point[i] * factor), -Byte.MAX_VALUE, Byte.MAX_VALUE);
         }
         return rounded;
     }

@@ -76,7 +76,7 @@ final class CloseTrainer {
         int[] used = IntStream.range(0, posts.size())
                 .filter(i -> i < written || i % OF_EVERYDAY == 0)
                 .toArray();
-        List<byte[]> points = Arrays.stream(used)
+        List<int[]> points = Arrays.stream(used)
                 .parallel()
                 .mapToObj(i -> point(canonical.get(i)))
                 .toList();
@@ -120,8 +120,8 @@ final class CloseTrainer {
         return provenance;
     }
 
-    private CloseModel model(double[] weights, List<byte[]> points, Calibration calibration, double share) {
-        List<byte[]> kept = new ArrayList<>();
+    private CloseModel model(double[] weights, List<int[]> points, Calibration calibration, double share) {
+        List<int[]> kept = new ArrayList<>();
         int[] numbers = some(weights.length, i -> weights[i] != 0);
         float[] their = new float[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
@@ -255,7 +255,7 @@ final class CloseTrainer {
                 Arrays.stream(values).map(one -> (one - mean) * (one - mean)).sum() / values.length);
     }
 
-    private byte[] point(String text) {
+    private int[] point(String text) {
         try {
             return encoder.point(Features.joined(text));
         } catch (ModelException e) {

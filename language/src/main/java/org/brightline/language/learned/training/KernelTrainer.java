@@ -21,7 +21,7 @@ final class KernelTrainer {
     private final float[][] kernels;
 
     /** Compares every pair of points. */
-    KernelTrainer(List<byte[]> points) {
+    KernelTrainer(List<int[]> points) {
         kernels = new float[points.size()][points.size()];
         IntStream.range(0, points.size()).parallel().forEach(i -> {
             for (int k = 0; k <= i; k++) {

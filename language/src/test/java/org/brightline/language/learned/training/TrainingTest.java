@@ -99,7 +99,7 @@ class TrainingTest {
     @Test
     void a_curved_separator_tells_what_no_straight_one_can() {
         // Crosswise: the two of each kind lie opposite each other.
-        List<byte[]> points = List.of(point(1, 1), point(-1, -1), point(1, -1), point(-1, 1));
+        List<int[]> points = List.of(point(1, 1), point(-1, -1), point(1, -1), point(-1, 1));
         boolean[] positive = {true, true, false, false};
         KernelTrainer trainer = new KernelTrainer(points);
         double[] weights = trainer.train(new int[] {0, 1, 2, 3}, positive);
@@ -110,10 +110,10 @@ class TrainingTest {
         assertThat(without[1]).isZero();
     }
 
-    private static byte[] point(int x, int y) {
-        byte[] point = new byte[SentenceEncoder.DIMENSIONS];
-        Arrays.fill(point, 0, 100, (byte) (20 * x));
-        Arrays.fill(point, 100, 200, (byte) (20 * y));
+    private static int[] point(int x, int y) {
+        int[] point = new int[SentenceEncoder.DIMENSIONS];
+        Arrays.fill(point, 0, 100, 20 * x);
+        Arrays.fill(point, 100, 200, 20 * y);
         return point;
     }
 
