@@ -17,6 +17,11 @@ final class Slashes extends OncePerRequestFilter {
     private static final Pattern SEVERAL = Pattern.compile("/{2,}");
     private static final Pattern OURS = Pattern.compile("/(?:[hmc]|ui|status|site-map)(?:/.*)?");
 
+    /** Whether a path, as it was sent, is of this room. */
+    static boolean ours(String path) {
+        return OURS.matcher(SEVERAL.matcher(path).replaceAll("/")).matches();
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

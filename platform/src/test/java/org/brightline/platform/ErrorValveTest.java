@@ -1,0 +1,75 @@
+package org.brightline.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit runs the set-up first
+class ErrorValveTest {
+    private RunningPlatform platform;
+
+    @BeforeAll
+    void start() {
+        platform = RunningPlatform.start("--brightline.access.welcome=false");
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
+    }
+
+    private HttpResponse<String> get(String path, String accept) {
+        return platform.send(HttpRequest.newBuilder(platform.at(path))
+                .header("Accept", accept)
+                .build());
+    }
+
+    private static String type(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/c/bank/%00", "/c/bank/%ff", "//c/bank/%00", "/m/lookup%00"})
+    void an_address_that_cannot_be_read_is_refused_in_the_form_of_the_peer_under_its_paths(String path) {
+        HttpResponse<String> answer = get(path, "*/*");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).startsWith("{\"message\":\"The request cannot be");
+        assertThat(type(answer)).startsWith("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/banks/%00", "/v1/banks/%ff", "/%00", "/health%ff"})
+    void an_address_that_cannot_be_read_is_a_problem_for_programs(String path) {
+        HttpResponse<String> answer = get(path, "*/*");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("/problems/bad-field", "The request cannot be");
+        assertThat(type(answer)).startsWith("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/banks/%00", "/banks/%ff"})
+    void an_address_that_cannot_be_read_is_told_on_a_page_to_browsers(String path) {
+        HttpResponse<String> answer = get(path, "text/html,*/*;q=0.8");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("/assets/console.css", "The request cannot be")
+                .doesNotContain("HTTP Status");
+        assertThat(type(answer)).startsWith("text/html");
+    }
+
+    @Test
+    void what_the_server_itself_refuses_is_kept_by_nobody_and_framed_by_nobody() {
+        HttpResponse<String> answer = get("/banks/%ff", "text/html");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("none")).contains("no-store");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("none"))
+                .contains("frame-ancestors 'none'");
+    }
+}
