@@ -354,6 +354,16 @@ class HmaRoutesTest {
     }
 
     @Test
+    void a_multipart_body_without_a_boundary_is_told_the_parts_of_this_interface() {
+        var answer = hma.send("POST", "/h/hash", "multipart/form-data", "x".getBytes(UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .startsWith("{\"message\":")
+                .contains("boundary", "photo, video or text")
+                .doesNotContain("«item»");
+    }
+
+    @Test
     void a_bank_is_made_and_shown() {
         assertThat(hma.json(201, "POST", "/c/banks", "{\"name\":\"COOP_ORG_FLAGS\",\"enabled_ratio\":\"1\"}")
                         .toString())

@@ -3,11 +3,14 @@ package org.brightline.platform.api.problems;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.brightline.platform.access.Open;
+import org.brightline.platform.base.ErrorForm;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,15 +23,39 @@ import org.springframework.web.multipart.MultipartException;
 @RestController
 class Fallback implements ErrorController {
     private final ErrorAttributes errors;
+    private final List<ErrorForm> forms;
 
-    Fallback(ErrorAttributes errors) {
+    Fallback(ErrorAttributes errors, List<ErrorForm> forms) {
         this.errors = errors;
+        this.forms = forms;
     }
 
     @Hidden
     @Open("An error says nothing that its cause did not.")
     @RequestMapping("/error")
-    ResponseEntity<ProblemBody> error(HttpServletRequest request) {
+    ResponseEntity<?> error(HttpServletRequest request) {
+        ResponseEntity<ProblemBody> problem = problem(request);
+        ProblemBody body = problem.getBody();
+        ErrorForm form = form(request);
+        if (form instanceof ProblemErrorForm || body == null) {
+            return problem;
+        }
+        int status = problem.getStatusCode().value();
+        ErrorForm.Answer answer = form.answer(
+                status, body.type().equals(ProblemType.BAD_MULTIPART.uri()) ? form.multipart() : body.detail());
+        return ResponseEntity.status(status)
+                .headers(problem.getHeaders())
+                .contentType(MediaType.parseMediaType(answer.contentType()))
+                .body(answer.body());
+    }
+
+    /** Whoever asks for a page is answered elsewhere. */
+    private ErrorForm form(HttpServletRequest request) {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return forms.stream().filter(form -> form.takes(path, "")).findFirst().orElseThrow();
+    }
+
+    private ResponseEntity<ProblemBody> problem(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
                 if (cause instanceof Problem problem) {

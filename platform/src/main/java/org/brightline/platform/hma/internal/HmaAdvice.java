@@ -98,7 +98,7 @@ class HmaAdvice {
 
     @ExceptionHandler(MultipartException.class)
     ResponseEntity<Message> multipart(MultipartException e) {
-        return answer(400, "The multipart body cannot be read.");
+        return answer(400, HmaErrorForm.MULTIPART);
     }
 
     @ExceptionHandler(Exception.class)
