@@ -354,6 +354,12 @@ class HmaRoutesTest {
     }
 
     @Test
+    void a_name_that_is_too_long_is_refused_with_both_lengths() {
+        assertThat(message(hma.json(400, "POST", "/c/banks", "{\"name\":\"" + "L".repeat(256) + "\"}")))
+                .isEqualTo("Bank names have at most 255 characters; this one has 256.");
+    }
+
+    @Test
     void a_multipart_body_without_a_boundary_is_told_the_parts_of_this_interface() {
         var answer = hma.send("POST", "/h/hash", "multipart/form-data", "x".getBytes(UTF_8));
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -36,6 +36,7 @@ class HmaBanks {
     /** Why something is done that nobody gave a reason for. */
     static final String REASON = "Asked for through the HMA interface.";
 
+    private static final int LONGEST_NAME = 255;
     private static final String BAD_NAME = "Bank names must be UPPER_WITH_UNDERSCORE";
 
     private final Banks banks;
@@ -138,7 +139,11 @@ class HmaBanks {
             throw Invalid.value("string_type", "name", "Input should be a valid string", name);
         }
         String text = name.asString();
-        if (!text.matches("[A-Z_][A-Z0-9_]*") || text.length() > 255) {
+        if (text.length() > LONGEST_NAME) {
+            throw Refusal.bad(
+                    "Bank names have at most " + LONGEST_NAME + " characters; this one has " + text.length() + ".");
+        }
+        if (!text.matches("[A-Z_][A-Z0-9_]*")) {
             throw Refusal.bad(BAD_NAME);
         }
         return text;
