@@ -39,7 +39,8 @@ public record Caller(
         if (!may(permission)) {
             throw new Problem(
                     ProblemType.FORBIDDEN,
-                    name + " may not do this; it takes the permission «" + permission.words() + "».");
+                    (actor.kind() == Actor.Kind.KEY ? "The key «" + name + "»" : name)
+                            + " may not do this; it takes the permission «" + permission.words() + "».");
         }
     }
 }

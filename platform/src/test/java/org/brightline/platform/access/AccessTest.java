@@ -167,6 +167,15 @@ class AccessTest {
     }
 
     @Test
+    void what_a_key_may_not_do_is_refused_in_a_sentence_that_says_that_it_is_a_key() {
+        IssuedKey key =
+                access.issueKey("import job", null, Set.of(Permission.ITEMS_SUBMIT), Duration.ofDays(9), Actor.MACHINE);
+        HttpResponse<String> answer = send(to("/v1/people").header("Authorization", "Bearer " + key.token()));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("The key «import job» may not do this; it takes the permission");
+    }
+
+    @Test
     void a_change_of_password_or_state_ends_the_open_sessions() {
         Sessions.Session session = signedIn("kim", Role.REVIEWER);
         assertThat(sessions.session(session.token())).isPresent();
