@@ -42,14 +42,22 @@ import picocli.CommandLine.Spec;
         name = "assess",
         description = {
             "Assesses one text, picture or video by the shipped line and explains the result. Nothing is written down.",
-            "A file that begins like a picture or a video is one; everything else is read as UTF-8 text.",
-            "Ends with 1 if the file could not be read or a line of the bank is wrong."
+            "A file that begins like a picture or a video, or is named like one, is one; everything else is read as UTF-8 text.",
+            "Ends with 1 if the file could not be read or not be looked at, or a line of the bank is wrong."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class AssessCommand implements Callable<Integer> {
     /** As far as the parts of a tag of BCP 47 go. */
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+
+    /** What stands before the words of why a medium could not be looked at. */
+    private static final Pattern KIND = Pattern.compile("^[A-Z_]+: ");
+
+    /** How pictures and videos are named; {@code .ts} is left out, because programs are named so too. */
+    private static final Pattern MEDIUM_NAME = Pattern.compile(
+            "\\.(jpe?g|jfif|png|gif|webp|bmp|heic|heif|avif|tiff?|mp4|m4v|mov|3gp|webm|mkv|avi|ogv|flv|wmv|asf|mpe?g|m2ts)$",
+            Pattern.CASE_INSENSITIVE);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -78,7 +86,10 @@ public final class AssessCommand implements Callable<Integer> {
                     spec.commandLine(), "--language is a language tag such as en or pt-BR, not «" + language + "».");
         }
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : InputFile.read(Path.of(source));
-        boolean medium = isMedium(bytes);
+        // Of what is empty or only named like a medium nobody can say that it is harmless.
+        boolean medium = isMedium(bytes)
+                || bytes.length == 0
+                || MEDIUM_NAME.matcher(source).find();
         LocalBank known = bank == null ? LocalBank.NONE : LocalBank.read(bank);
         known.complain();
         // Patterns and clauses take about as long to compile, and a second is all there is.
@@ -102,8 +113,10 @@ public final class AssessCommand implements Callable<Integer> {
                 text,
                 medium ? List.of(new Medium(bytes, "application/octet-stream")) : List.of(),
                 null);
-        print(assessor.assess(item), text);
-        return known.wrong().isEmpty() ? 0 : 1;
+        Assessment assessment = assessor.assess(item);
+        print(assessment, text);
+        boolean seen = complain(assessment, bytes.length == 0);
+        return seen && known.wrong().isEmpty() ? 0 : 1;
     }
 
     private Reader reader() {
@@ -112,6 +125,21 @@ public final class AssessCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Says what could not be looked at; gives whether everything was. */
+    private boolean complain(Assessment assessment, boolean empty) {
+        boolean seen = true;
+        for (MediumFingerprints look : assessment.fingerprints()) {
+            if (look.undecodable() != null) {
+                System.err.println("brightline: " + source + ": "
+                        + (empty
+                                ? "The file is empty."
+                                : KIND.matcher(look.undecodable()).replaceFirst("")));
+                seen = false;
+            }
+        }
+        return seen;
     }
 
     private static boolean isMedium(byte[] bytes) {
