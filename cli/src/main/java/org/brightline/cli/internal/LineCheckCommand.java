@@ -76,6 +76,7 @@ public final class LineCheckCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--update writes down how good is what Brightline ships; leave out --model.");
         }
+        checkLanguages();
         PolicyEngine engine = new PolicyEngine(ReleaseReader.shipped());
         LineCheck check = new LineCheck(new Assessor(
                 readers.beside(PatternReader.withNames(
@@ -92,6 +93,17 @@ public final class LineCheckCommand implements Callable<Integer> {
             write(page, START.formatted(readers.patternsAlone ? " --patterns" : ""), report);
         }
         return 0;
+    }
+
+    private void checkLanguages() throws IOException {
+        if (languages.isEmpty()) {
+            return;
+        }
+        try {
+            LineCheck.checkLanguages(cases, languages);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--language: " + e.getMessage(), e);
+        }
     }
 
     private static void write(Path page, String start, String report) throws IOException {

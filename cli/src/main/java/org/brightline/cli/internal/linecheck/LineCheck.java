@@ -22,6 +22,24 @@ public final class LineCheck {
     }
 
     /**
+     * Refuses languages in which the suite has no cases.
+     *
+     * @param folder with {@code groups.yaml} and {@code cases}
+     * @throws IllegalArgumentException naming the language, and those that there are
+     */
+    public static void checkLanguages(Path folder, Set<String> languages) throws IOException {
+        Set<String> there = Suite.read(folder).cases().stream()
+                .map(LineCase::language)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String language : languages) {
+            if (!there.contains(language)) {
+                throw new IllegalArgumentException(
+                        "The suite has no cases in «" + language + "», only in " + String.join(", ", there) + ".");
+            }
+        }
+    }
+
+    /**
      * Asks the cases of some languages and gives the report.
      *
      * @param folder with {@code groups.yaml} and {@code cases}
@@ -30,14 +48,6 @@ public final class LineCheck {
      */
     public String report(Path folder, Set<String> languages, PrintWriter wrong) throws IOException {
         Suite suite = Suite.read(folder);
-        Set<String> there =
-                suite.cases().stream().map(LineCase::language).collect(Collectors.toCollection(TreeSet::new));
-        for (String language : languages) {
-            if (!there.contains(language)) {
-                throw new IOException(
-                        "The suite has no cases in «" + language + "», only in " + String.join(", ", there) + ".");
-            }
-        }
         List<Answer> answers = suite.cases().stream()
                 .filter(asked -> languages.isEmpty() || languages.contains(asked.language()))
                 .map(asked -> Answer.of(asked, assessor.assess(post(asked))))
