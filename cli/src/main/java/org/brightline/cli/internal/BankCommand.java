@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.brightline.cli.internal.server.ApiClient;
 import org.brightline.platform.banks.EntryFormat;
+import org.brightline.platform.banks.ImportReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,15 +128,17 @@ public final class BankCommand implements Runnable {
             }
         }
 
-        private static int told(BufferedReader lines) throws IOException {
+        /** Says what the server says of the file; gives the exit code. */
+        static int told(BufferedReader lines) throws IOException {
             Progress progress = Progress.of("Bringing in");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode told = ApiClient.JSON.readTree(line);
                 if (told.has("report")) {
                     JsonNode report = told.get("report");
-                    System.out.println(report.get("added").asLong() + " entries added, "
-                            + report.get("known").asLong() + " known already, "
-                            + report.get("refused").asLong() + " lines wrong");
+                    System.out.println(ImportReport.words(
+                            report.get("added").asLong(),
+                            report.get("known").asLong(),
+                            report.get("refused").asLong()));
                     return report.get("refused").asLong() == 0 ? 0 : 1;
                 } else if (told.has("line")) {
                     System.err.println(

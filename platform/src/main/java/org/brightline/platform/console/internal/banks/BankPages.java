@@ -199,10 +199,7 @@ class BankPages {
                             Banks.Duplicates.REFUSED),
                     session.caller().actor(),
                     listener);
-            return new Outcome(
-                    report.added() + " entries were added; " + report.known() + " were known already, "
-                            + report.refused() + " lines were wrong.",
-                    refused);
+            return new Outcome(ImportReport.words(report.added(), report.known(), report.refused()), refused);
         } catch (IOException e) {
             throw new Problem(ProblemType.BAD_MULTIPART, "The file did not arrive whole. Nothing was added.");
         }
