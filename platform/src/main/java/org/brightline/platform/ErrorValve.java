@@ -2,9 +2,10 @@ package org.brightline.platform;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -22,11 +23,11 @@ import org.springframework.http.HttpHeaders;
 final class ErrorValve extends ErrorReportValve {
     private static final Logger log = LoggerFactory.getLogger(ErrorValve.class);
 
-    private final List<ErrorForm> forms;
+    private final Supplier<Stream<ErrorForm>> forms;
 
-    /** @param forms of which one takes everything */
-    ErrorValve(List<ErrorForm> forms) {
-        this.forms = List.copyOf(forms);
+    /** @param forms asked for with each error, in their order; one of them takes everything */
+    ErrorValve(Supplier<Stream<ErrorForm>> forms) {
+        this.forms = forms;
     }
 
     @Override
@@ -48,7 +49,7 @@ final class ErrorValve extends ErrorReportValve {
     private ErrorForm.Answer answer(Request request, int status) {
         String path = Objects.requireNonNullElse(request.getRequestURI(), "");
         String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
-        return forms.stream()
+        return forms.get()
                 .filter(form -> form.takes(path, accept))
                 .findFirst()
                 .orElseThrow()
