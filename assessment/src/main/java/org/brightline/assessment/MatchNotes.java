@@ -3,12 +3,13 @@ package org.brightline.assessment;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.brightline.fingerprint.picture.PictureLook;
+import org.brightline.fingerprint.picture.Turn;
 import org.brightline.fingerprint.video.VpdqComparison;
 import org.brightline.matching.Match;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a plain sentence how a match was found, for the person who looks at it. */
-final class MatchNotes {
+public final class MatchNotes {
     private static final int MOST_SEGMENTS = 5;
 
     private MatchNotes() {}
@@ -18,7 +19,19 @@ final class MatchNotes {
         if (look.asItIs()) {
             return null;
         }
-        String turned = switch (look.turn()) {
+        String turned = turned(look.turn());
+        String bars = look.withoutBars() ? "without its black bars" : "";
+        return "It looks like the known picture once it is "
+                + turned
+                + (turned.isEmpty() || bars.isEmpty() ? "" : " and ")
+                + (turned.isEmpty() && !bars.isEmpty() ? "taken " : "")
+                + bars
+                + ".";
+    }
+
+    /** How a picture was turned, such as "turned upside down"; empty where it was not. */
+    public static String turned(Turn turn) {
+        return switch (turn) {
             case ORIGINAL -> "";
             case ROTATED_90 -> "turned a quarter against the clock";
             case ROTATED_180 -> "turned upside down";
@@ -28,13 +41,6 @@ final class MatchNotes {
             case TRANSPOSED -> "mirrored, rows and columns exchanged";
             case TRANSVERSED -> "mirrored, rows and columns exchanged, and turned upside down";
         };
-        String bars = look.withoutBars() ? "without its black bars" : "";
-        return "It looks like the known picture once it is "
-                + turned
-                + (turned.isEmpty() || bars.isEmpty() ? "" : " and ")
-                + (turned.isEmpty() && !bars.isEmpty() ? "taken " : "")
-                + bars
-                + ".";
     }
 
     /** How much of two videos is the same. */

@@ -59,7 +59,16 @@ public interface Banks {
      *
      * @throws org.brightline.platform.base.Problem NOT_A_PICTURE and its kin
      */
-    List<Fingerprint> fingerprints(byte[] file);
+    default List<Fingerprint> fingerprints(byte[] file) {
+        return look(file).fingerprints();
+    }
+
+    /**
+     * What a file is known by, and what it looks like turned and mirrored.
+     *
+     * @throws org.brightline.platform.base.Problem NOT_A_PICTURE and its kin
+     */
+    FileLook look(byte[] file);
 
     /** The frames of the video that an entry is; nothing if there is no such entry or it is none. */
     Optional<Vpdq> frames(long entry);

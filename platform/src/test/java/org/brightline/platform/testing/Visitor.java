@@ -2,6 +2,7 @@ package org.brightline.platform.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -92,6 +93,24 @@ public final class Visitor {
                 .append("\r\n")
                 .append(Multipart.END);
         return send("POST", path, Multipart.TYPE, body.toString());
+    }
+
+    /** Sends pictures with a form, by the names of their fields. */
+    public HttpResponse<String> pictures(String path, Map<String, byte[]> pictures) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        pictures.forEach((name, picture) -> {
+            body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name
+                            + ".png\"\r\nContent-Type: image/png\r\n\r\n")
+                    .getBytes(UTF_8));
+            body.writeBytes(picture);
+            body.writeBytes("\r\n".getBytes(UTF_8));
+        });
+        body.writeBytes(Multipart.END.getBytes(UTF_8));
+        return platform.send(request(path)
+                .header("X-CSRF-Token", session.csrf())
+                .header("Content-Type", Multipart.TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
     }
 
     /** Sends a body of some type. */

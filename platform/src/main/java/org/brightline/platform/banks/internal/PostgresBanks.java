@@ -15,12 +15,13 @@ import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
-import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.fingerprint.Vpdq;
 import org.brightline.fingerprint.picture.PdqHash;
 import org.brightline.fingerprint.picture.PictureLook;
+import org.brightline.fingerprint.picture.Turn;
 import org.brightline.fingerprint.video.VideoLook;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.flood.Flood;
@@ -29,6 +30,7 @@ import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.EntryFormat;
 import org.brightline.platform.banks.EntrySearch;
 import org.brightline.platform.banks.EntryState;
+import org.brightline.platform.banks.FileLook;
 import org.brightline.platform.banks.ImportListener;
 import org.brightline.platform.banks.ImportReport;
 import org.brightline.platform.banks.ImportRequest;
@@ -147,16 +149,28 @@ final class PostgresBanks implements Banks, AutoCloseable {
     }
 
     @Override
-    public List<Fingerprint> fingerprints(byte[] file) {
+    public FileLook look(byte[] file) {
         return switch (looker.lookExactly(file)) {
             case MediumLook.Picture(PictureLook look) -> {
                 PdqHash pdq = look.hashes().getFirst();
                 Sha256 digest = Sha256.of(file);
-                yield pdq.usable() ? List.of(pdq.hash(), digest) : List.of(digest);
+                yield pdq.usable()
+                        ? new FileLook(List.of(pdq.hash(), digest), turned(look))
+                        : new FileLook(List.of(digest), Map.of());
             }
-            case MediumLook.Video(VideoLook look) -> List.of(look.vpdq(), look.sha256(), look.md5());
+            case MediumLook.Video(VideoLook look) ->
+                new FileLook(List.of(look.vpdq(), look.sha256(), look.md5()), Map.of());
             case MediumLook.Unseen refusal -> throw MediaProblems.of(refusal, "/file");
         };
+    }
+
+    /** Of an animation, which has a look for each frame, only the first frame is turned. */
+    private static Map<Turn, Pdq> turned(PictureLook picture) {
+        Map<Turn, Pdq> turned = new EnumMap<>(Turn.class);
+        picture.looks().stream()
+                .filter(look -> !look.withoutBars())
+                .forEach(look -> turned.putIfAbsent(look.turn(), look.hash().hash()));
+        return turned;
     }
 
     @Override

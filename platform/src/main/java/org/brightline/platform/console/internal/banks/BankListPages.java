@@ -2,21 +2,25 @@ package org.brightline.platform.console.internal.banks;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.brightline.assessment.MatchNotes;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.Vpdq;
+import org.brightline.fingerprint.picture.Turn;
 import org.brightline.matching.MatchIndex;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.access.Sessions;
 import org.brightline.platform.banks.Bank;
 import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.FileLook;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.console.internal.Pages;
@@ -74,10 +78,7 @@ class BankListPages {
     ResponseEntity<String> find(@RequestParam MultipartFile file, Sessions.Session session) throws IOException {
         try {
             return show(
-                    HttpStatus.OK,
-                    session,
-                    new Search("", name(file), rows.alike(banks.fingerprints(file.getBytes()))),
-                    "");
+                    HttpStatus.OK, session, new Search("", name(file), rows.alike(banks.look(file.getBytes()))), "");
         } catch (Problem problem) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, session, Search.NONE, problem.detail());
         }
@@ -171,20 +172,46 @@ class BankListPages {
     }
 
     private BankViews.Comparison comparison(String firstName, byte[] first, String secondName, byte[] second) {
-        List<Fingerprint> prints = banks.fingerprints(first);
-        List<Fingerprint> others = banks.fingerprints(second);
+        FileLook look = banks.look(first);
+        FileLook otherLook = banks.look(second);
+        List<Fingerprint> prints = look.fingerprints();
+        List<Fingerprint> others = otherLook.fingerprints();
         Pdq one = pdq(prints, firstName);
-        Pdq other = pdq(others, secondName);
+        Pdq asItIs = pdq(others, secondName);
+        Turn turn = nearest(one, otherLook.turned());
+        Pdq other = otherLook.turned().getOrDefault(turn, asItIs);
         int distance = one.distance(other);
+        String turned = MatchNotes.turned(turn);
+        String once = turned.isEmpty()
+                ? ""
+                : " That is once " + secondName + " is " + turned + "; as they are, " + one.distance(asItIs)
+                        + " bits differ.";
         String verdict = prints.getLast().equals(others.getLast())
                 ? "The files are the same, byte by byte."
                 : distance <= MatchIndex.DEFAULT_THRESHOLD
                         ? "They look alike: at the usual threshold of " + MatchIndex.DEFAULT_THRESHOLD
-                                + " bits one matches the other."
-                        : "They do not look alike: the usual threshold is " + MatchIndex.DEFAULT_THRESHOLD
-                                + " bits, and unrelated pictures are about 128 apart.";
+                                + " bits one matches the other." + once
+                        : "They do not look alike, however they are turned: the usual threshold is "
+                                + MatchIndex.DEFAULT_THRESHOLD + " bits, and unrelated pictures are about 128 apart."
+                                + once;
         return new BankViews.Comparison(
-                firstName, secondName, rows.prints(prints), rows.prints(others), distance, bits(one, other), verdict);
+                firstName,
+                secondName,
+                rows.prints(prints),
+                rows.prints(others),
+                distance,
+                turned,
+                bits(one, other),
+                verdict);
+    }
+
+    /** How the other picture has to be turned to be nearest; as it is where no turn brings it nearer. */
+    private static Turn nearest(Pdq one, Map<Turn, Pdq> turned) {
+        return turned.entrySet().stream()
+                .min(Comparator.<Map.Entry<Turn, Pdq>>comparingInt(entry -> one.distance(entry.getValue()))
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .orElse(Turn.ORIGINAL);
     }
 
     private static Pdq pdq(List<Fingerprint> prints, String name) {

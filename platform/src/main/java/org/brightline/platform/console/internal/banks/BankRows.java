@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.brightline.assessment.MatchNotes;
 import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.Pdq;
+import org.brightline.fingerprint.picture.Turn;
 import org.brightline.matching.Match;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.Query;
@@ -15,6 +18,7 @@ import org.brightline.platform.access.Access;
 import org.brightline.platform.banks.Bank;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.BanksSettings;
+import org.brightline.platform.banks.FileLook;
 import org.brightline.platform.banks.KnownEntry;
 import org.brightline.platform.banks.Validity;
 import org.brightline.platform.console.internal.Words;
@@ -83,6 +87,10 @@ class BankRows {
     }
 
     BankViews.EntryRow entry(KnownEntry entry, @Nullable Integer distance) {
+        return entry(entry, distance, Turn.ORIGINAL);
+    }
+
+    private BankViews.EntryRow entry(KnownEntry entry, @Nullable Integer distance, Turn turn) {
         return new BankViews.EntryRow(
                 entry.number(),
                 entry.bank(),
@@ -94,7 +102,8 @@ class BankRows {
                 words(entry.state().validity()),
                 entry.addedAt(),
                 Words.actor(entry.addedBy(), access),
-                distance);
+                distance,
+                MatchNotes.turned(turn));
     }
 
     private static String words(Validity validity) {
@@ -114,24 +123,54 @@ class BankRows {
         }
     }
 
-    /**
-     * Entries of all banks that one of the fingerprints looks like, each once, the nearest first. Who looks something up makes no
-     * flood, and wants to see everything: what is known to be harmless silences nothing here, and no bank is asked only at times.
-     */
+    /** Something to look for, and how it was turned before. */
+    private record Asked(Fingerprint print, Turn turn) {}
+
+    /** A match, and how what was looked for was turned before. */
+    private record Found(Match match, Turn turn) {}
+
+    /** Entries of all banks that one of the fingerprints looks like. */
     List<BankViews.EntryRow> alike(List<Fingerprint> fingerprints) {
+        return found(fingerprints.stream()
+                .map(print -> new Asked(print, Turn.ORIGINAL))
+                .toList());
+    }
+
+    /** Entries of all banks that a file looks like, pictures also turned and mirrored. */
+    List<BankViews.EntryRow> alike(FileLook look) {
+        List<Asked> asked = new ArrayList<>();
+        look.fingerprints().forEach(print -> asked.add(new Asked(print, Turn.ORIGINAL)));
+        for (Turn turn : Turn.values()) {
+            Pdq turned = look.turned().get(turn);
+            if (turned != null && turn != Turn.ORIGINAL) {
+                asked.add(new Asked(turned, turn));
+            }
+        }
+        return found(asked);
+    }
+
+    /**
+     * Each entry once, the nearest first. Who looks something up makes no flood, and wants to see everything: what is known to be
+     * harmless silences nothing here, and no bank is asked only at times.
+     */
+    private List<BankViews.EntryRow> found(List<Asked> asked) {
         MatchIndex index = banks.index()
                 .unwatched()
                 .withBanks(bank -> bank.withRole(org.brightline.matching.BankRole.CANDIDATE)
                         .withSampling(1));
-        Map<Long, Match> nearest = new LinkedHashMap<>();
-        fingerprints.stream()
-                .flatMap(print -> index.find(Query.of(print).atMost(MOST_MATCHES)).matches().stream())
-                .sorted(Comparator.comparingInt(Match::distance))
-                .forEach(match -> nearest.putIfAbsent(match.number(), match));
+        Map<Long, Found> nearest = new LinkedHashMap<>();
+        asked.stream()
+                .flatMap(one -> index.find(Query.of(one.print()).atMost(MOST_MATCHES)).matches().stream()
+                        .map(match -> new Found(match, one.turn())))
+                .sorted(Comparator.comparingInt(found -> found.match().distance()))
+                .forEach(found -> nearest.putIfAbsent(found.match().number(), found));
         Map<Long, KnownEntry> known = banks.entries(nearest.keySet());
         return nearest.values().stream()
-                .filter(match -> known.containsKey(match.number()))
-                .map(match -> entry(Objects.requireNonNull(known.get(match.number())), match.distance()))
+                .filter(found -> known.containsKey(found.match().number()))
+                .map(found -> entry(
+                        Objects.requireNonNull(known.get(found.match().number())),
+                        found.match().distance(),
+                        found.turn()))
                 .toList();
     }
 }

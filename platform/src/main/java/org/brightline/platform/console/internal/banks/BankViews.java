@@ -24,6 +24,7 @@ public final class BankViews {
      *
      * @param state when it is matched, in words; empty if now and for ever
      * @param distance bits from what was looked for, null where nothing was
+     * @param turned how what was looked for was turned to be as near as that, in words; empty if it was not
      */
     public record EntryRow(
             long number,
@@ -36,7 +37,8 @@ public final class BankViews {
             String state,
             Instant addedAt,
             String addedBy,
-            @Nullable Integer distance) {}
+            @Nullable Integer distance,
+            String turned) {}
 
     /**
      * The settings of a bank, as a form shows them.
@@ -149,6 +151,8 @@ public final class BankViews {
      * Two pictures side by side.
      *
      * @param rows sixteen rows of sixteen bits of the PDQ hash, of which those that differ are true
+     * @param distance the least over all ways to turn and mirror the second picture
+     * @param turned how the second one was turned for that, in words; empty if it was not
      * @param verdict what the distance means, in words
      */
     public record Comparison(
@@ -157,6 +161,7 @@ public final class BankViews {
             List<Print> firstPrints,
             List<Print> secondPrints,
             int distance,
+            String turned,
             List<boolean[]> rows,
             String verdict) {}
 }
