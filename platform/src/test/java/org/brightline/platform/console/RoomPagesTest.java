@@ -301,4 +301,10 @@ class RoomPagesTest {
         String page = admin.pictures("/banks/find", Map.of("file", mirrored())).body();
         assertThat(page).contains("MIRRORS/entries/", "once it is mirrored, left and right exchanged");
     }
+
+    @Test
+    void what_was_found_keeps_its_distance_from_the_forms() {
+        assertThat(admin.page("/banks?find=" + "0".repeat(64))).containsPattern("</form>\\s*<h3>Found for");
+        assertThat(admin.get("/assets/console.css").body()).contains(".inline-form + h3 { margin-top: ");
+    }
 }
