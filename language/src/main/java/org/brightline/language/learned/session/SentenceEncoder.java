@@ -30,6 +30,7 @@ public final class SentenceEncoder {
 
     private static final String RESULT = "/encoder/layer." + (LAYERS - 1) + "/output/LayerNorm/Add_1_output_0";
     private static final int MOST_TOKENS = 256;
+    private static final int PASSES = 8;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -115,18 +116,32 @@ public final class SentenceEncoder {
         return rounded(point);
     }
 
-    /** At length one, times {@link #SCALE}; the few numbers that would not fit into a byte are cut off. In whole numbers of 32 bits, of which the
-     * compiler multiplies many at a time. */
+    /**
+     * At length {@link #SCALE}, in whole numbers that fit into a byte; of 32 bits, of which the compiler multiplies many at a time. In the middle
+     * of an encoder a few numbers are far greater than all others and nearly the same for every text: they are cut off before the
+     * length is taken.
+     */
     private static int[] rounded(float[] point) {
+        double length = length(point);
+        for (int pass = 0; pass < PASSES; pass++) {
+            float most = (float) (length * Byte.MAX_VALUE / SCALE);
+            for (int i = 0; i < DIMENSIONS; i++) {
+                point[i] = Math.clamp(point[i], -most, most);
+            }
+            length = length(point);
+        }
+        int[] rounded = new int[DIMENSIONS];
+        for (int i = 0; i < DIMENSIONS; i++) {
+            rounded[i] = Math.clamp(Math.round(point[i] * (SCALE / length)), -Byte.MAX_VALUE, Byte.MAX_VALUE);
+        }
+        return rounded;
+    }
+
+    private static double length(float[] point) {
         double square = 0;
         for (float one : point) {
             square += (double) one * one;
         }
-        double factor = SCALE / StrictMath.sqrt(square);
-        int[] rounded = new int[DIMENSIONS];
-        for (int i = 0; i < DIMENSIONS; i++) {
-            rounded[i] = Math.clamp(Math.round(point[i] * factor), -Byte.MAX_VALUE, Byte.MAX_VALUE);
-        }
-        return rounded;
+        return StrictMath.sqrt(square);
     }
 }
