@@ -221,7 +221,7 @@ class ItemsApiTest {
         Banks banks = platform.bean(Banks.class);
         banks.create("APPEALS", "Invented appeals", Actor.MACHINE);
         String appeal =
-                "Friends of the harbour, the tide is ours by right, and whoever stands in its way stands alone.";
+                "Friends of the harbour, the summer market opens on Saturday, and whoever brings a cake gets free coffee.";
         banks.add(
                 "APPEALS",
                 new NewEntry(
@@ -230,7 +230,7 @@ class ItemsApiTest {
                         new Provenance("an appeal", "the test", "invented")),
                 Banks.Duplicates.REFUSED,
                 Actor.MACHINE);
-        JsonNode evidence = firstEvidence(accepted(item("near-1", appeal.replace("right", "nature"))));
+        JsonNode evidence = firstEvidence(accepted(item("near-1", appeal.replace("coffee", "cider"))));
         assertThat(evidence.get("type").asString()).isEqualTo("TEXT_MINHASH");
         assertThat(evidence.has("medium")).isFalse();
         assertThat(accepted(item("near-2", "The tide is late today, and so is the ferry to the islands."))
