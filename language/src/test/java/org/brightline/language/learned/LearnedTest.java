@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.brightline.language.Element;
 import org.brightline.language.ElementFinding;
 import org.brightline.language.Reading;
 import org.brightline.language.Span;
@@ -110,6 +111,67 @@ class LearnedTest {
         PatternReader patterns = PatternReader.shipped();
         assertThat(LearnedReader.shipped(patterns).read(text, "en").elements())
                 .containsAll(patterns.read(text, "en").elements());
+    }
+
+    @Test
+    void the_sentence_that_made_a_finding_is_told_by_looking_less_closely_at_what_is_left_without_it() {
+        String mark = "This one is the grave one.";
+        String text = "The ferry was late and the soup was cold again. " + mark
+                + " My grandmother still bakes her bread with too much salt in it.";
+        Closely judge = new Closely(mark);
+        List<ElementFinding> findings = new LearnedFindings(
+                        text, new Reading("en", true, List.of()), judge, new FailureLog())
+                .added()
+                .elements();
+        assertThat(findings).hasSize(1);
+        assertThat(findings.getFirst().span().of(text).strip()).isEqualTo(mark);
+        assertThat(judge.looks).isEqualTo(1);
+    }
+
+    /** Finds a threat wherever it looks closely, and otherwise where a sentence stands. */
+    private static final class Closely implements LineJudge {
+        private final String mark;
+        private int looks;
+
+        Closely(String mark) {
+            this.mark = mark;
+        }
+
+        @Override
+        public String detector() {
+            return LearnedReader.DETECTOR + "test";
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public String basis() {
+            return "for a test";
+        }
+
+        @Override
+        public boolean masksNames() {
+            return false;
+        }
+
+        @Override
+        public int mostSentences() {
+            return 12;
+        }
+
+        @Override
+        public List<Guess> judge(String stretch) {
+            looks++;
+            return List.of(new Guess(0.9, () -> Element.THREAT));
+        }
+
+        @Override
+        public List<Guess> judgeRest(String rest) {
+            return List.of(new Guess(rest.contains(mark) ? 0.9 : 0.1, () -> Element.THREAT));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.brightline.platform.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.brightline.platform.access.Open;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,14 +18,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HealthApi {
     /** Shorter than the two seconds after which whoever watches the server is told. */
-    private static final long PATIENCE_MILLIS = 1_800;
+    private static final Duration PATIENCE = Duration.ofMillis(1_800);
 
     private final DSLContext database;
+    private final Duration patience;
 
     private @Nullable CompletableFuture<Void> asked;
 
+    @Autowired
     HealthApi(DSLContext database) {
+        this(database, PATIENCE);
+    }
+
+    /** One that waits so long for the database. */
+    HealthApi(DSLContext database, Duration patience) {
         this.database = database;
+        this.patience = patience;
     }
 
     @Operation(summary = "Whether the server and its database answer")
@@ -31,7 +41,7 @@ class HealthApi {
     @GetMapping("/health")
     ResponseEntity<Map<String, String>> health() {
         try {
-            ask().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            ask().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return ResponseEntity.ok(Map.of("status", "UP"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

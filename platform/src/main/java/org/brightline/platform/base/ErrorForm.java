@@ -23,7 +23,7 @@ public interface ErrorForm {
 
     /** What the parts of a multipart body must be here. */
     default String multipart() {
-        return "Send multipart/form-data with a boundary, a part «item» with JSON and parts «media» with files.";
+        return "The multipart body cannot be read. Send multipart/form-data with a boundary.";
     }
 
     /** What is sent. */

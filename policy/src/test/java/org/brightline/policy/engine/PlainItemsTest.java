@@ -34,6 +34,19 @@ class PlainItemsTest {
     }
 
     @Test
+    void a_clause_is_not_judged_anew_of_an_item_in_which_nothing_was_found_that_it_asks_about() {
+        ItemFacts item = new ItemFacts("meadow", "post", "PUBLIC");
+        Facts first = new Facts(item, new Reading("en", true, List.of()), List.of(), List.of());
+        ElementFinding doubt = new ElementFinding(Element.NEGATION, new Span(0, 3), "pattern:x", "1", 0.9, "Because.");
+        Facts second = new Facts(item, new Reading("en", true, List.of(doubt)), List.of(), List.of());
+        List<ClauseResult> before = ENGINE.evaluate(first);
+        List<ClauseResult> after = ENGINE.evaluate(second);
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(after.get(i)).isSameAs(before.get(i));
+        }
+    }
+
+    @Test
     void nothing_is_kept_of_an_item_with_a_match_or_with_a_medium_that_was_not_compared() {
         ItemFacts item = new ItemFacts("harbour", "post", "PUBLIC");
         Reading nothing = new Reading("en", true, List.of());
