@@ -31,6 +31,7 @@ final class Automaton {
     private static final int PREFIX = PatternSyntax.SHORTEST_PREFIX;
 
     private static final int[] NOWHERE = {};
+    private static final int NO_WORD = -1;
 
     private final List<PatternNode> leaves = new ArrayList<>();
     private final List<int[]> follow = new ArrayList<>();
@@ -39,7 +40,12 @@ final class Automaton {
     /** Positions that a match may begin with only at the start of a sentence or after a comma. */
     private final BitSet atStart = new BitSet();
 
-    private final Map<String, List<Integer>> startsByWord = new HashMap<>();
+    /** A number for each word of any pattern, by which a text's words are looked up once and not once for each list. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+    /** For each position that takes one of some words their numbers in order; for any other position none. */
+    private final List<int[]> wordsOf = new ArrayList<>();
+
+    private final List<List<Integer>> startsByWord = new ArrayList<>();
     private final Map<String, List<Integer>> startsByPrefix = new HashMap<>();
     private final Map<Token.Kind, List<Integer>> startsByKind = new EnumMap<>(Token.Kind.class);
     private final Queue<Run> spare = new ConcurrentLinkedQueue<>();
@@ -73,10 +79,11 @@ final class Automaton {
 
     private void start(int p, PatternNode leaf) {
         switch (leaf) {
-            case PatternNode.Words(Set<String> words) ->
-                words.forEach(word -> startsByWord
-                        .computeIfAbsent(word, key -> new ArrayList<>())
-                        .add(p));
+            case PatternNode.Words words -> {
+                for (int word : wordsOf.get(p)) {
+                    startsByWord.get(word).add(p);
+                }
+            }
             case PatternNode.Prefix(String prefix) ->
                 startsByPrefix
                         .computeIfAbsent(prefix.substring(0, PREFIX), key -> new ArrayList<>())
@@ -138,9 +145,20 @@ final class Automaton {
     private Part leaf(PatternNode node) {
         int[] self = {leaves.size()};
         leaves.add(node);
+        wordsOf.add(
+                node instanceof PatternNode.Words(Set<String> words)
+                        ? words.stream().mapToInt(this::number).sorted().toArray()
+                        : NOWHERE);
         follow.add(NOWHERE);
         patternOf.add(patterns);
         return new Part(self, self, false);
+    }
+
+    private int number(String word) {
+        return numbers.computeIfAbsent(word, key -> {
+            startsByWord.add(new ArrayList<>());
+            return numbers.size();
+        });
     }
 
     private static int[] both(int[] one, int[] other) {
@@ -189,21 +207,22 @@ final class Automaton {
             nextCount = 0;
             startsHere |= token.afterComma();
             if (!token.isBreak()) {
+                int word = isText(token) ? numbers.getOrDefault(token.text(), NO_WORD) : NO_WORD;
                 for (int i = 0; i < liveCount; i++) {
                     int from = live[i];
                     for (int to : follow.get(from)) {
-                        if (takes(leaves.get(to), token)) {
+                        if (takes(to, token, word)) {
                             enter(to, startOf[from], t);
                         }
                     }
                 }
                 if (isText(token)) {
-                    begin(startsByWord.get(token.text()), token, t);
+                    begin(word == NO_WORD ? null : startsByWord.get(word), token, word, t);
                     if (token.text().length() >= PREFIX) {
-                        begin(startsByPrefix.get(token.text().substring(0, PREFIX)), token, t);
+                        begin(startsByPrefix.get(token.text().substring(0, PREFIX)), token, word, t);
                     }
                 }
-                begin(startsByKind.get(token.kind()), token, t);
+                begin(startsByKind.get(token.kind()), token, word, t);
             }
             startsHere = token.isBreak();
             int[] before = live;
@@ -219,10 +238,10 @@ final class Automaton {
             }
         }
 
-        private void begin(@Nullable List<Integer> starts, Token token, int t) {
+        private void begin(@Nullable List<Integer> starts, Token token, int word, int t) {
             if (starts != null) {
                 for (int p : starts) {
-                    if ((startsHere || !atStart.get(p)) && takes(leaves.get(p), token)) {
+                    if ((startsHere || !atStart.get(p)) && takes(p, token, word)) {
                         enter(p, t, t);
                     }
                 }
@@ -243,13 +262,13 @@ final class Automaton {
         }
     }
 
-    private static boolean takes(PatternNode leaf, Token token) {
-        return switch (leaf) {
-            case PatternNode.Words words -> isText(token) && words.words().contains(token.text());
+    private boolean takes(int position, Token token, int word) {
+        return switch (leaves.get(position)) {
+            case PatternNode.Words words -> word != NO_WORD && Arrays.binarySearch(wordsOf.get(position), word) >= 0;
             case PatternNode.Prefix prefix -> isText(token) && token.text().startsWith(prefix.prefix());
             case PatternNode.OfKind kind -> kind.kinds().contains(token.kind());
             case PatternNode.Anything any -> true;
-            default -> throw new IllegalStateException("Not a leaf: " + leaf);
+            default -> throw new IllegalStateException("Not a leaf: " + leaves.get(position));
         };
     }
 

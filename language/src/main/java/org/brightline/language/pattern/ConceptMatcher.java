@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +45,8 @@ final class ConceptMatcher {
 
     /** The matches, by where they start. */
     List<Match> matches(List<Token> tokens) {
-        Map<Concept, BitSet> excluded = new HashMap<>();
+        // Concepts are few and large: to compare them by what they hold costs more than the search.
+        Map<Concept, BitSet> excluded = new IdentityHashMap<>();
         List<Match> candidates = new ArrayList<>();
         for (Automaton.Hit hit : automaton.hits(tokens)) {
             Concept concept = owners.get(hit.pattern());

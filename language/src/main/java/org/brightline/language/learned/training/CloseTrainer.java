@@ -24,7 +24,7 @@ import org.brightline.language.learned.session.SentenceEncoder;
 /** Trains the second look of a language behind its {@link LineModel}, and says what it finds and costs. */
 final class CloseTrainer {
     /** Of the everyday posts, which are easy, every so many is trained on. */
-    private static final int OF_EVERYDAY = 2;
+    private static final int OF_EVERYDAY = 10;
 
     /** Least probabilities of the cheap model between which {@link CloseJudge#FLOOR} was chosen. */
     private static final double[] FLOORS = {0.4, 0.5, 0.55, 0.6, 0.65, 0.7};
@@ -144,7 +144,7 @@ final class CloseTrainer {
 
                 The second look behind [%s/line](%s-line.md): a support vector machine with a Gaussian kernel over what a frozen sentence encoder (BGE
                 small, English, 1.5, eight bits, MIT licence) says of a post in the first %d of its twelve layers, names masked; its margin is added to that of the cheap model. Made
-                by `./brightline train` from the same posts, of the everyday ones every second. The encoder's last numbers differ between kinds of
+                by `./brightline train` from the same posts, of the everyday ones one in %d. The encoder's last numbers differ between kinds of
                 processors, so that the same bytes come from the same kind only.
 
                 Points: %d. SHA-256 of the model: %s
@@ -165,6 +165,7 @@ final class CloseTrainer {
                 language,
                 language,
                 SentenceEncoder.LAYERS,
+                OF_EVERYDAY,
                 model.points().size(),
                 LineTrainer.digest(bytes),
                 CloseJudge.FLOOR,

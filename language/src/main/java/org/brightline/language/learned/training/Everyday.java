@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Harmless posts as people write them, of one shared data set: the corpus is written by one hand, and a reader that has seen nothing
@@ -21,9 +20,6 @@ import java.util.stream.IntStream;
  * @param held what it is judged on afterwards, and never trained on
  */
 record Everyday(String set, String licence, List<String> trained, List<String> held) {
-    /** Most posts of one set that are trained on. */
-    private static final int MOST = 3_000;
-
     /** A set without a split of its own: of so many neighbouring posts the last is held back. */
     private static final int OF_THESE_ONE_HELD = 3;
 
@@ -76,16 +72,7 @@ record Everyday(String set, String licence, List<String> trained, List<String> h
                 (seen ? trained : held).add(example.text());
             }
         }
-        return new Everyday(source.set(), source.licence(), spread(trained), held);
-    }
-
-    /** Evenly chosen, so that the corpus, whose posts are the hard ones, is not outnumbered. */
-    private static List<String> spread(List<String> posts) {
-        int step = Math.max(1, (posts.size() + MOST - 1) / MOST);
-        return IntStream.range(0, posts.size())
-                .filter(i -> i % step == 0)
-                .mapToObj(posts::get)
-                .toList();
+        return new Everyday(source.set(), source.licence(), trained, held);
     }
 
     /** SHA-256 over the posts that were trained on. */

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * from the other folds. Of every post a copy in a disguise is trained on too, in the fold of the post. Training twice gives the same bytes.
  */
 public final class LineTrainer {
-    private static final String VERSION = "2026-11-27";
+    private static final String VERSION = "2026-11-28";
     private static final long SEED = 20_261_127L;
     private static final double COST = 1;
     private static final int BLOCK = 25;
