@@ -13,8 +13,8 @@ public enum EntryFormat {
      */
     NDJSON,
     /**
-     * Comma-separated with a header; a column for each kind, and the names of NDJSON. RFC 4180, but for line breaks within a
-     * value: so a quote that is never closed harms one line only.
+     * Comma-separated with a header; a column for each kind, and the names of NDJSON, with {@code metadata} as JSON. RFC 4180, but
+     * for line breaks within a value: so a quote that is never closed harms one line only. An export writes them as spaces.
      */
     CSV
 }

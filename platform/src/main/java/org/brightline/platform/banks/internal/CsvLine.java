@@ -2,6 +2,7 @@ package org.brightline.platform.banks.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One line of comma-separated values (RFC 4180) without line breaks in its values. */
 final class CsvLine {
@@ -54,8 +55,11 @@ final class CsvLine {
         throw new IllegalArgumentException("The quote at character " + begin + " is not closed on this line.");
     }
 
-    /** The value as it stands in a line; line breaks become spaces. */
-    static String value(String text) {
+    /** The value as it stands in a line; nothing where there is none, and line breaks become spaces. */
+    static String value(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
         String line = text.replace('\r', ' ').replace('\n', ' ');
         return line.indexOf(',') < 0 && line.indexOf('"') < 0 ? line : '"' + line.replace("\"", "\"\"") + '"';
     }

@@ -36,6 +36,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the entries of a file, line by line. A refusal is a Problem. */
 sealed interface EntryParser {
+    /** What a line may say of an entry beside its fingerprints, in the order in which an export writes it. */
+    List<String> FIELDS =
+            List.of("label", "source", "incident", "reason", "note", "enabled", "from", "until", "metadata");
+
     /** Kinds whose digits some lists write in capitals. */
     Set<FingerprintType> HEXADECIMAL = Set.of(
             FingerprintType.PDQ,
@@ -44,6 +48,11 @@ sealed interface EntryParser {
             FingerprintType.VIDEO_MD5,
             FingerprintType.VIDEO_SHA256,
             FingerprintType.URL_MD5);
+
+    JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** The entry on a line; nothing if it is a comment, a header, or says that nothing could be seen. */
     Optional<NewEntry> parse(String line);
@@ -101,31 +110,12 @@ sealed interface EntryParser {
 
     /** A JSON object. */
     record Json(Provenance provenance) implements EntryParser {
-        private static final Set<String> JSON_FIELDS = Set.of(
-                "fingerprints",
-                "label",
-                "source",
-                "incident",
-                "reason",
-                "note",
-                "enabled",
-                "from",
-                "until",
-                "metadata");
-
-        private static final JsonMapper JSON = JsonMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
+        private static final Set<String> JSON_FIELDS =
+                Stream.concat(Stream.of("fingerprints"), FIELDS.stream()).collect(Collectors.toUnmodifiableSet());
 
         @Override
         public Optional<NewEntry> parse(String line) {
-            JsonNode node;
-            try {
-                node = JSON.readTree(line);
-            } catch (JacksonException e) {
-                throw new Problem(ProblemType.BAD_JSON, "The line is not a JSON object: " + JsonWords.reason(e) + ".");
-            }
+            JsonNode node = json(line, "The line is not a JSON object", null);
             if (!(node instanceof ObjectNode object) || !(object.get("fingerprints") instanceof ObjectNode prints)) {
                 throw new Problem(
                         ProblemType.BAD_JSON,
@@ -138,11 +128,8 @@ sealed interface EntryParser {
             }
             Fields fields = name -> object.hasNonNull(name) ? text(object.get(name), name) : null;
             JsonNode metadata = object.path("metadata");
-            if (!metadata.isMissingNode() && !metadata.isNull() && !metadata.isObject()) {
-                throw new Problem(ProblemType.BAD_FIELD, "Metadata is a JSON object.", "/metadata");
-            }
             return Optional.of(
-                    entry(fingerprints, fields, provenance, metadata instanceof ObjectNode kept ? kept : null));
+                    entry(fingerprints, fields, provenance, object.hasNonNull("metadata") ? metadata(metadata) : null));
         }
 
         private static String text(JsonNode value, String name) {
@@ -156,8 +143,7 @@ sealed interface EntryParser {
     /** Comma-separated values; the first line names them. */
     final class Csv implements EntryParser {
         private static final Set<String> COLUMNS = Stream.concat(
-                        Stream.of("label", "source", "incident", "reason", "note", "enabled", "from", "until"),
-                        Arrays.stream(FingerprintType.values()).map(FingerprintType::wireName))
+                        FIELDS.stream(), Arrays.stream(FingerprintType.values()).map(FingerprintType::wireName))
                 .collect(Collectors.toUnmodifiableSet());
 
         private final Provenance provenance;
@@ -205,7 +191,14 @@ sealed interface EntryParser {
                 int column = names.indexOf(name);
                 return column < 0 || values.get(column).isBlank() ? null : values.get(column);
             };
-            return Optional.of(entry(fingerprints, fields, provenance, null));
+            String metadata = fields.get("metadata");
+            return Optional.of(entry(
+                    fingerprints,
+                    fields,
+                    provenance,
+                    metadata == null
+                            ? null
+                            : metadata(json(metadata, "The metadata is not a JSON object", "/metadata"))));
         }
     }
 
@@ -239,6 +232,21 @@ sealed interface EntryParser {
                                 .demandOrder(),
                         fields.get("note"),
                         metadata));
+    }
+
+    private static JsonNode json(String text, String wrong, @Nullable String pointer) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            throw new Problem(ProblemType.BAD_JSON, wrong + ": " + JsonWords.reason(e) + ".", pointer);
+        }
+    }
+
+    private static ObjectNode metadata(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw new Problem(ProblemType.BAD_FIELD, "Metadata is a JSON object.", "/metadata");
     }
 
     /** A name that is passed over would be an expiry that never comes. */

@@ -16,10 +16,12 @@ import org.brightline.fingerprint.FingerprintType;
 import org.brightline.platform.banks.EntryFormat;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -110,8 +112,9 @@ final class Exports {
                 node.put(field.getKey(), field.getValue());
             }
         }
-        if (row.get(BANK_CONTENT.METADATA) != null) {
-            node.set("metadata", JSON.readTree(row.get(BANK_CONTENT.METADATA).data()));
+        JsonNode metadata = metadata(row);
+        if (metadata != null) {
+            node.set("metadata", metadata);
         }
         line(JSON.writeValueAsString(node), out);
     }
@@ -127,6 +130,11 @@ final class Exports {
         fields.put("from", text(row.get(BANK_CONTENT.ENABLED_FROM)));
         fields.put("until", text(row.get(BANK_CONTENT.EXPIRES_AT)));
         return fields;
+    }
+
+    private static @Nullable JsonNode metadata(Record row) {
+        JSONB metadata = row.get(BANK_CONTENT.METADATA);
+        return metadata == null ? null : JSON.readTree(metadata.data());
     }
 
     private static @Nullable String text(@Nullable Instant instant) {
@@ -148,12 +156,15 @@ final class Exports {
                 .toList();
         List<String> header =
                 new ArrayList<>(types.stream().map(FingerprintType::wireName).toList());
-        header.addAll(List.of("label", "source", "incident", "reason", "note", "enabled", "from", "until"));
+        header.addAll(EntryParser.FIELDS);
         line(String.join(",", header), out);
         return (row, prints, to) -> {
             List<String> values = new ArrayList<>();
             types.forEach(type -> values.add(CsvLine.value(prints.getOrDefault(type, ""))));
-            fields(row).values().forEach(value -> values.add(value == null ? "" : CsvLine.value(value)));
+            Map<String, @Nullable String> fields = fields(row);
+            JsonNode metadata = metadata(row);
+            fields.put("metadata", metadata == null ? null : metadata.toString());
+            EntryParser.FIELDS.forEach(name -> values.add(CsvLine.value(fields.get(name))));
             line(String.join(",", values), to);
         };
     }

@@ -69,4 +69,19 @@ class EntryParserTest {
         assertThat(texts(parser, PDQ + ",2030-01-01T00:00:00Z,2030-01-02T00:00:00Z"))
                 .containsExactly(PDQ);
     }
+
+    @Test
+    void metadata_in_a_column_is_a_json_object_or_is_told_as_none() {
+        EntryParser parser = parser(EntryFormat.CSV);
+        parser.parse("pdq,metadata");
+        assertThat(parser.parse(PDQ + ",\"{\"\"ticket\"\":17}\"")
+                        .orElseThrow()
+                        .state()
+                        .metadata())
+                .hasToString("{\"ticket\":17}");
+        assertThat(parser.parse(PDQ + ",").orElseThrow().state().metadata()).isNull();
+        assertThatThrownBy(() -> parser.parse(PDQ + ",ticket 17"))
+                .hasMessageContaining("metadata is not a JSON object");
+        assertThatThrownBy(() -> parser.parse(PDQ + ",17")).hasMessageContaining("Metadata is a JSON object");
+    }
 }
