@@ -40,15 +40,6 @@ sealed interface EntryParser {
     List<String> FIELDS =
             List.of("label", "source", "incident", "reason", "note", "enabled", "from", "until", "metadata");
 
-    /** Kinds whose digits some lists write in capitals. */
-    Set<FingerprintType> HEXADECIMAL = Set.of(
-            FingerprintType.PDQ,
-            FingerprintType.SHA256,
-            FingerprintType.MD5,
-            FingerprintType.VIDEO_MD5,
-            FingerprintType.VIDEO_SHA256,
-            FingerprintType.URL_MD5);
-
     JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -287,7 +278,7 @@ sealed interface EntryParser {
 
     private static Fingerprint fingerprint(FingerprintType type, String text) {
         try {
-            return Fingerprint.parse(type, HEXADECIMAL.contains(type) ? lower(text.strip()) : text);
+            return Fingerprint.read(type, text);
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "/" + type.wireName());
         }

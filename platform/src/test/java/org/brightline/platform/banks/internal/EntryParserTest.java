@@ -84,4 +84,16 @@ class EntryParserTest {
                 .hasMessageContaining("metadata is not a JSON object");
         assertThatThrownBy(() -> parser.parse(PDQ + ",17")).hasMessageContaining("Metadata is a JSON object");
     }
+
+    @Test
+    void fingerprints_are_read_in_columns_and_fields_as_foreign_lists_write_them() {
+        EntryParser csv = parser(EntryFormat.CSV);
+        csv.parse("md5,text_tlsh,url");
+        assertThat(texts(csv, " 900150983CD24FB0D6963F7D28E17F72,t1" + "0a".repeat(35) + ",HTTP://Forum.Example:80/A?"))
+                .containsExactly("900150983cd24fb0d6963f7d28e17f72", "T1" + "0A".repeat(35), "https://forum.example/A");
+        assertThat(texts(
+                        parser(EntryFormat.NDJSON),
+                        "{\"fingerprints\":{\"text_minhash\":\"" + "0A".repeat(32) + "\"}}"))
+                .containsExactly("0a".repeat(32));
+    }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.brightline.assessment.MatchNotes;
@@ -67,10 +66,9 @@ class BankListPages {
 
     /** The kind is told by the length: 32 digits are an MD5; 64 may be a PDQ or a SHA-256. */
     private static List<Fingerprint> sought(String text) {
-        String hex = text.strip().toLowerCase(Locale.ROOT);
-        return hex.length() == 32
-                ? List.of(BankPages.parse(FingerprintType.MD5, hex))
-                : List.of(BankPages.parse(FingerprintType.PDQ, hex), BankPages.parse(FingerprintType.SHA256, hex));
+        return text.strip().length() == 32
+                ? List.of(BankPages.read(FingerprintType.MD5, text))
+                : List.of(BankPages.read(FingerprintType.PDQ, text), BankPages.read(FingerprintType.SHA256, text));
     }
 
     @Requires(Permission.BANKS_READ)

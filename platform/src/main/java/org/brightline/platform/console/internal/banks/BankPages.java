@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.brightline.fingerprint.Fingerprint;
@@ -84,9 +83,9 @@ class BankPages {
     /** What became of a form. */
     private record Outcome(String message, List<String> refused) {}
 
-    static Fingerprint parse(FingerprintType type, String text) {
+    static Fingerprint read(FingerprintType type, String text) {
         try {
-            return Fingerprint.parse(type, text.strip());
+            return Fingerprint.read(type, text.strip());
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "fingerprint");
         }
@@ -147,11 +146,9 @@ class BankPages {
             @ModelAttribute Said said,
             Sessions.Session session) {
         return change(bank, session, said.typed("h", fingerprint, type.name()), () -> {
-            Fingerprint print =
-                    parse(type, type == FingerprintType.RAW_TEXT ? fingerprint : fingerprint.toLowerCase(Locale.ROOT));
             KnownEntry entry = banks.add(
                     bank,
-                    new NewEntry(List.of(print), said.provenance()),
+                    new NewEntry(List.of(read(type, fingerprint)), said.provenance()),
                     Banks.Duplicates.REFUSED,
                     session.caller().actor());
             return new Outcome("Added as entry " + entry.number() + ".", List.of());
