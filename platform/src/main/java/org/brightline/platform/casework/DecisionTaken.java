@@ -28,7 +28,8 @@ public record DecisionTaken(
         String reason,
         Instant decidedAt,
         Instant effectiveAt,
-        Actor by) {
+        Actor by)
+        implements PlatformOrder {
     /** The same with other effects. */
     public DecisionTaken withEffects(Set<PlatformEffect> others) {
         return new DecisionTaken(

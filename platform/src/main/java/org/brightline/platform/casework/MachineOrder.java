@@ -23,4 +23,5 @@ public record MachineOrder(
         String clauseText,
         String release,
         String reason,
-        Instant at) {}
+        Instant decidedAt)
+        implements PlatformOrder {}

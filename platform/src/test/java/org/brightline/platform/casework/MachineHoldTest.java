@@ -2,6 +2,7 @@ package org.brightline.platform.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.brightline.schema.db.Tables.DELIVERY;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -198,6 +199,29 @@ class MachineHoldTest {
                 .extracting(Delivery::effect)
                 .containsExactly(PlatformEffect.HOLD, PlatformEffect.LABEL);
         assertThat(casework.file(id).machineHold()).isNull();
+    }
+
+    @Test
+    void a_machine_and_a_person_tell_the_platform_the_same_of_a_post() {
+        UUID id = posted(known);
+        decided(id, Ruling.ACT, PlatformEffect.LABEL);
+        var told = platform.database()
+                .select(
+                        DELIVERY.CASE_ID,
+                        DELIVERY.PLATFORM,
+                        DELIVERY.EXTERNAL_ID,
+                        DELIVERY.AUTHOR,
+                        DELIVERY.CLAUSE,
+                        DELIVERY.CLAUSE_TITLE,
+                        DELIVERY.CLAUSE_TEXT,
+                        DELIVERY.RELEASE,
+                        DELIVERY.DECIDED_AT)
+                .from(DELIVERY)
+                .where(DELIVERY.CASE_ID.eq(id))
+                .fetch();
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst()).isEqualTo(told.getLast());
+        assertThat(told.getFirst().intoArray()).doesNotContainNull();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.brightline.platform.casework.DecisionTaken;
 import org.brightline.platform.casework.DecisionUndone;
 import org.brightline.platform.casework.MachineOrder;
 import org.brightline.platform.casework.PlatformEffect;
+import org.brightline.platform.casework.PlatformOrder;
 import org.brightline.schema.db.tables.records.DeliveryRecord;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
@@ -30,19 +31,8 @@ class Outbox {
     void on(DecisionTaken decision) {
         for (PlatformEffect effect : PlatformEffect.values()) {
             if (decision.effects().contains(effect)) {
-                DeliveryRecord row = new DeliveryRecord();
+                DeliveryRecord row = row(decision, effect);
                 row.setDecision(decision.decision());
-                row.setCaseId(decision.caseId());
-                row.setPlatform(decision.platform());
-                row.setExternalId(decision.externalId());
-                row.setAuthor(decision.author());
-                row.setEffect(effect.name());
-                row.setClause(decision.clauseId());
-                row.setClauseTitle(decision.clauseTitle());
-                row.setClauseText(decision.clauseText());
-                row.setRelease(decision.release());
-                row.setReason(decision.reason());
-                row.setDecidedAt(decision.decidedAt());
                 add(row, decision.effectiveAt());
             }
         }
@@ -50,20 +40,25 @@ class Outbox {
 
     @EventListener
     void on(MachineOrder order) {
-        DeliveryRecord row = new DeliveryRecord();
+        DeliveryRecord row = row(order, order.effect());
         row.setMachineHold(order.hold());
+        add(row, order.decidedAt());
+    }
+
+    private static DeliveryRecord row(PlatformOrder order, PlatformEffect effect) {
+        DeliveryRecord row = new DeliveryRecord();
         row.setCaseId(order.caseId());
         row.setPlatform(order.platform());
         row.setExternalId(order.externalId());
         row.setAuthor(order.author());
-        row.setEffect(order.effect().name());
+        row.setEffect(effect.name());
         row.setClause(order.clauseId());
         row.setClauseTitle(order.clauseTitle());
         row.setClauseText(order.clauseText());
         row.setRelease(order.release());
         row.setReason(order.reason());
-        row.setDecidedAt(order.at());
-        add(row, order.at());
+        row.setDecidedAt(order.decidedAt());
+        return row;
     }
 
     private void add(DeliveryRecord row, Instant notBefore) {
