@@ -9,6 +9,9 @@ import org.brightline.platform.access.Caller;
  * imminent threat to life. The product sends nothing: a confirmed referral is taken out by a named person, and the journal says so.
  */
 public interface Referrals {
+    /** The findings of a case on which a referral can rest: those under a clause that lists escalate. Empty if none is. */
+    List<FoundClause> grounds(CaseFile file);
+
     /**
      * Proposes a referral; what was sealed for the case is held from now on, if it is not yet. BAD_FIELD or MISSING_FIELD where a part
      * is not as it must be, CONFLICT while another referral of the case waits, EXHIBIT_GONE if nothing is left to refer.

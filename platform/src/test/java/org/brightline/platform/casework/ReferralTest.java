@@ -168,8 +168,12 @@ class ReferralTest {
     @Test
     void only_a_clause_that_leads_to_a_referral_carries_one_and_every_part_is_needed() {
         UUID call = desk.open("forum", "call", Desk.CALL + "a call");
+        assertThat(referrals.grounds(casework.file(call))).isEmpty();
         refused(ProblemType.BAD_FIELD, () -> referrals.propose(proposal(call, "It is grave."), rita));
         UUID id = plot("parts");
+        assertThat(referrals.grounds(casework.file(id)))
+                .extracting(FoundClause::clause)
+                .contains("plotting-intent");
         refused(
                 ProblemType.BAD_FIELD,
                 () -> referrals.propose(

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.brightline.platform.casework.CaseFile;
 import org.brightline.platform.casework.FoundClause;
 import org.brightline.platform.casework.Referral;
 import org.brightline.platform.casework.Referrals;
@@ -100,13 +102,13 @@ final class PostgresReferrals implements Referrals {
     }
 
     private FoundClause finding(Referral.Proposal proposal) {
-        FoundClause finding = reader.file(proposal.caseId()).findings().stream()
+        CaseFile file = reader.file(proposal.caseId());
+        FoundClause finding = file.findings().stream()
                 .filter(found -> found.id().equals(proposal.finding()))
                 .findFirst()
                 .orElseThrow(() -> new Problem(
                         ProblemType.BAD_FIELD, "A referral rests on a finding of this case; choose one.", "/finding"));
-        boolean leadsThere = clause(finding).effects().contains(Effect.ESCALATE);
-        if (!leadsThere) {
+        if (!grounds(file).contains(finding)) {
             throw new Problem(
                     ProblemType.BAD_FIELD,
                     "The clause «" + finding.clauseTitle()
@@ -116,10 +118,17 @@ final class PostgresReferrals implements Referrals {
         return finding;
     }
 
-    private Clause clause(FoundClause finding) {
-        return releases.release(finding.release())
-                .flatMap(release -> release.clause(finding.clause()))
-                .orElseThrow();
+    @Override
+    public List<FoundClause> grounds(CaseFile file) {
+        return file.findings().stream()
+                .filter(finding -> clause(finding)
+                        .filter(clause -> clause.effects().contains(Effect.ESCALATE))
+                        .isPresent())
+                .toList();
+    }
+
+    private Optional<Clause> clause(FoundClause finding) {
+        return releases.release(finding.release()).flatMap(release -> release.clause(finding.clause()));
     }
 
     @Override
@@ -229,7 +238,12 @@ final class PostgresReferrals implements Referrals {
             }
             FoundClause finding = found(referral);
             written(ActKind.REFERRAL_TAKEN, id, "taken to the authority", finding, caller);
-            return document.write(referral, reader.file(referral.caseId()), finding, clause(finding), clock.instant());
+            return document.write(
+                    referral,
+                    reader.file(referral.caseId()),
+                    finding,
+                    clause(finding).orElseThrow(),
+                    clock.instant());
         }));
     }
 

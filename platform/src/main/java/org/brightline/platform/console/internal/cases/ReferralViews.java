@@ -9,12 +9,9 @@ import org.brightline.platform.access.Person;
 import org.brightline.platform.casework.CaseFile;
 import org.brightline.platform.casework.CaseSummary;
 import org.brightline.platform.casework.Casework;
-import org.brightline.platform.casework.FoundClause;
 import org.brightline.platform.casework.Referral;
 import org.brightline.platform.casework.Referrals;
 import org.brightline.platform.console.internal.Choice;
-import org.brightline.platform.releases.Releases;
-import org.brightline.policy.Effect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +22,11 @@ class ReferralViews {
 
     private final Referrals referrals;
     private final Casework casework;
-    private final Releases releases;
     private final Access access;
 
-    ReferralViews(Referrals referrals, Casework casework, Releases releases, Access access) {
+    ReferralViews(Referrals referrals, Casework casework, Access access) {
         this.referrals = referrals;
         this.casework = casework;
-        this.releases = releases;
         this.access = access;
     }
 
@@ -46,21 +41,13 @@ class ReferralViews {
         List<ReferralView> all = referrals.of(file.summary().id()).stream()
                 .map(referral -> view(referral, file.summary(), caller))
                 .toList();
-        List<Choice> findings = file.findings().stream()
-                .filter(this::leadsThere)
+        List<Choice> findings = referrals.grounds(file).stream()
                 .map(finding -> new Choice(finding.id().toString(), finding.clauseTitle(), ""))
                 .toList();
         boolean mayPropose = caller.may(Permission.REFERRALS_PROPOSE)
                 && !findings.isEmpty()
                 && all.stream().noneMatch(ReferralView::waits);
         return new ReferralView.OfCase(all, findings, mayPropose, caller.may(Permission.REFERRALS_CONFIRM));
-    }
-
-    private boolean leadsThere(FoundClause finding) {
-        return releases.release(finding.release())
-                .flatMap(release -> release.clause(finding.clause()))
-                .filter(clause -> clause.effects().contains(Effect.ESCALATE))
-                .isPresent();
     }
 
     private ReferralView view(Referral referral, CaseSummary summary, Caller caller) {
