@@ -8,8 +8,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit runs the set-up first
@@ -71,5 +75,25 @@ class ErrorValveTest {
         assertThat(answer.headers().firstValue("Cache-Control").orElse("none")).contains("no-store");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("none"))
                 .contains("frame-ancestors 'none'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/items, */*, application/problem+json, /problems/bad-multipart",
+        "/h/hash, */*, application/json, message",
+        "/banks/X/pictures, text/html, text/html, Send multipart/form-data with a boundary"
+    })
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_multipart_body_without_a_boundary_is_refused_and_no_fault_of_ours(
+            String path, String accept, String form, String says, CapturedOutput log) {
+        HttpResponse<String> answer = platform.send(HttpRequest.newBuilder(platform.at(path))
+                .header("Accept", accept)
+                .header("Content-Type", "multipart/form-data")
+                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(says);
+        assertThat(type(answer)).startsWith(form);
+        assertThat(log.getAll()).doesNotContain("ERROR", "\tat ");
     }
 }

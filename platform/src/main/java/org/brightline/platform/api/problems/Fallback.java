@@ -16,12 +16,12 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 
 /** What went wrong before any handler was found: broken requests, unknown paths, limits of the server itself. */
 @RestController
 class Fallback implements ErrorController {
+    static final String TOO_LARGE = "The request is larger than this server takes.";
+
     private final ErrorAttributes errors;
     private final List<ErrorForm> forms;
 
@@ -41,8 +41,7 @@ class Fallback implements ErrorController {
             return problem;
         }
         int status = problem.getStatusCode().value();
-        ErrorForm.Answer answer = form.answer(
-                status, body.type().equals(ProblemType.BAD_MULTIPART.uri()) ? form.multipart() : body.detail());
+        ErrorForm.Answer answer = form.answer(status, body.detail());
         return ResponseEntity.status(status)
                 .headers(problem.getHeaders())
                 .contentType(MediaType.parseMediaType(answer.contentType()))
@@ -60,12 +59,6 @@ class Fallback implements ErrorController {
             for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
                 if (cause instanceof Problem problem) {
                     return ProblemAdvice.answer(problem.type(), problem.detail(), problem.pointer());
-                }
-                if (cause instanceof MaxUploadSizeExceededException) {
-                    return tooLarge();
-                }
-                if (cause instanceof MultipartException) {
-                    return ProblemAdvice.badMultipart();
                 }
             }
         }
@@ -91,7 +84,7 @@ class Fallback implements ErrorController {
         };
     }
 
-    private static ResponseEntity<ProblemBody> tooLarge() {
-        return ProblemAdvice.answer(ProblemType.TOO_LARGE, "The request is larger than this server takes.", null);
+    static ResponseEntity<ProblemBody> tooLarge() {
+        return ProblemAdvice.answer(ProblemType.TOO_LARGE, TOO_LARGE, null);
     }
 }
