@@ -20,14 +20,13 @@ public record Provenance(
     /** The greatest length of a reason, in characters. */
     public static final int LONGEST_REASON = 2_000;
 
+    /** Where a problem with a label points to. */
+    public static final String LABEL = "/label";
+
     /** Refuses blanks and what is too long. */
     public Provenance {
-        check(label, LONGEST, "/label");
-        check(source, LONGEST, "/source");
-        if (incident != null) {
-            check(incident, LONGEST, "/incident");
-        }
-        check(reason, LONGEST_REASON, "/reason");
+        check(label, LONGEST, LABEL);
+        checkOthers(source, incident, reason);
     }
 
     /** Of no incident. */
@@ -35,7 +34,15 @@ public record Provenance(
         this(label, source, null, reason);
     }
 
-    private static void check(String value, int most, String pointer) {
+    static void checkOthers(String source, @Nullable String incident, String reason) {
+        check(source, LONGEST, "/source");
+        if (incident != null) {
+            check(incident, LONGEST, "/incident");
+        }
+        check(reason, LONGEST_REASON, "/reason");
+    }
+
+    static void check(String value, int most, String pointer) {
         if (value.isBlank() || value.length() > most) {
             throw new Problem(
                     ProblemType.BAD_FIELD,

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit runs the set-up first
 class BankFilesTest {
-    private static final Provenance LIST = new Provenance("of a list", "the list", "shared by invented friends");
+    private static final Unsaid LIST = new Unsaid("of a list", "the list", null, "shared by invented friends");
 
     private RunningPlatform platform;
     private Banks banks;

@@ -95,6 +95,24 @@ class RoomPagesTest {
     }
 
     @Test
+    void a_file_of_entries_needs_a_label_only_where_a_line_has_none_and_the_line_is_named() {
+        Banks banks = platform.bean(Banks.class);
+        banks.create("LABELLED", "posters", Actor.MACHINE);
+        Map<String, String> said =
+                Map.of("format", "CSV", "label", " ", "source", "a partner", "reason", "shared with us");
+        String file = "md5,label\n900150983cd24fb0d6963f7d28e17f72,a poster\n0cc175b9c0f1b6a831c399e269772661,";
+        HttpResponse<String> refused = robin.upload("/banks/LABELLED/files", said, "file", file + "\n");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Line 3 does not say what its entry is. Fill in «What it is»", "value=\"shared with us\"")
+                .contains("Nothing is in this bank yet");
+        HttpResponse<String> taken = robin.upload("/banks/LABELLED/files", said, "file", file + "a leaflet\n");
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body()).contains("a poster", "a leaflet").containsPattern("id=\"f-label\"[^>]* required");
+        assertThat(taken.body()).doesNotContainPattern("id=\"i-label\"[^>]* required");
+    }
+
+    @Test
     void find_shows_also_what_known_harmless_content_silences() {
         String pdq = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
         Banks banks = platform.bean(Banks.class);

@@ -20,7 +20,7 @@ import org.brightline.platform.banks.EntryFormat;
 import org.brightline.platform.banks.ImportListener;
 import org.brightline.platform.banks.ImportReport;
 import org.brightline.platform.banks.ImportRequest;
-import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.banks.Unsaid;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ class BankFilesApi {
         ImportRequest wanted = new ImportRequest(
                 constant(EntryFormat.class, format, "format"),
                 type == null ? null : constant(FingerprintType.class, type, "type"),
-                new Provenance(label, source, incident, reason),
+                new Unsaid(label, source, incident, reason),
                 constant(Banks.Duplicates.class, duplicates, "duplicates"));
         Answer answer = new Answer(response);
         try {

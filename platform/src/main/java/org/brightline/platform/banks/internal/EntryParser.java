@@ -23,6 +23,7 @@ import org.brightline.platform.banks.EntryState;
 import org.brightline.platform.banks.ImportRequest;
 import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.banks.Unsaid;
 import org.brightline.platform.banks.Validity;
 import org.brightline.platform.base.JsonWords;
 import org.brightline.platform.base.Problem;
@@ -51,14 +52,14 @@ sealed interface EntryParser {
     /** The parser of a form. */
     static EntryParser of(ImportRequest request) {
         return switch (request.format()) {
-            case HASHES -> new Hashes(request.type(), request.provenance());
-            case NDJSON -> new Json(request.provenance());
-            case CSV -> new Csv(request.provenance());
+            case HASHES -> new Hashes(request.type(), request.unsaid());
+            case NDJSON -> new Json(request.unsaid());
+            case CSV -> new Csv(request.unsaid());
         };
     }
 
     /** A kind and a fingerprint, or a fingerprint alone. */
-    record Hashes(@Nullable FingerprintType type, Provenance provenance) implements EntryParser {
+    record Hashes(@Nullable FingerprintType type, Unsaid unsaid) implements EntryParser {
         /** The command {@code hash} prints a dash for what it could not see. */
         private static final Pattern NOTHING = Pattern.compile("^\\w+\\s+-(\\s|$)");
 
@@ -83,7 +84,7 @@ sealed interface EntryParser {
                                 + " the file.");
             }
             String print = said.isPresent() ? text.substring(space + 1).strip() : text;
-            return Optional.of(new NewEntry(List.of(foreign(kind, print)), provenance));
+            return Optional.of(new NewEntry(List.of(foreign(kind, print)), provenance(_ -> null, unsaid)));
         }
 
         /** Lists of others write addresses and texts in any form; what is looked up has the one that is compared here. */
@@ -100,7 +101,7 @@ sealed interface EntryParser {
     }
 
     /** A JSON object. */
-    record Json(Provenance provenance) implements EntryParser {
+    record Json(Unsaid unsaid) implements EntryParser {
         private static final Set<String> JSON_FIELDS =
                 Stream.concat(Stream.of("fingerprints"), FIELDS.stream()).collect(Collectors.toUnmodifiableSet());
 
@@ -120,7 +121,7 @@ sealed interface EntryParser {
             Fields fields = name -> object.hasNonNull(name) ? text(object.get(name), name) : null;
             JsonNode metadata = object.path("metadata");
             return Optional.of(
-                    entry(fingerprints, fields, provenance, object.hasNonNull("metadata") ? metadata(metadata) : null));
+                    entry(fingerprints, fields, unsaid, object.hasNonNull("metadata") ? metadata(metadata) : null));
         }
 
         private static String text(JsonNode value, String name) {
@@ -137,13 +138,13 @@ sealed interface EntryParser {
                         FIELDS.stream(), Arrays.stream(FingerprintType.values()).map(FingerprintType::wireName))
                 .collect(Collectors.toUnmodifiableSet());
 
-        private final Provenance provenance;
+        private final Unsaid unsaid;
 
         /** Null before the first line, empty where that names what there is not. */
         private @Nullable List<String> header;
 
-        Csv(Provenance provenance) {
-            this.provenance = provenance;
+        Csv(Unsaid unsaid) {
+            this.unsaid = unsaid;
         }
 
         @Override
@@ -186,7 +187,7 @@ sealed interface EntryParser {
             return Optional.of(entry(
                     fingerprints,
                     fields,
-                    provenance,
+                    unsaid,
                     metadata == null
                             ? null
                             : metadata(json(metadata, "The metadata is not a JSON object", "/metadata"))));
@@ -205,15 +206,10 @@ sealed interface EntryParser {
     }
 
     private static NewEntry entry(
-            List<Fingerprint> fingerprints, Fields fields, Provenance other, @Nullable ObjectNode metadata) {
-        String incident = fields.get("incident");
+            List<Fingerprint> fingerprints, Fields fields, Unsaid unsaid, @Nullable ObjectNode metadata) {
         return new NewEntry(
                 fingerprints,
-                new Provenance(
-                        fields.or("label", other.label()),
-                        fields.or("source", other.source()),
-                        incident == null ? other.incident() : incident,
-                        fields.or("reason", other.reason())),
+                provenance(fields, unsaid),
                 new EntryState(
                         new Validity(
                                         enabled(fields.or("enabled", "true")),
@@ -223,6 +219,23 @@ sealed interface EntryParser {
                                 .demandOrder(),
                         fields.get("note"),
                         metadata));
+    }
+
+    private static Provenance provenance(Fields fields, Unsaid unsaid) {
+        String label = fields.get("label");
+        String incident = fields.get("incident");
+        String known = label == null ? unsaid.label() : label;
+        if (known == null) {
+            throw new Problem(
+                    ProblemType.MISSING_FIELD,
+                    "The line has no label, and nothing is said of entries without one.",
+                    Provenance.LABEL);
+        }
+        return new Provenance(
+                known,
+                fields.or("source", unsaid.source()),
+                incident == null ? unsaid.incident() : incident,
+                fields.or("reason", unsaid.reason()));
     }
 
     private static JsonNode json(String text, String wrong, @Nullable String pointer) {

@@ -148,7 +148,7 @@ final class Imports {
         journal.append(Act.about(
                 ActKind.BANK_IMPORTED,
                 by,
-                Map.of("file", digest, "reason", request.provenance().reason()),
+                Map.of("file", digest, "reason", request.unsaid().reason()),
                 Map.of(
                         "bank",
                         name,

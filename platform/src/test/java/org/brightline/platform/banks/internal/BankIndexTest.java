@@ -30,6 +30,7 @@ import org.brightline.platform.banks.KnownEntry;
 import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.banks.Quarantined;
+import org.brightline.platform.banks.Unsaid;
 import org.brightline.platform.banks.Validity;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.journal.Journal;
@@ -46,6 +47,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @SuppressWarnings("NullAway.Init") // JUnit runs the set-up first
 class BankIndexTest {
     private static final Provenance LIST = new Provenance("of a list", "the list", "invented");
+    private static final Unsaid UNSAID = new Unsaid("of a list", "the list", null, "invented");
 
     private final Random random = new Random(11);
     private RunningPlatform platform;
@@ -103,7 +105,7 @@ class BankIndexTest {
         banks.importEntries(
                 bank,
                 new ByteArrayInputStream(hashes.getBytes(UTF_8)),
-                new ImportRequest(EntryFormat.HASHES, type, LIST, Banks.Duplicates.REFUSED),
+                new ImportRequest(EntryFormat.HASHES, type, UNSAID, Banks.Duplicates.REFUSED),
                 Actor.MACHINE,
                 ImportListener.NONE);
     }

@@ -9,7 +9,7 @@ import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.EntryFormat;
 import org.brightline.platform.banks.ImportRequest;
 import org.brightline.platform.banks.NewEntry;
-import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.banks.Unsaid;
 import org.brightline.platform.base.Problem;
 
 class EntryParserFuzzTest {
@@ -19,7 +19,7 @@ class EntryParserFuzzTest {
         EntryParser parser = EntryParser.of(new ImportRequest(
                 data.pickValue(EntryFormat.values()),
                 null,
-                new Provenance("label", "source", "reason"),
+                new Unsaid("label", "source", null, "reason"),
                 Banks.Duplicates.ALLOWED));
         for (String line : data.consumeRemainingAsString().split("\n", 4)) {
             try {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.EntryFormat;
 import org.brightline.platform.banks.ImportRequest;
 import org.brightline.platform.banks.NewEntry;
-import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.banks.Unsaid;
 import org.brightline.platform.base.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,8 @@ class EntryParserTest {
     private static final String PDQ = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
 
     private static EntryParser parser(EntryFormat format) {
-        return EntryParser.of(
-                new ImportRequest(format, null, new Provenance("label", "source", "reason"), Banks.Duplicates.ALLOWED));
+        return EntryParser.of(new ImportRequest(
+                format, null, new Unsaid("label", "source", null, "reason"), Banks.Duplicates.ALLOWED));
     }
 
     private static List<String> texts(EntryParser parser, String line) {
@@ -50,6 +51,23 @@ class EntryParserTest {
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("«untill»")
                 .hasMessageContaining("until");
+    }
+
+    @Test
+    void a_label_is_needed_only_where_a_line_has_none() {
+        Unsaid unlabelled = new Unsaid(null, "source", null, "reason");
+        EntryParser csv =
+                EntryParser.of(new ImportRequest(EntryFormat.CSV, null, unlabelled, Banks.Duplicates.ALLOWED));
+        csv.parse("pdq,label");
+        assertThat(csv.parse(PDQ + ",a poster").orElseThrow().provenance().label())
+                .isEqualTo("a poster");
+        EntryParser hashes =
+                EntryParser.of(new ImportRequest(EntryFormat.HASHES, null, unlabelled, Banks.Duplicates.ALLOWED));
+        assertThat(hashes.parse("# a comment")).isEmpty();
+        for (ThrowingCallable bare :
+                List.<ThrowingCallable>of(() -> csv.parse(PDQ + ","), () -> hashes.parse("pdq " + PDQ))) {
+            assertThatThrownBy(bare).isInstanceOf(Problem.class).hasMessageContaining("no label");
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.brightline.platform.banks.ImportReport;
 import org.brightline.platform.banks.ImportRequest;
 import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.banks.Unsaid;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.journal.Journal;
 import org.jooq.DSLContext;
@@ -40,6 +41,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 class MillionEntriesTest {
     private static final Provenance LIST = new Provenance("random", "the measurement", "to measure");
+    private static final Unsaid UNSAID = new Unsaid("random", "the measurement", null, "to measure");
 
     private static final Pdq OTHER = new Pdq(-1, 0, -1, 0);
 
@@ -63,7 +65,7 @@ class MillionEntriesTest {
                 report = banks.importEntries(
                         "LARGE",
                         in,
-                        new ImportRequest(EntryFormat.HASHES, FingerprintType.PDQ, LIST, Banks.Duplicates.REFUSED),
+                        new ImportRequest(EntryFormat.HASHES, FingerprintType.PDQ, UNSAID, Banks.Duplicates.REFUSED),
                         Actor.MACHINE,
                         ImportListener.NONE);
             }

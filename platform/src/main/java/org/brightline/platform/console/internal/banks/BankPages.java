@@ -23,6 +23,7 @@ import org.brightline.platform.banks.ImportRequest;
 import org.brightline.platform.banks.KnownEntry;
 import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.banks.Provenance;
+import org.brightline.platform.banks.Unsaid;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.console.internal.Pages;
@@ -62,8 +63,11 @@ class BankPages {
             @Nullable String incident,
             @Nullable String reason) {
         Provenance provenance() {
-            return new Provenance(
-                    or(label), or(source), incident == null || incident.isBlank() ? null : incident, or(reason));
+            return new Provenance(or(label), or(source), unlessBlank(incident), or(reason));
+        }
+
+        Unsaid unsaid() {
+            return new Unsaid(unlessBlank(label), or(source), unlessBlank(incident), or(reason));
         }
 
         /** What a refused form shows again. */
@@ -73,6 +77,10 @@ class BankPages {
                     what,
                     type,
                     Map.of("label", or(label), "source", or(source), "incident", or(incident), "reason", or(reason)));
+        }
+
+        private static @Nullable String unlessBlank(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
         }
 
         private static String or(@Nullable String text) {
@@ -177,6 +185,14 @@ class BankPages {
         ImportListener listener = new ImportListener() {
             @Override
             public void refused(long line, Problem problem) {
+                if (problem.type() == ProblemType.MISSING_FIELD && Provenance.LABEL.equals(problem.pointer())) {
+                    throw new Problem(
+                            ProblemType.MISSING_FIELD,
+                            "Line " + line
+                                    + " does not say what its entry is. Fill in «What it is», or give each line a"
+                                    + " label. Nothing was added.",
+                            Provenance.LABEL);
+                }
                 if (refused.size() < SHOWN) {
                     refused.add("Line " + line + ": " + problem.detail());
                 }
@@ -192,7 +208,7 @@ class BankPages {
                     new ImportRequest(
                             format,
                             type.isEmpty() ? null : FingerprintType.valueOf(type),
-                            said.provenance(),
+                            said.unsaid(),
                             Banks.Duplicates.REFUSED),
                     session.caller().actor(),
                     listener);
