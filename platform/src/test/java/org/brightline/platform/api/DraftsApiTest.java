@@ -8,11 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Permission;
-import org.brightline.platform.access.Role;
 import org.brightline.platform.base.Actor;
+import org.brightline.platform.testing.TwoAuthors;
 import org.brightline.platform.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,20 +27,20 @@ class DraftsApiTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TODAY = "?from=2020-01-01&to=2099-12-31";
 
-    private RunningPlatform platform;
+    private TwoAuthors authors;
     private Visitor ada;
     private Visitor ben;
 
     @BeforeAll
     void start() {
-        platform = RunningPlatform.start("--brightline.access.welcome=false", "--brightline.action.every=365d");
-        ada = Visitor.signedIn(platform, "ada", "Ada", Set.of(Role.POLICY_AUTHOR));
-        ben = Visitor.signedIn(platform, "ben", "Ben", Set.of(Role.POLICY_AUTHOR));
+        authors = TwoAuthors.start();
+        ada = authors.ada();
+        ben = authors.ben();
     }
 
     @AfterAll
     void stop() {
-        platform.close();
+        authors.close();
     }
 
     @Test
@@ -156,14 +155,16 @@ class DraftsApiTest {
     }
 
     private HttpResponse<String> key(Permission permission, String path, Map<String, Object> body) {
-        String token = platform.bean(Access.class)
+        String token = authors.platform()
+                .bean(Access.class)
                 .issueKey("client", null, Set.of(permission), Duration.ofDays(1), Actor.MACHINE)
                 .token();
-        return platform.send(HttpRequest.newBuilder(platform.at(path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build());
+        return authors.platform()
+                .send(HttpRequest.newBuilder(authors.platform().at(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build());
     }
 
     private static JsonNode post(Visitor by, String path, Map<String, Object> body) {

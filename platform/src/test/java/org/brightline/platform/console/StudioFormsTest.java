@@ -6,12 +6,10 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.brightline.platform.RunningPlatform;
-import org.brightline.platform.access.Role;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Drafts;
+import org.brightline.platform.testing.TwoAuthors;
 import org.brightline.platform.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,20 +22,20 @@ import org.junit.jupiter.api.TestInstance;
 class StudioFormsTest {
     private static final String SAMPLE = "{\"externalId\":\"a\",\"text\":\"Good morning.\",\"language\":\"en\"}\n";
 
-    private RunningPlatform platform;
+    private TwoAuthors authors;
     private Visitor ada;
     private Visitor ben;
 
     @BeforeAll
     void start() {
-        platform = RunningPlatform.start("--brightline.access.welcome=false", "--brightline.action.every=365d");
-        ada = Visitor.signedIn(platform, "ada", "Ada", Set.of(Role.POLICY_AUTHOR));
-        ben = Visitor.signedIn(platform, "ben", "Ben", Set.of(Role.POLICY_AUTHOR));
+        authors = TwoAuthors.start();
+        ada = authors.ada();
+        ben = authors.ben();
     }
 
     @AfterAll
     void stop() {
-        platform.close();
+        authors.close();
     }
 
     @Test
@@ -207,7 +205,8 @@ class StudioFormsTest {
     }
 
     private Draft read(String draft) {
-        return platform.bean(Drafts.class)
+        return authors.platform()
+                .bean(Drafts.class)
                 .draft(UUID.fromString(draft.substring("/studio/".length())))
                 .orElseThrow();
     }
