@@ -2,6 +2,7 @@ package org.brightline.platform.hma.internal;
 
 import org.brightline.platform.base.ErrorForm;
 import org.brightline.platform.hma.internal.HmaAdvice.Message;
+import org.brightline.platform.hma.internal.input.Hasher;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(0)
 final class HmaErrorForm implements ErrorForm {
     /** What a multipart body must be. */
-    static final String MULTIPART =
-            "The multipart body cannot be read. Send multipart/form-data with a boundary and one file,"
-                    + " in a part that is named for what it is: photo, video or text.";
+    static final String MULTIPART = "The multipart body cannot be read. " + Hasher.UPLOAD;
 
     private final JsonMapper json;
 

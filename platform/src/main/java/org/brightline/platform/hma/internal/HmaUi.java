@@ -78,12 +78,13 @@ class HmaUi {
     Found queryUrl(
             @RequestParam(defaultValue = "") String url,
             @RequestParam(name = "content_type", defaultValue = "") String contentType,
-            @RequestParam(name = "bypass_enabled_ratio", defaultValue = "true") String bypass) {
+            @RequestParam(name = "bypass_enabled_ratio", defaultValue = "true") String bypass,
+            HttpServletRequest request) {
         if (url.isEmpty()) {
-            throw Refusal.bad("URL is required");
+            throw incomplete("URL is required", "url and content_type", request);
         }
         if (contentType.isEmpty()) {
-            throw Refusal.bad("Content type is required");
+            throw incomplete("Content type is required", "url and content_type", request);
         }
         Hasher.Hashes hashes = hasher.ofAddress(url, contentType, null);
         return found(hashes.texts(), hashes.signals(), everywhere(hashes.digest(), bypass));
@@ -94,14 +95,22 @@ class HmaUi {
     Found queryHash(
             @RequestParam(name = "signal_type", defaultValue = "") String type,
             @RequestParam(name = "signal_value", defaultValue = "") String signal,
-            @RequestParam(name = "bypass_enabled_ratio", defaultValue = "true") String bypass) {
+            @RequestParam(name = "bypass_enabled_ratio", defaultValue = "true") String bypass,
+            HttpServletRequest request) {
         if (type.isEmpty()) {
-            throw Refusal.bad("Signal type is required");
+            throw incomplete("Signal type is required", "signal_type and signal_value", request);
         }
         if (signal.isEmpty()) {
-            throw Refusal.bad("Signal value is required");
+            throw incomplete("Signal value is required", "signal_type and signal_value", request);
         }
         return found(Map.of(type, signal), signals(type, signal), everywhere(null, bypass));
+    }
+
+    /** A form that lacks a field, or a body that is none: its fields are not seen then. */
+    private static Refusal incomplete(String missing, String fields, HttpServletRequest request) {
+        return Refusal.bad(
+                missing + ". Send a form (application/x-www-form-urlencoded or multipart/form-data) with the fields "
+                        + fields + ", and bypass_enabled_ratio if you like. " + Bodies.sentAs(request));
     }
 
     private static Wish everywhere(@Nullable String content, String bypass) {
@@ -169,7 +178,10 @@ class HmaUi {
     @PostMapping("/ui/bank/{name}/content/find")
     FoundInBank find(@PathVariable String name, HttpServletRequest request) throws IOException {
         hmaBanks.required(name);
-        ObjectNode wanted = Bodies.object(request);
+        ObjectNode wanted = Bodies.object(
+                request,
+                "Input should be a JSON object, sent as application/json, with url and content_type or with signal_type and"
+                        + " signal_value. " + Bodies.sentAs(request));
         String url = wanted.path("url").asString("");
         String type = wanted.path("signal_type").asString("");
         String signal = wanted.path("signal_value").asString("");

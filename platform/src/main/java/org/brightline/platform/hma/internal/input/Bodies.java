@@ -36,11 +36,25 @@ public final class Bodies {
 
     /** The body of a request that has a declared form: a JSON object, or 422. */
     public static ObjectNode object(HttpServletRequest request) throws IOException {
-        return isJson(request) && parse(bytes(request)).orElse(null) instanceof ObjectNode object ? object : refuse();
+        return object(request, "Input should be a JSON object");
     }
 
-    private static ObjectNode refuse() {
-        throw Invalid.body();
+    /**
+     * The same.
+     *
+     * @param wanted what the refusal says
+     */
+    public static ObjectNode object(HttpServletRequest request, String wanted) throws IOException {
+        if (isJson(request) && parse(bytes(request)).orElse(null) instanceof ObjectNode object) {
+            return object;
+        }
+        throw Invalid.body(wanted);
+    }
+
+    /** Says as what the body of a request was sent, in a sentence for the author of the client. */
+    public static String sentAs(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type == null ? "This request has no Content-Type." : "This request has the Content-Type " + type + ".";
     }
 
     /** The body of a request that may have one: a JSON object, or an empty one if there is none. */

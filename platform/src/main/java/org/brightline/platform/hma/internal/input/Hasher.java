@@ -41,6 +41,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes content in, from an upload or an address, and makes signals of it. The content is not kept. */
 public final class Hasher {
+    /** What an upload has to be, in a sentence for the author of the client. */
+    public static final String UPLOAD =
+            "Send multipart/form-data with a boundary and one file, in a part that is named for"
+                    + " what it is: photo, video or text.";
+
     private static final int PATIENCE_SECONDS = 15;
     /** Longest text, in bytes of UTF-8: that of an item. */
     private static final int LONGEST_TEXT = 256 * 1024;
@@ -105,7 +110,8 @@ public final class Hasher {
     /** Hashes the one file of a multipart request, whose name is its type of content. */
     public Hashes ofUpload(HttpServletRequest request, @Nullable String types) throws IOException {
         Part file = file(request);
-        ContentKind kind = kind(file.getName());
+        ContentKind kind = ContentKind.ofWireName(file.getName())
+                .orElseThrow(() -> Refusal.bad("no such content_type: '" + file.getName() + "'. " + UPLOAD));
         Optional<List<FingerprintType>> named = named(types);
         return at(desks, () -> {
             try (InputStream content = file.getInputStream()) {
@@ -125,10 +131,10 @@ public final class Hasher {
     private static Part file(HttpServletRequest request) throws IOException {
         List<Part> files = isUpload(request) ? files(request) : List.of();
         if (files.isEmpty()) {
-            throw Refusal.bad("Missing multipart/form-data file upload");
+            throw Refusal.bad("Missing multipart/form-data file upload. " + UPLOAD + " " + Bodies.sentAs(request));
         }
         if (files.size() > 1) {
-            throw Refusal.bad("Only one file allowed per request");
+            throw Refusal.bad("Only one file allowed per request; this one has " + files.size() + ". " + UPLOAD);
         }
         return files.getFirst();
     }

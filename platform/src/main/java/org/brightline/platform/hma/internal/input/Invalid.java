@@ -23,9 +23,9 @@ public final class Invalid extends RuntimeException {
         return new Invalid(new Fault(type, List.of(name), message, input));
     }
 
-    /** The body is no JSON object. */
-    static Invalid body() {
-        return new Invalid(new Fault("model_type", List.of(), "Input should be a JSON object", null));
+    /** The body is not what it has to be. */
+    static Invalid body(String message) {
+        return new Invalid(new Fault("model_type", List.of(), message, null));
     }
 
     /** Each fault with its place. */
