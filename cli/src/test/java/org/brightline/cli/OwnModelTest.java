@@ -80,7 +80,7 @@ class OwnModelTest {
     void a_policy_is_tried_without_the_learned_reader_when_that_is_asked_for() throws IOException {
         String learned = Files.writeString(
                         folder.resolve("learned.txt"),
-                        "We should all go down there tonight and burn the mill with everybody who is inside.")
+                        "On Friday I am going to walk into the town hall and shoot everyone I find.")
                 .toString();
         Ended both = run("policy", "trace", "shipped", learned, "--language", "en");
         Ended patterns = run("policy", "trace", "shipped", learned, "--language", "en", "--patterns");
