@@ -37,7 +37,40 @@ class SampleLinesTest {
         assertThat(Objects.requireNonNull(samples.getLast().facts().reading()).language())
                 .isEqualTo("en");
         assertThat(samples.getLast().facts().item().kind()).isEqualTo("comment");
-        assertThat(read("")).isEmpty();
+    }
+
+    @Test
+    void a_sample_without_an_item_is_none() {
+        refused("", "The sample holds no item");
+        refused("\n \n", "The sample holds no item");
+    }
+
+    @Test
+    void a_field_that_is_misspelt_is_refused_with_the_nearest_that_there_is() {
+        refused(
+                "{\"text\":\"a\",\"langauge\":\"en\"}",
+                "Line 1 has an unknown field 'langauge'; did you mean 'language'?");
+        refused("{\"text\":\"a\",\"audience\":\"PUBLC\"}", "audience that is none, 'PUBLC'; did you mean 'PUBLIC'?");
+        refused(
+                "{\"text\":\"a\",\"audience\":\"EVERYONE\"}",
+                "'EVERYONE'; known are [CLOSED_GROUP, OPEN_GROUP, PUBLIC]");
+        refused("{\"text\":\"a\",\"language\":\"klingon\"}", "language that is none, 'klingon'; write its tag");
+        refused("{\"text\":\"a\",\"\\ud800\":1}", "an unknown field '?'");
+        refused("{\"text\":\"a\",\"" + "x".repeat(70) + "\":1}", "'" + "x".repeat(60) + "…'");
+        assertThat(read(
+                        "{\"text\":\"a\",\"language\":\"pt-BR\",\"author\":\"u-1\",\"createdAt\":\"2026-05-01T10:00:00Z\"}\n"
+                                + "{\"text\":\"a\",\"language\":\"fil\"}"))
+                .hasSize(2);
+    }
+
+    @Test
+    void every_wrong_line_is_told_at_once() {
+        refused(
+                "{\"text\":\"a\"}\n{\"text\":7,\"foo\":1}\n\n{\"text\":\"a\"}\n[]",
+                "Line 2 has an unknown field 'foo'; known are",
+                "\nLine 2 has a field text that is no text.\nLine 5 must be a JSON object, one a line.");
+        refused("[]\n" + "x".repeat(SampleLines.LONGEST_LINE + 1), "Line 1 must be", "\nLine 2 has more than");
+        refused("[]\n".repeat(30), "\nLine 20 must be", "\nThere is more; these are the first 20.");
     }
 
     @Test
@@ -68,7 +101,7 @@ class SampleLinesTest {
         refused("{\"text\":yes}", "«yes» is neither a string in double quotation marks nor a number");
         refused("[}", "a bracket closes that was not opened");
         refused("{\"text\":7}", "Line 1 has a field text that is no text");
-        refused("{\"foo\":1}", "Line 1 has neither «text» nor «media»");
+        refused("{\"language\":\"en\"}", "Line 1 has neither «text» nor «media»");
         refused("{\"text\":\"a\",\"audience\":\"PRIVATE\"}", "Line 1 is a private message");
         refused("{\"text\":\"a\"}\n" + "x".repeat(SampleLines.LONGEST_LINE + 1), "Line 2 has more than");
         refused("{\"text\":\"a\"}\n".repeat(SampleLines.MOST_ITEMS + 1), "at most " + SampleLines.MOST_ITEMS);
@@ -87,12 +120,14 @@ class SampleLinesTest {
             assertThat(read(data.consumeRemainingAsString()))
                     .allSatisfy(sample -> assertThat(sample.id()).isNotNull());
         } catch (Problem problem) {
-            assertThat(problem.detail()).startsWith("Line ");
+            assertThat(problem.detail()).matches("(?s)(Line |The sample holds no item).*");
         }
     }
 
-    private static void refused(String lines, String says) {
-        assertThatThrownBy(() -> read(lines)).isInstanceOf(Problem.class).hasMessageContaining(says);
+    private static void refused(String lines, String... says) {
+        assertThatThrownBy(() -> read(lines))
+                .isInstanceOf(Problem.class)
+                .satisfies(problem -> assertThat(problem.getMessage()).contains(says));
     }
 
     private static List<Backtest.Sample> read(String lines) {
