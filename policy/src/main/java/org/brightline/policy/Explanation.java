@@ -31,7 +31,7 @@ public record Explanation(String headline, List<Point> points, String closing) {
      *
      * @param says what it asks
      * @param value what it came to
-     * @param evidence what it stood on, each a plain phrase; empty where it stood on nothing
+     * @param evidence what it stood on, and what it did not find, each a plain phrase; empty where it stood on nothing
      * @param reason why it cannot be told, or null
      */
     public record Point(
@@ -146,6 +146,7 @@ public record Explanation(String headline, List<Point> points, String closing) {
                     + ")");
         }
         history(step, evidence);
+        evidence.addAll(step.missing());
         return evidence;
     }
 

@@ -29,6 +29,7 @@ public record Trace(List<Step> steps) {
      * @param elements the findings it looked at: those that made it true, or those that kept it from being true
      * @param matches the matches it looked at
      * @param history the account-history windows that it looked at and that are known
+     * @param missing for FALSE, what it asked for and did not find, each a plain phrase; empty where nobody asked for the reasons
      * @param reason for UNKNOWN, why it cannot be told; otherwise null
      */
     public record Step(
@@ -39,12 +40,14 @@ public record Trace(List<Step> steps) {
             List<ElementFinding> elements,
             List<MatchFact> matches,
             Map<Window, Long> history,
+            List<String> missing,
             @Nullable String reason) {
         /** Keeps its own copies. */
         public Step {
             elements = List.copyOf(elements);
             matches = List.copyOf(matches);
             history = Map.copyOf(history);
+            missing = List.copyOf(missing);
         }
     }
 }

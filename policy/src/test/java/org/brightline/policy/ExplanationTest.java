@@ -88,6 +88,18 @@ class ExplanationTest {
     }
 
     @Test
+    void the_reviewer_reads_what_was_not_found_and_the_user_does_not() {
+        String text = "The choir asks you to donate on Tuesday.";
+        ClauseResult result = ENGINE.explain(Example.ofText(text, "en").read(READER)).stream()
+                .filter(one -> one.clause().id().equals("solicitation-recruitment"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Explanation.forReviewer(result, text).text())
+                .contains("[invitation]\n      not found: RECRUIT, DESIGNATED_ENTITY\n");
+        assertThat(Explanation.forUser(result, text).text()).doesNotContain("not found");
+    }
+
+    @Test
     void a_clause_that_is_not_met_is_told_in_one_sentence() {
         ClauseResult result = result("incitement-call", Example.ofText("Good morning", "en"));
         assertThat(Explanation.forUser(result, "Good morning").text())

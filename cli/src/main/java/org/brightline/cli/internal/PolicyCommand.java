@@ -117,7 +117,7 @@ public final class PolicyCommand implements Runnable {
             throw new IOException("The policy has no clause «" + clause + "».");
         }
         new PolicyEngine(release)
-                .evaluate(Example.ofText(text, language).read(readers.beside(PatternReader.shipped()))).stream()
+                .explain(Example.ofText(text, language).read(readers.beside(PatternReader.shipped()))).stream()
                         .filter(result -> clause == null
                                 ? result.result() != Result.NO_MATCH
                                 : result.clause().id().equals(clause))

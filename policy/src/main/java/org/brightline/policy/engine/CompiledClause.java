@@ -76,8 +76,9 @@ public record CompiledClause(
      *
      * @param index what its text says, or null where it was not read
      * @param variables what all clauses may know of the item; changed while this runs, and restored
+     * @param reasons whether to say of a condition that does not hold what it did not find
      */
-    ClauseResult evaluate(Facts facts, @Nullable ElementIndex index, Map<String, Object> variables) {
+    ClauseResult evaluate(Facts facts, @Nullable ElementIndex index, Map<String, Object> variables, boolean reasons) {
         clause.inputs().forEach((name, window) -> {
             Long count = facts.history().get(window);
             if (count != null) {
@@ -89,7 +90,8 @@ public record CompiledClause(
         Set<String> unknown = new TreeSet<>();
         for (Condition condition : clause.conditions()) {
             Expressions.Compiled compiled = Objects.requireNonNull(conditions.get(condition.name()));
-            TextFacts text = index == null ? null : new TextFacts(index);
+            Missing missing = reasons ? new Missing() : null;
+            TextFacts text = index == null ? null : new TextFacts(index, missing);
             if (text != null) {
                 variables.put("text", text);
             }
@@ -99,14 +101,16 @@ public record CompiledClause(
             } else {
                 values.put(condition.name(), outcome.value == Truth.TRUE);
             }
+            boolean fails = outcome.value == Truth.FALSE;
             steps.add(new Trace.Step(
                     condition.name(),
                     condition.says(),
                     condition.cel(),
                     outcome.value,
-                    text == null ? List.of() : text.used(),
+                    text == null ? List.of() : fails ? text.seen() : text.used(),
                     compiled.asksForMatches() ? facts.matches() : List.of(),
                     history(compiled, facts),
+                    missing != null && fails ? missing.words(compiled, facts) : List.of(),
                     outcome.reason));
         }
         clause.inputs().keySet().forEach(name -> variables.remove(Vocabulary.HISTORY + name));
@@ -168,7 +172,8 @@ public record CompiledClause(
             List<Trace.Step> steps) {
         Outcome outcome = run(compiled, values);
         String reason = outcome.reason == null ? null : "These conditions cannot be told: " + unknown + ".";
-        steps.add(new Trace.Step(name, says, expression, outcome.value, List.of(), List.of(), Map.of(), reason));
+        steps.add(new Trace.Step(
+                name, says, expression, outcome.value, List.of(), List.of(), Map.of(), List.of(), reason));
         return outcome.value;
     }
 

@@ -66,15 +66,26 @@ public final class PolicyEngine {
 
     /** What each clause that is live or in shadow says, in the order of the release. */
     public List<ClauseResult> evaluate(Facts facts) {
-        Evaluation evaluation = new Evaluation(facts);
+        Evaluation evaluation = new Evaluation(facts, false);
         return IntStream.range(0, clauses.size())
                 .mapToObj(plain.results(facts, place -> evaluation.of(clauses.get(place))))
                 .toList();
     }
 
+    /** The same with the reasons of each condition that does not hold, for whoever tries a text. Slower, so not for what is taken in. */
+    public List<ClauseResult> explain(Facts facts) {
+        Evaluation evaluation = new Evaluation(facts, true);
+        return clauses.stream().map(evaluation::of).toList();
+    }
+
     /** What one clause says, of this release or of another. */
     public static ClauseResult evaluate(CompiledClause clause, Facts facts) {
-        return new Evaluation(facts).of(clause);
+        return new Evaluation(facts, false).of(clause);
+    }
+
+    /** The same with the reasons of each condition that does not hold. */
+    public static ClauseResult explain(CompiledClause clause, Facts facts) {
+        return new Evaluation(facts, true).of(clause);
     }
 
     /** The clauses that it evaluates. */
@@ -85,11 +96,13 @@ public final class PolicyEngine {
     /** What clauses are asked about, made ready when the first asks. */
     private static final class Evaluation {
         private final Facts facts;
+        private final boolean reasons;
         private @Nullable Map<String, Object> variables;
         private @Nullable ElementIndex index;
 
-        Evaluation(Facts facts) {
+        Evaluation(Facts facts, boolean reasons) {
             this.facts = facts;
+            this.reasons = reasons;
         }
 
         ClauseResult of(CompiledClause clause) {
@@ -100,7 +113,7 @@ public final class PolicyEngine {
                 ready = variables(facts);
                 variables = ready;
             }
-            return clause.evaluate(facts, index, ready);
+            return clause.evaluate(facts, index, ready, reasons);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.brightline.language.Element;
 import org.brightline.language.ElementFinding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code text} means in a condition. It notes the findings that each answer stood on, so one is made for each
@@ -22,16 +23,38 @@ final class TextFacts {
     /** Most findings that a step of a trace names; a text with more is no clearer for them. */
     static final int MOST_EVIDENCE = 200;
 
+    private static final String LEARNED = " by a learned detector";
+
     private final ElementIndex index;
+    private final @Nullable Missing missing;
     private final Set<ElementFinding> used = new LinkedHashSet<>();
 
-    TextFacts(ElementIndex index) {
+    /**
+     * Over the findings of one text.
+     *
+     * @param missing where to say what was not found, or null where nobody asks
+     */
+    TextFacts(ElementIndex index, @Nullable Missing missing) {
         this.index = index;
+        this.missing = missing;
     }
 
     /** What the answers so far stood on, by where it starts. */
     List<ElementFinding> used() {
-        return used.stream()
+        return byPlace(used);
+    }
+
+    /** The same with the findings that were not enough for an answer. */
+    List<ElementFinding> seen() {
+        Set<ElementFinding> seen = new LinkedHashSet<>(used);
+        if (missing != null) {
+            note(seen, missing.seen());
+        }
+        return byPlace(seen);
+    }
+
+    private static List<ElementFinding> byPlace(Set<ElementFinding> findings) {
+        return findings.stream()
                 .sorted(Comparator.comparingInt(finding -> finding.span().start()))
                 .toList();
     }
@@ -43,33 +66,39 @@ final class TextFacts {
 
     /** How many such findings. */
     long count(String element) {
-        List<ElementFinding> findings = findings(element);
-        note(used, findings);
-        return findings.size();
+        return noted(element).size();
     }
 
     /** The greatest score of such a finding, 0 when there is none. */
     double score(String element) {
-        List<ElementFinding> findings = findings(element);
-        note(used, findings);
-        return findings.stream().mapToDouble(ElementFinding::score).max().orElse(0);
+        return noted(element).stream().mapToDouble(ElementFinding::score).max().orElse(0);
     }
 
     /** One of the first and one of the second with at most so many characters between them. */
     boolean near(String first, String second, long distance) {
-        List<ElementFinding> beside = beside(findings(first), lookedFor(second), distance);
+        List<ElementFinding> beside = beside(lookedFor(first), lookedFor(second), distance);
         note(used, beside);
         return !beside.isEmpty();
     }
 
     /** At least one such finding, of at least this score, with none of these contexts near it. */
     boolean stands(String element, double least, Map<String, Long> contexts) {
-        return standing(findings(element), least, contexts);
+        Element one = lookedFor(element);
+        List<ElementFinding> findings = index.all(one);
+        if (missing != null) {
+            missing.none(one, "", findings);
+        }
+        return standing(one, "", findings, least, contexts);
     }
 
     /** A learned finding of this element, of at least this probability, with none of these contexts near it. */
     boolean learned(String element, double least, Map<String, Long> contexts) {
-        boolean stands = standing(index.learned(lookedFor(element)), least, contexts);
+        Element one = lookedFor(element);
+        List<ElementFinding> findings = index.learned(one);
+        if (missing != null) {
+            missing.none(one, LEARNED, findings);
+        }
+        boolean stands = standing(one, LEARNED, findings, least, contexts);
         if (!stands && !index.reading().complete()) {
             throw new NotReadException(
                     "A learned detector failed on this text, so nobody knows whether it would have found " + element
@@ -80,7 +109,8 @@ final class TextFacts {
 
     /** The same as {@link #stands}, of those findings that have one of the other element near them. */
     boolean standsBy(String element, String other, long distance, double least, Map<String, Long> contexts) {
-        return standing(beside(findings(element), lookedFor(other), distance), least, contexts);
+        Element one = lookedFor(element);
+        return standing(one, "", beside(one, lookedFor(other), distance), least, contexts);
     }
 
     private static void note(Set<ElementFinding> evidence, Collection<ElementFinding> findings) {
@@ -92,7 +122,8 @@ final class TextFacts {
         }
     }
 
-    private List<ElementFinding> beside(List<ElementFinding> findings, Element other, long distance) {
+    private List<ElementFinding> beside(Element element, Element other, long distance) {
+        List<ElementFinding> findings = index.all(element);
         List<ElementFinding> beside = new ArrayList<>();
         for (ElementFinding finding : findings) {
             List<ElementFinding> neighbours = index.near(other, finding.span(), distance);
@@ -101,10 +132,14 @@ final class TextFacts {
                 note(used, neighbours);
             }
         }
+        if (missing != null && beside.isEmpty()) {
+            missing.apart(element, findings, other, index.all(other), distance);
+        }
         return beside;
     }
 
-    private boolean standing(List<ElementFinding> findings, double least, Map<String, Long> contexts) {
+    private boolean standing(
+            Element element, String by, List<ElementFinding> findings, double least, Map<String, Long> contexts) {
         List<ElementFinding> standing = new ArrayList<>();
         Set<ElementFinding> weighed = new LinkedHashSet<>();
         for (ElementFinding finding : findings) {
@@ -112,8 +147,13 @@ final class TextFacts {
                 continue;
             }
             List<ElementFinding> against = new ArrayList<>();
-            contexts.forEach(
-                    (context, distance) -> against.addAll(index.near(lookedFor(context), finding.span(), distance)));
+            contexts.forEach((context, distance) -> {
+                List<ElementFinding> near = index.near(lookedFor(context), finding.span(), distance);
+                if (missing != null) {
+                    missing.against(element, finding, near, distance);
+                }
+                against.addAll(near);
+            });
             if (against.isEmpty()) {
                 standing.add(finding);
             } else {
@@ -121,12 +161,21 @@ final class TextFacts {
                 note(weighed, against);
             }
         }
+        if (missing != null && standing.isEmpty() && weighed.isEmpty()) {
+            missing.weak(element, by, findings, least);
+        }
         note(used, standing.isEmpty() ? weighed : standing);
         return !standing.isEmpty();
     }
 
-    private List<ElementFinding> findings(String name) {
-        return index.all(lookedFor(name));
+    private List<ElementFinding> noted(String name) {
+        Element element = lookedFor(name);
+        List<ElementFinding> findings = index.all(element);
+        if (missing != null) {
+            missing.none(element, "", findings);
+        }
+        note(used, findings);
+        return findings;
     }
 
     private Element lookedFor(String name) {

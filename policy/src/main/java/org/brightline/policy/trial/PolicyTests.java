@@ -51,7 +51,7 @@ public final class PolicyTests {
     }
 
     private PolicyTestReport.Outcome outcome(PolicyTest test, PolicyEngine engine) {
-        List<ClauseResult> results = engine.evaluate(test.post().read(reader));
+        List<ClauseResult> results = engine.explain(test.post().read(reader));
         List<String> failures = new ArrayList<>();
         test.clauses()
                 .forEach((id, expected) -> results.stream()

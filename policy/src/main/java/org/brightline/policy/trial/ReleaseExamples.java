@@ -62,7 +62,7 @@ public final class ReleaseExamples {
     private static void check(
             CompiledClause clause, List<Example> examples, Result expected, Reader reader, List<Outcome> outcomes) {
         for (Example example : examples) {
-            ClauseResult actual = PolicyEngine.evaluate(clause, example.read(reader));
+            ClauseResult actual = PolicyEngine.explain(clause, example.read(reader));
             outcomes.add(new Outcome(actual.clause().id(), example, expected, actual));
         }
     }

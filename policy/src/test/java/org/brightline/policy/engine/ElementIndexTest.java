@@ -39,7 +39,7 @@ class ElementIndexTest {
     @Property(tries = 300)
     void a_call_stands_where_no_negation_is_near_it(
             @ForAll("findings") List<ElementFinding> findings, @ForAll @IntRange(max = 30) int distance) {
-        TextFacts facts = new TextFacts(new ElementIndex(new Reading("en", true, findings)));
+        TextFacts facts = new TextFacts(new ElementIndex(new Reading("en", true, findings)), null);
         boolean stands = findings.stream()
                 .filter(call -> call.element() == Element.CALL && call.score() >= 0.5)
                 .anyMatch(call -> findings.stream()
@@ -56,10 +56,10 @@ class ElementIndexTest {
             findings.add(finding(i % 2 == 0 ? Element.CALL : Element.NEGATION, i * 10, 5, 0.9));
         }
         ElementIndex index = new ElementIndex(new Reading("en", true, findings));
-        TextFacts against = new TextFacts(index);
+        TextFacts against = new TextFacts(index, null);
         assertThat(against.stands("CALL", 0.5, Map.of("NEGATION", 120L))).isFalse();
         assertThat(against.used()).hasSize(TextFacts.MOST_EVIDENCE);
-        TextFacts count = new TextFacts(index);
+        TextFacts count = new TextFacts(index, null);
         assertThat(count.count("CALL")).isEqualTo(1_000);
         assertThat(count.used()).hasSize(TextFacts.MOST_EVIDENCE);
     }

@@ -147,6 +147,55 @@ class PolicyEngineTest {
         assertThat(one(condition, facts)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            text.count(FINANCE) + text.count(TIME) > 0     | not found: FINANCE, TIME
+            text.near(CALL, FINANCE, 160)                  | not found: FINANCE
+            text.near(CALL, TARGET, 4)                     | between CALL and TARGET lie at least 5 characters; it takes at most 4
+            text.standsBy(TARGET, TIME, 9, 0.5, {})        | not found: TIME
+            text.stands(CALL, 0.95, {NEGATION: 0})         | CALL: the surest finding has 90 %; it takes 95 %
+            text.stands(CALL, 0.8, {NEGATION: 3})          | NEGATION weighs against CALL: it stands 0 characters away; it takes more than 3
+            text.learned(CALL, 0.8, {NEGATION: 0})         | not found: CALL by a learned detector
+            item.audience == CLOSED_GROUP                  | item.audience is PUBLIC
+            item.kind == 'pst'                             | item.kind is 'post'
+            item.language == 'de'                          | item.language is 'en'
+            item.platform == 'forum'                       | item.platform is 'harbour'
+            size(match.known) > 0                          | in no bank
+            """)
+    void what_does_not_hold_says_what_it_did_not_find(String condition, String missing) {
+        Facts facts = facts(
+                true,
+                finding(Element.NEGATION, 4, 10, 0.8),
+                finding(Element.CALL, 10, 20, 0.9),
+                finding(Element.CALL, 100, 110, 0.6),
+                finding(Element.TARGET, 115, 120, 0.7));
+        assertThat(explained(condition, facts).missing()).containsExactly(missing);
+    }
+
+    @Test
+    void what_does_not_hold_shows_all_that_was_found_of_what_it_asks_for() {
+        ElementFinding call = finding(Element.CALL, 10, 20, 0.9);
+        ElementFinding entity = finding(Element.DESIGNATED_ENTITY, 300, 310, 1);
+        Facts facts = facts(true, call, entity, finding(Element.SATIRE, 400, 410, 0.5));
+        assertThat(explained("text.near(CALL, DESIGNATED_ENTITY, 160)", facts).elements())
+                .containsExactly(call, entity);
+        assertThat(explained("text.near(FINANCE, DESIGNATED_ENTITY, 160)", facts)
+                        .elements())
+                .containsExactly(entity);
+        assertThat(explained("text.near(CALL, DESIGNATED_ENTITY, 280)", facts).missing())
+                .isEmpty();
+    }
+
+    private static Trace.Step explained(String condition, Facts facts) {
+        Clause clause = clause("a-clause", Mode.LIVE, Map.of("it", condition), "it", null);
+        return new PolicyEngine(new Release("r", "d", List.of(clause)))
+                .explain(facts)
+                .getFirst()
+                .trace()
+                .steps()
+                .getFirst();
+    }
+
     @Test
     void a_condition_that_runs_too_long_is_undetermined() {
         String many = "[1,2,3,4,5,6,7,8,9,10,11,12]";

@@ -128,7 +128,7 @@ final class PostgresDrafts implements Drafts {
     @Override
     public List<ClauseResult> judge(UUID draft, Example post) {
         DraftChecks.audience(post.audience());
-        return PolicyEngine.withDrafts(release(known(draft))).evaluate(post.read(reader));
+        return PolicyEngine.withDrafts(release(known(draft))).explain(post.read(reader));
     }
 
     @Override
