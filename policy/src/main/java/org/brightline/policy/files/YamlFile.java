@@ -76,11 +76,8 @@ public final class YamlFile {
             }
             problem(1, 1, "the file must be a map of keys and values");
         } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark();
-            problem(
-                    mark.map(m -> m.getLine() + 1).orElse(0),
-                    mark.map(m -> m.getColumn() + 1).orElse(0),
-                    "not readable as YAML: " + e.getProblem());
+            YamlWords.Slip slip = YamlWords.of(yaml, e);
+            problem(slip.line(), slip.column(), slip.words());
         } catch (YamlEngineException | IllegalArgumentException e) {
             // The parser decodes the address in a tag by java.net.URLDecoder, which answers a broken one so.
             problem(0, 0, "not readable as YAML: " + e.getMessage());

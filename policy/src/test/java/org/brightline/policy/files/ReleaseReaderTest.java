@@ -158,7 +158,7 @@ class ReleaseReaderTest {
     @Test
     void a_broken_file_is_refused_with_the_place() {
         assertThat(problems("id: [a\n")).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).contains("not readable as YAML");
+            assertThat(problem.message()).contains("'[' opens a list here that is not closed");
             assertThat(problem.line()).isPositive();
         });
         assertThat(problems("- a\n"))
