@@ -11,6 +11,8 @@ import org.brightline.policy.facts.Window;
 import org.brightline.policy.files.ClauseRulesTest;
 import org.brightline.policy.files.ReleaseReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same trace, told to the person who reviews and to the person who posted. */
 class ExplanationTest {
@@ -57,6 +59,25 @@ class ExplanationTest {
                 .contains("  - cannot be told: it pledges allegiance")
                 .contains("      why: The text is in a language (")
                 .contains("when: public && ((object && (praise || allegiance)) || read || hint) — cannot be told.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            live   | review | live): cannot be told; a person has to.
+            live   | count  | live): cannot be told; it is only counted.
+            shadow | review | shadow): cannot be told; in shadow it is only counted.
+            draft  | review | draft): cannot be told; of a draft nothing follows.
+            """)
+    void what_follows_where_a_clause_cannot_be_judged_is_what_it_says(String mode, String undetermined, String words) {
+        String file = ClauseRulesTest.GOOD
+                .replace("mode: live", "mode: " + mode)
+                .replace("on_undetermined: review", "on_undetermined: " + undetermined);
+        ClauseResult result = PolicyEngine.withDrafts(ReleaseReader.read("one", Map.of("a.yaml", file)))
+                .evaluate(
+                        Example.ofText("Emme ole yksin nyt ja huomenna.", "fi").read(READER))
+                .getFirst();
+        assertThat(result.result()).isEqualTo(Result.UNDETERMINED);
+        assertThat(Explanation.forReviewer(result, null).headline()).endsWith(words);
     }
 
     @Test
