@@ -67,6 +67,13 @@ class ShippedReleaseTest {
     }
 
     @Test
+    void a_user_who_reads_one_condition_alone_understands_it() {
+        assertThat(RELEASE.clauses().stream().flatMap(clause -> clause.conditions().stream()))
+                .allSatisfy(condition ->
+                        assertThat(condition.says()).doesNotContain("docs/", ".md", "learned reader", "the same"));
+    }
+
+    @Test
     void every_type_of_terrorist_content_of_the_regulation_has_a_clause() {
         assertThat(RELEASE.clauses().stream().flatMap(clause -> clause.mapsTo().stream()))
                 .contains(
