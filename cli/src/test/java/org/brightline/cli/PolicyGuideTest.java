@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.brightline.policy.files.ClauseWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PolicyGuideTest {
     private static final Path GUIDE = Path.of("..", "docs", "policy-guide.md");
     private static final Pattern BLOCK = Pattern.compile("```(yaml|sh|text)\n(.*?)```\n", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("'[^']*'|\\S+");
     private static final String PROGRAM = "./brightline ";
 
     @TempDir
@@ -53,13 +56,21 @@ class PolicyGuideTest {
                 }
             }
         }
-        assertThat(answers).isEqualTo(6);
+        assertThat(answers).isEqualTo(7);
         for (String command : List.of("init", "test", "trace", "diff", "backtest")) {
             assertThat(commands).anyMatch(line -> line.startsWith(PROGRAM + "policy " + command + " "));
         }
         assertThat(folder.resolve("report.xml"))
                 .content()
                 .contains("<testsuite name=\"examples of solicitation-again\"");
+    }
+
+    @Test
+    void the_guide_names_every_word_that_a_clause_can_hold() throws IOException {
+        String guide = Files.readString(GUIDE);
+        assertThat(ClauseWords.all())
+                .allSatisfy(word ->
+                        assertThat(guide).containsPattern("`[^`\\n]*\\b" + Pattern.quote(word) + "\\b[^`\\n]*`"));
     }
 
     private void write(String content) throws IOException {
@@ -79,11 +90,14 @@ class PolicyGuideTest {
             assertThat(shell.exitValue()).as(line).isZero();
             return "";
         }
-        String[] arguments = line.substring(PROGRAM.length()).split(" ");
+        String[] arguments = WORD.matcher(line.substring(PROGRAM.length()))
+                .results()
+                .map(word -> word.group().replace("'", ""))
+                .toArray(String[]::new);
         for (int i = 2; i < arguments.length; i++) {
             boolean plain = arguments[i].startsWith("-")
                     || arguments[i].equals("shipped")
-                    || arguments[i - 1].equals("--clause");
+                    || Set.of("--clause", "--history").contains(arguments[i - 1]);
             arguments[i] = plain ? arguments[i] : folder.resolve(arguments[i]).toString();
         }
         StringWriter out = new StringWriter();

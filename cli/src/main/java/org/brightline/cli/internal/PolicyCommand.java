@@ -13,7 +13,6 @@ import org.brightline.language.Reader;
 import org.brightline.language.pattern.PatternReader;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.releases.SampleLines;
-import org.brightline.policy.Example;
 import org.brightline.policy.Explanation;
 import org.brightline.policy.Release;
 import org.brightline.policy.Result;
@@ -103,11 +102,13 @@ public final class PolicyCommand implements Runnable {
     int trace(
             @Parameters(paramLabel = "DIR", description = "The folder of the policy.") String folder,
             @Parameters(paramLabel = "FILE|-", description = "The text, or - for standard input.") String source,
-            @Option(names = "--language", paramLabel = "TAG", description = "Language of the text, for example en.")
-                    @Nullable String language,
-            @Option(names = "--clause", paramLabel = "ID", description = "Only this clause, whatever it says.")
+            @Option(
+                            names = "--clause",
+                            paramLabel = "ID",
+                            description = "Only this clause, whatever it says, also while it is a draft.")
                     @Nullable String clause,
             @Option(names = "--for-user", description = "In the words for the person who posted it.") boolean user,
+            @Mixin PostOptions post,
             @Mixin ReaderOptions readers)
             throws IOException {
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(source));
@@ -116,13 +117,13 @@ public final class PolicyCommand implements Runnable {
         if (clause != null && release.clause(clause).isEmpty()) {
             throw new IOException("The policy has no clause «" + clause + "».");
         }
-        new PolicyEngine(release)
-                .explain(Example.ofText(text, language).read(readers.beside(PatternReader.shipped()))).stream()
-                        .filter(result -> clause == null
-                                ? result.result() != Result.NO_MATCH
-                                : result.clause().id().equals(clause))
-                        .map(result -> user ? Explanation.forUser(result, text) : Explanation.forReviewer(result, text))
-                        .forEach(explanation -> out().println(explanation.text()));
+        PolicyEngine engine = clause == null ? new PolicyEngine(release) : PolicyEngine.withDrafts(release);
+        engine.explain(post.of(text).read(readers.beside(PatternReader.shipped()))).stream()
+                .filter(result -> clause == null
+                        ? result.result() != Result.NO_MATCH
+                        : result.clause().id().equals(clause))
+                .map(result -> user ? Explanation.forUser(result, text) : Explanation.forReviewer(result, text))
+                .forEach(explanation -> out().println(explanation.text()));
         return 0;
     }
 
