@@ -83,6 +83,7 @@ public final class PolicyCommand implements Runnable {
         CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(() -> reader(readers));
         PolicyFolder policy = new PolicyFolder(folder);
         Release release = policy.release();
+        policy.remarks().forEach(remark -> spec.commandLine().getErr().println("brightline: " + remark));
         List<PolicyTest> tests = policy.tests(release);
         PolicyTestReport report = new PolicyTests(reader.join()).run(release, tests);
         out().print(report.text());

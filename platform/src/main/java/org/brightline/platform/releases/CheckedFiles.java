@@ -2,6 +2,7 @@ package org.brightline.platform.releases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.policy.PolicyException;
@@ -15,20 +16,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param release what they make; null exactly where there are problems
  * @param problems what is wrong, by file, line and column
+ * @param remarks what is no fault and yet most likely a slip
  */
-public record CheckedFiles(@Nullable Release release, List<PolicyProblem> problems) {
-    /** Keeps its own copy of the list. */
+public record CheckedFiles(@Nullable Release release, List<PolicyProblem> problems, List<PolicyProblem> remarks) {
+    /** Keeps its own copies of the lists. */
     public CheckedFiles {
         problems = List.copyOf(problems);
+        remarks = List.copyOf(remarks);
     }
 
     /** Reads the files as a release of that name. */
     public static CheckedFiles of(String name, Map<String, String> files) {
+        List<PolicyProblem> remarks = ReleaseReader.remarks(files);
         try {
-            return new CheckedFiles(ReleaseReader.read(name, files), List.of());
+            return new CheckedFiles(ReleaseReader.read(name, files), List.of(), remarks);
         } catch (PolicyException e) {
-            return new CheckedFiles(null, e.problems());
+            return new CheckedFiles(null, e.problems(), remarks);
         }
+    }
+
+    /** What an author is to look at: the problems, then the remarks. */
+    public List<PolicyProblem> told() {
+        return Stream.concat(problems.stream(), remarks.stream()).toList();
     }
 
     /** What the files make, or a {@link Problem} BAD_FIELD that tells all that is wrong, a line each. */

@@ -15,6 +15,8 @@ import org.brightline.policy.PolicyProblem;
 import org.brightline.policy.Release;
 import org.brightline.policy.engine.PolicyEngine;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads clause files into a release. Strict: whatever is wrong is said, all at once, and then there is no release. */
 public final class ReleaseReader {
@@ -68,6 +70,31 @@ public final class ReleaseReader {
         }
         clauses.sort(Comparator.comparing(Clause::id));
         return new Release(name, CanonicalForm.digest(clauses), clauses);
+    }
+
+    /**
+     * What is no fault and yet most likely a slip: an id that is not the name of its file. Whoever looks for a clause looks for its file.
+     *
+     * @param files the content of each clause file by its name or path
+     */
+    public static List<PolicyProblem> remarks(Map<String, String> files) {
+        List<PolicyProblem> remarks = new ArrayList<>();
+        new TreeMap<>(files).forEach((file, content) -> {
+            String name = file.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.ya?ml$", "");
+            Map<String, Node> keys = new YamlFile(file, new ArrayList<>()).read(content);
+            if (keys != null
+                    && keys.get("id") instanceof ScalarNode id
+                    && !id.getValue().isBlank()
+                    && !id.getValue().strip().equals(name)) {
+                remarks.add(new PolicyProblem(
+                        file,
+                        YamlFile.line(id),
+                        YamlFile.column(id),
+                        "a warning: the id '" + id.getValue().strip() + "' is not the name of its file, '" + name
+                                + "'; is one of them misspelt?"));
+            }
+        });
+        return remarks;
     }
 
     /** The clause files that Brightline ships, by name: where an operator starts from. */

@@ -47,6 +47,15 @@ public final class PolicyFolder {
     }
 
     /**
+     * What is no fault in its clause files and yet most likely a slip.
+     *
+     * @throws IOException when a file cannot be read
+     */
+    public List<PolicyProblem> remarks() throws IOException {
+        return ReleaseReader.remarks(files(folder));
+    }
+
+    /**
      * The tests in {@code tests}; none where there is no such folder.
      *
      * @throws PolicyException with every problem found

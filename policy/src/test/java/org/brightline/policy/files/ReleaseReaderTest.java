@@ -132,6 +132,18 @@ class ReleaseReaderTest {
     }
 
     @Test
+    void an_id_that_is_not_the_name_of_its_file_is_told_and_refuses_nothing() {
+        assertThat(ReleaseReader.remarks(Map.of("my/a-clauze.yaml", GOOD)))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.toString())
+                        .isEqualTo("my/a-clauze.yaml:1:5: a warning: the id 'a-clause' is not the name of its file, "
+                                + "'a-clauze'; is one of them misspelt?"));
+        assertThat(ReleaseReader.remarks(Map.of("my/a-clause.yaml", GOOD, "a-clause.yml", GOOD, "b.yaml", "id: [")))
+                .isEmpty();
+        assertThat(ReleaseReader.remarks(ReleaseReader.shippedFiles())).isEmpty();
+    }
+
+    @Test
     void what_could_make_a_small_file_large_is_refused() {
         assertThat(problems("a: &x [1]\nb: *x\n"))
                 .anySatisfy(problem -> assertThat(problem.message()).contains("anchors and aliases"));

@@ -194,7 +194,7 @@ class StudioFilePages {
     }
 
     private static List<PolicyProblem> problems(String file, String text) {
-        return CheckedFiles.of(file, Map.of(file, text)).problems();
+        return CheckedFiles.of(file, Map.of(file, text)).told();
     }
 
     private Draft draft(UUID id) {
