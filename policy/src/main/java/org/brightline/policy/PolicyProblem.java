@@ -1,5 +1,7 @@
 package org.brightline.policy;
 
+import java.util.Comparator;
+
 /**
  * One thing that is wrong with a clause file.
  *
@@ -9,6 +11,10 @@ package org.brightline.policy;
  * @param message what is wrong and what would be right
  */
 public record PolicyProblem(String file, int line, int column, String message) {
+    /** From the first line of a file to its last, as its author reads it. */
+    public static final Comparator<PolicyProblem> BY_PLACE =
+            Comparator.comparingInt(PolicyProblem::line).thenComparingInt(PolicyProblem::column);
+
     @Override
     public String toString() {
         return file + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "") + ": " + message;

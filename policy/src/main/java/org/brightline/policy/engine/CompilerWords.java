@@ -119,14 +119,22 @@ final class CompilerWords {
         return syntax(message);
     }
 
+    private static String meant(String strange) {
+        return switch (strange.isEmpty() ? ' ' : strange.charAt(0)) {
+            case '=' -> "; to compare, write '=='";
+            case '&' -> "; for «and», write '&&'";
+            case '|' -> "; for «or», write '||'";
+            default -> "";
+        };
+    }
+
     private static String syntax(String message) {
         Matcher matcher = STRANGE.matcher(message);
         if (matcher.matches()) {
             String strange = matcher.group(1).strip();
             return strange.startsWith("'") || strange.startsWith("\"")
                     ? "a string begins here and does not end; close it with the same quotation mark"
-                    : "'" + strange + "' means nothing here"
-                            + (strange.startsWith("=") ? "; to compare, write '=='" : "");
+                    : "'" + strange + "' means nothing here" + meant(strange);
         }
         if ((matcher = MISSING.matcher(message)).matches()) {
             return matcher.group(1) + " is missing "

@@ -1,12 +1,15 @@
 package org.brightline.policy.engine;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Guesses what an author meant by an unknown name. */
 public final class Suggestion {
+    private static final int SHORTEST_BEGINNING = 3;
+
     private Suggestion() {}
 
     /** {@code "; did you mean 'x'?"} where a known name is near, otherwise the known names, or nothing where there is none. */
@@ -16,8 +19,14 @@ public final class Suggestion {
                 .orElse(known.isEmpty() ? "" : "; known are " + new TreeSet<>(known));
     }
 
-    /** The known name that takes the fewest changes, if it is near enough to have been meant. */
+    /** The only known name that begins so, or the one that takes the fewest changes, if it is near enough to have been meant. */
     static Optional<String> nearest(String unknown, Collection<String> known) {
+        List<String> longer = unknown.length() < SHORTEST_BEGINNING
+                ? List.of()
+                : known.stream().filter(name -> name.startsWith(unknown)).toList();
+        if (longer.size() == 1) {
+            return Optional.of(longer.getFirst());
+        }
         String best = "";
         int least = (unknown.length() < 4 ? 1 : Math.max(2, unknown.length() / 3)) + 1;
         for (String name : new TreeSet<>(known)) {

@@ -152,7 +152,7 @@ final class ClauseFile {
                 continue;
             }
             if (effects.contains(effect)) {
-                fields.problem(node, effect + " comes twice");
+                fields.problem(node, "'" + effect.word() + "' comes twice");
             }
             if (!effect.humanWord().equals(human == null ? "none" : human)) {
                 fields.problem(node, humans(effect));
@@ -164,9 +164,9 @@ final class ClauseFile {
 
     private static String humans(Effect effect) {
         if (!effect.humanRequired()) {
-            return effect + " waits for nobody; write '" + effect.word() + "'";
+            return "'" + effect.word() + "' waits for nobody; write '" + effect.word() + "'";
         }
-        return effect + " waits for " + (effect.peopleRequired() == 1 ? "a person" : "two people")
+        return "'" + effect.word() + "' waits for " + (effect.peopleRequired() == 1 ? "a person" : "two people")
                 + "; write '{effect: " + effect.word() + ", human: " + effect.humanWord() + "}'";
     }
 

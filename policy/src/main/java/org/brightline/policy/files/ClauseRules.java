@@ -3,6 +3,7 @@ package org.brightline.policy.files;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.brightline.language.Reading;
@@ -37,12 +38,13 @@ final class ClauseRules {
     /** Rung, effects and exemptions fit together. */
     static void check(Clause clause, Fields fields) {
         Set<Effect> allowed = ALLOWED.getOrDefault(clause.rung(), Set.of());
+        String rung = "a clause of rung '" + clause.rung().name().toLowerCase(Locale.ROOT) + "'";
         for (Effect effect : clause.effects()) {
             if (!allowed.contains(effect)) {
                 fields.problem(
                         "effects",
-                        "a clause of rung " + clause.rung() + " may not lead to " + effect + "; allowed are "
-                                + allowed);
+                        rung + " may not lead to '" + effect.word() + "'; allowed are "
+                                + allowed.stream().map(Effect::word).toList());
             }
         }
         if (clause.effects().contains(Effect.HOLD)
@@ -50,13 +52,13 @@ final class ClauseRules {
                         .noneMatch(condition -> condition.cel().contains(Vocabulary.EXACT))) {
             fields.problem(
                     "effects",
-                    "HOLD is for exact copies of confirmed content; no condition asks for " + Vocabulary.EXACT);
+                    "'hold' is for exact copies of confirmed content; no condition asks for " + Vocabulary.EXACT);
         }
         if (clause.rung() == Rung.VIEW) {
             return;
         }
         if (clause.effects().isEmpty()) {
-            fields.problem("effects", "a clause of rung " + clause.rung() + " needs at least one effect");
+            fields.problem("effects", rung + " needs at least one effect");
         }
         if (clause.exemptionsToAsk().isEmpty()) {
             fields.problem(

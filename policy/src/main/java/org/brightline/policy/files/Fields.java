@@ -74,8 +74,16 @@ public final class Fields {
      * message.
      */
     @Nullable public String text(Node node, String what) {
-        if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+        if (!(node instanceof ScalarNode scalar)) {
             yaml.problem(node, what + " must be a text");
+            return null;
+        }
+        if (scalar.getValue().isBlank()) {
+            yaml.problem(
+                    node,
+                    node.getTag().getValue().startsWith("!")
+                            ? "a value cannot begin with '!'; write it in quotation marks"
+                            : what + " is empty; write something behind it");
             return null;
         }
         if (scalar.getValue().length() > LONGEST_TEXT) {
@@ -87,16 +95,24 @@ public final class Fields {
 
     /** One of the constants, or null with a problem noted. */
     <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) {
-        String name = required(key);
         Node node = keys.get(key);
+        if (node instanceof ScalarNode scalar && scalar.getValue().isBlank()) {
+            yaml.problem(node, "'" + key + "' is empty; known are " + words(type));
+            return null;
+        }
+        String name = required(key);
         return name.isEmpty() || node == null ? null : constant(node, name, type);
+    }
+
+    private static <E extends Enum<E>> List<String> words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** The constant of this name in lower case, or null with a problem noted. */
     public <E extends Enum<E>> @Nullable E constant(Node node, String name, Class<E> type) {
-        List<String> known = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> known = words(type);
         int place = known.indexOf(name);
         if (place >= 0) {
             return type.getEnumConstants()[place];

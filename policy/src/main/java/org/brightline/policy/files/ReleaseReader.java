@@ -31,6 +31,7 @@ public final class ReleaseReader {
         static Parsed of(Map.Entry<String, String> file) {
             List<PolicyProblem> problems = new ArrayList<>();
             Clause clause = new ClauseFile(file.getKey(), problems).read(file.getValue());
+            problems.sort(PolicyProblem.BY_PLACE);
             return new Parsed(file.getKey(), clause, problems);
         }
     }

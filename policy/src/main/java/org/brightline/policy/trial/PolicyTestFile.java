@@ -52,8 +52,12 @@ public final class PolicyTestFile {
     public static List<PolicyTest> read(Release release, Map<String, String> files) {
         List<PolicyProblem> problems = new ArrayList<>();
         List<PolicyTest> tests = new ArrayList<>();
-        new TreeMap<>(files)
-                .forEach((file, content) -> new PolicyTestFile(file, release, problems).read(content, tests));
+        new TreeMap<>(files).forEach((file, content) -> {
+            List<PolicyProblem> ofFile = new ArrayList<>();
+            new PolicyTestFile(file, release, ofFile).read(content, tests);
+            ofFile.sort(PolicyProblem.BY_PLACE);
+            problems.addAll(ofFile);
+        });
         if (!problems.isEmpty()) {
             throw new PolicyException(problems);
         }

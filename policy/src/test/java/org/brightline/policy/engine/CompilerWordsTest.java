@@ -33,6 +33,8 @@ class CompilerWordsTest {
             text.found(CALL) &&                    ¦ 1:20 ¦ it ends before it is complete
             text.found(CALL) and text.found(TIME)  ¦ 1:18 ¦ 'and' does not fit here; write '&&'
             item.audience = PUBLIC                 ¦ 1:15 ¦ '=' means nothing here; to compare, write '=='
+            text.found(CALL) & text.found(TIME)    ¦ 1:18 ¦ '&' means nothing here; for «and», write '&&'
+            text.found(CALL) | text.found(TIME)    ¦ 1:18 ¦ '|' means nothing here; for «or», write '||'
             item.kind == 'post                     ¦ 1:14 ¦ a string begins here and does not end
             99999999999999999999 > 1               ¦ 1:1  ¦ '99999999999999999999' is too large for a number
             """)
@@ -52,6 +54,7 @@ class CompilerWordsTest {
             found(CALL)              ¦ 1:6 ¦ 'found' is asked of the text: write text.found(…)
             text.found(CALLS)        ¦ 1:12 ¦ there is no 'CALLS' here; did you mean 'CALL'?
             item.audiance == PUBLIC  ¦ 1:1 ¦ there is no 'item.audiance' here; did you mean 'item.audience'?
+            item.lang == 'en'        ¦ 1:1 ¦ there is no 'item.lang' here; did you mean 'item.language'?
             Item.kind == 'post'      ¦ 1:1 ¦ there is no 'Item.kind' here; did you mean 'item.kind'?
             match.knwon == []        ¦ 1:1 ¦ there is no 'match.knwon' here; did you mean 'match.known'?
             Text.found(CALL)         ¦ 1:1 ¦ there is no 'Text' here; did you mean 'text'?

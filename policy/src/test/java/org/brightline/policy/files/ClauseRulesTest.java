@@ -59,14 +59,14 @@ public class ClauseRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
-            {effect: remove, human: required} ¦ remove                              ¦ REMOVE waits for a person; write '{effect: remove, human: required}'
-            {effect: remove, human: required} ¦ {effect: remove, human: none}       ¦ REMOVE waits for a person
-            {effect: remove, human: required} ¦ {effect: remove}                    ¦ REMOVE waits for a person
-            - preserve                        ¦ - {effect: preserve, human: two}    ¦ PRESERVE waits for nobody; write 'preserve'
-            - preserve                        ¦ - {effect: remove, human: required} ¦ REMOVE comes twice
+            {effect: remove, human: required} ¦ remove                              ¦ 'remove' waits for a person; write '{effect: remove, human: required}'
+            {effect: remove, human: required} ¦ {effect: remove, human: none}       ¦ 'remove' waits for a person
+            {effect: remove, human: required} ¦ {effect: remove}                    ¦ 'remove' waits for a person
+            - preserve                        ¦ - {effect: preserve, human: two}    ¦ 'preserve' waits for nobody; write 'preserve'
+            - preserve                        ¦ - {effect: remove, human: required} ¦ 'remove' comes twice
             {effect: remove, human: required} ¦ {effect: delete, human: none}       ¦ 'delete' is unknown here
-            {effect: remove, human: required} ¦ {effect: escalate, human: required} ¦ ESCALATE waits for two people
-            {effect: remove, human: required} ¦ {effect: escalate, human: two}      ¦ may not lead to ESCALATE
+            {effect: remove, human: required} ¦ {effect: escalate, human: required} ¦ 'escalate' waits for two people
+            {effect: remove, human: required} ¦ {effect: escalate, human: two}      ¦ a clause of rung 'incitement' may not lead to 'escalate'; allowed are [label, limit, remove, restrict_account, preserve, hold]
             """)
     void an_effect_says_aloud_whom_it_waits_for_and_cannot_ask_for_fewer(String effect, String other, String message) {
         assertThat(problems(GOOD.replace(effect, other))).anySatisfy(problem -> {
@@ -81,7 +81,7 @@ public class ClauseRulesTest {
         assertThat(read(hold).effects()).contains(Effect.HOLD);
         assertThat(problems(hold.replace("match.exact", "match.known")))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem).contains("HOLD is for exact copies"));
+                .satisfies(problem -> assertThat(problem).contains("'hold' is for exact copies"));
     }
 
     @ParameterizedTest
@@ -119,10 +119,23 @@ public class ClauseRulesTest {
             [journalism]       ¦ [none]              ¦ 'none' is an answer
             mode: live         ¦ mdoe: live          ¦ unknown key 'mdoe'; did you mean 'mode'?
             says: it calls     ¦ say: it calls       ¦ the key 'says' is missing
+            rung: incitement   ¦ rung:               ¦ a.yaml:8:6: 'rung' is empty; known are [view, promotion,
+            title: A title     ¦ title:              ¦ a.yaml:2:7: 'title' is empty; write something behind it
+            when: call         ¦ when: !call\\n#    ¦ a.yaml:19:7: a value cannot begin with '!'
             """)
     void a_slip_is_told_with_what_would_be_right(String right, String wrong, String message) {
-        assertThat(problems(GOOD.replace(right, wrong)))
+        assertThat(problems(GOOD.replace(right, wrong.replace("\\n", "\n"))))
                 .anySatisfy(problem -> assertThat(problem).contains(message));
+    }
+
+    @Test
+    void slips_are_told_from_the_first_line_to_the_last() {
+        assertThat(problems(GOOD.replace("- preserve", "- remove")
+                        .replace("title: A title", "title:")
+                        .replace("mode: live", "mode: lively")
+                        .replace("found(CALL)", "found(CAL)")))
+                .extracting(problem -> problem.split(":")[1])
+                .containsExactly("2", "9", "16", "23", "23");
     }
 
     @ParameterizedTest
