@@ -73,6 +73,13 @@ class PolicyGuideTest {
                         assertThat(guide).containsPattern("`[^`\\n]*\\b" + Pattern.quote(word) + "\\b[^`\\n]*`"));
     }
 
+    @Test
+    void the_guide_says_what_the_studio_does_not_keep_and_how_a_folder_comes_in() throws IOException {
+        assertThat(Files.readString(GUIDE))
+                .contains("**Your test files are not kept here**", "comes into the studio file by file")
+                .contains("`PUT /v1/drafts/{draft}/files`");
+    }
+
     private void write(String content) throws IOException {
         Path file = folder.resolve(content.lines().findFirst().orElseThrow().substring(2));
         Files.createDirectories(file.getParent());
