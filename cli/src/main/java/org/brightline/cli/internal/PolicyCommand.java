@@ -19,6 +19,7 @@ import org.brightline.policy.Result;
 import org.brightline.policy.engine.PolicyEngine;
 import org.brightline.policy.files.ReleaseReader;
 import org.brightline.policy.trial.Backtest;
+import org.brightline.policy.trial.ClauseDocument;
 import org.brightline.policy.trial.PolicyFolder;
 import org.brightline.policy.trial.PolicyTest;
 import org.brightline.policy.trial.PolicyTestReport;
@@ -131,7 +132,7 @@ public final class PolicyCommand implements Runnable {
     /** Compares two policies. */
     @Command(
             name = "diff",
-            description = "Says in words what changes from one policy to another.",
+            description = "Says in words what changes from one policy to another; a new clause is told as a whole.",
             mixinStandardHelpOptions = true)
     int diff(
             @Parameters(paramLabel = "OLD", description = "The policy in force.") String old,
@@ -140,7 +141,15 @@ public final class PolicyCommand implements Runnable {
         Release before = release(old);
         Release after = release(now);
         List<ReleaseDiff.Change> changes = ReleaseDiff.between(before, after);
-        changes.forEach(change -> out().println(change.clause() + ": " + change.words()));
+        for (ReleaseDiff.Change change : changes) {
+            out().println(change.clause() + ": " + change.words());
+            if (change.part() == ReleaseDiff.Part.CLAUSE) {
+                after.clause(change.clause())
+                        .map(ClauseDocument::lines)
+                        .orElse(List.of())
+                        .forEach(line -> out().println("    " + line));
+            }
+        }
         out().println(changes.size() + (changes.size() == 1 ? " change" : " changes") + " from release "
                 + before.digest().substring(0, 12) + " to " + after.digest().substring(0, 12) + ".");
         return 0;

@@ -11,10 +11,11 @@ import org.brightline.policy.Clause;
 import org.brightline.policy.Example;
 import org.brightline.policy.Release;
 import org.brightline.policy.TaxonomyLabel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What changed between two releases, in words, for the person who has to approve it. A pure function; it is empty exactly when both
- * releases have the same digest.
+ * What changed between two releases, in words, for the person who has to approve it; {@link ClauseDocument} tells what a new clause
+ * says. A pure function; it is empty exactly when both releases have the same digest.
  */
 public final class ReleaseDiff {
     private final List<Change> changes = new ArrayList<>();
@@ -80,8 +81,8 @@ public final class ReleaseDiff {
     private void clause(Clause old, Clause now) {
         String id = now.id();
         values(id, Part.TITLE, "The title", old.title(), now.title());
-        values(id, Part.TEXT, "The wording", old.text(), now.text());
-        values(id, Part.LAW, "The law", old.law(), now.law());
+        marked(id, Part.TEXT, "The wording", old.text(), now.text());
+        marked(id, Part.LAW, "The law", old.law(), now.law());
         sets(id, Part.MAPPING, "The mapping", old.mapsTo(), now.mapsTo());
         values(id, Part.RUNG, "The rung", word(old.rung()), word(now.rung()));
         values(id, Part.MODE, "The mode", word(old.mode()), word(now.mode()));
@@ -89,8 +90,8 @@ public final class ReleaseDiff {
         reordered(id, Part.INPUTS, "The inputs", windows(old), windows(now));
         entries(id, Part.CONDITIONS, "The condition", conditions(old), conditions(now));
         reordered(id, Part.CONDITIONS, "The conditions", conditions(old), conditions(now));
-        values(id, Part.WHEN, "When it is met", old.when(), now.when());
-        values(id, Part.DOUBT, "When a person has to tell", String.valueOf(old.doubt()), String.valueOf(now.doubt()));
+        marked(id, Part.WHEN, "When it is met", old.when(), now.when());
+        marked(id, Part.DOUBT, "When a person has to tell", old.doubt(), now.doubt());
         sets(id, Part.EXEMPTIONS, "The list of exemptions to ask", old.exemptionsToAsk(), now.exemptionsToAsk());
         sets(id, Part.EFFECTS, "The list of effects", old.effects(), now.effects());
         values(
@@ -110,13 +111,24 @@ public final class ReleaseDiff {
         }
     }
 
+    /** As {@link #values}, for what is too long to be read twice. */
+    private void marked(String id, Part part, String what, @Nullable String old, @Nullable String now) {
+        if (old == null && now != null) {
+            add(id, part, what + " is new: «" + now + "».");
+        } else if (old != null && now == null) {
+            add(id, part, what + " is gone: «" + old + "».");
+        } else if (old != null && now != null && !old.equals(now)) {
+            add(id, part, what + MarkedChange.words(old, now));
+        }
+    }
+
     private void entries(String id, Part part, String what, Map<String, String> old, Map<String, String> now) {
         old.forEach((name, value) -> {
             String other = now.get(name);
             if (other == null) {
                 add(id, part, what + " '" + name + "' is gone: «" + value + "».");
             } else if (!other.equals(value)) {
-                add(id, part, what + " '" + name + "' changes from «" + value + "» to «" + other + "».");
+                add(id, part, what + " '" + name + "'" + MarkedChange.words(value, other));
             }
         });
         now.forEach((name, value) -> {

@@ -48,9 +48,12 @@ class ReleaseDiffTest {
             3  ¦ MAPPING         ¦ The mapping gains TCO threaten.
             4  ¦ RUNG            ¦ The rung changes from «incitement» to «solicitation».
             5  ¦ MODE            ¦ The mode changes from «live» to «shadow».
-            7  ¦ INPUTS          ¦ The input 'removals' changes from «removals over 180d» to «removals over 90d».
+            7  ¦ INPUTS          ¦ The input 'removals' changes: «removals over ⟦180d → 90d⟧».
             13 ¦ EFFECTS         ¦ The list of effects loses preserve.
             12 ¦ EXEMPTIONS      ¦ The list of exemptions to ask gains art.
+            8  ¦ CONDITIONS      ¦ The condition 'call' changes: «it calls for violence = text.found(⟦CALL → THREAT⟧)».
+            1  ¦ TEXT            ¦ The wording changes: «What is forbidden and what is not⟦new: , as before⟧.».
+            11 ¦ DOUBT           ¦ When a person has to tell is new: «again».
             6  ¦ ON_UNDETERMINED ¦ What follows when it cannot be judged changes from «review» to «count».
             """)
     void each_change_is_one_sentence(int edit, Part part, String words) {
@@ -74,7 +77,7 @@ class ReleaseDiffTest {
                         "The input 'removals' is gone: «removals over 180d».",
                         "The condition 'again' is gone: «again = history.removals > 1».",
                         "The condition 'time' is new: «time = text.found(TIME)».",
-                        "When it is met changes from «call || (exact && again)» to «call || (exact && time)».");
+                        "When it is met changes: «call || (exact && ⟦again → time⟧)».");
     }
 
     @Test
@@ -88,6 +91,52 @@ class ReleaseDiffTest {
         assertThat(ReleaseDiff.between(ReleaseReader.shipped(), without))
                 .containsExactly(new ReleaseDiff.Change(
                         "view", Part.CLAUSE, "The clause «Views are free» of rung view, live, is gone."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
+            text.near(CALL, TIME, 120)      ¦ text.near(CALL, TIME, 90)       ¦ changes: «text.near(CALL, TIME, ⟦120 → 90⟧)».
+            text.stands(CALL, 0.8, {})      ¦ text.stands(CALL, 0.75, {})     ¦ changes: «text.stands(CALL, ⟦0.8 → 0.75⟧, {})».
+            a || b || c                     ¦ a || c                          ¦ changes: «a || ⟦gone: b ||⟧ c».
+            to call for violence now        ¦ to call for open violence now   ¦ changes: «to call for ⟦new: open⟧ violence now».
+            one two three four five six     ¦ one 2 3 four five six           ¦ changes: «one ⟦two three → 2 3⟧ four five six».
+            all of this                     ¦ is quite another text           ¦ changes from «all of this» to «is quite another text».
+            a  &&  b                        ¦ a && b                          ¦ changes from «a  &&  b» to «a && b».
+            """)
+    void what_changed_in_a_long_text_is_marked_in_it(String old, String now, String words) {
+        assertThat(MarkedChange.words(old, now)).isEqualTo(" " + words);
+    }
+
+    @Test
+    void texts_that_are_too_long_to_be_compared_are_told_as_they_are() {
+        assertThat(MarkedChange.words("- ".repeat(1_500), "- ".repeat(1_501))).startsWith(" changes from «- -");
+    }
+
+    @Test
+    void a_new_clause_is_told_as_a_document() {
+        assertThat(ClauseDocument.lines(release(Set.of()).clauses().getFirst()))
+                .containsExactly(
+                        "The wording: What is forbidden and what is not.",
+                        "It rests on: A law",
+                        "Others call it: TCO incite, TCAP promotional.",
+                        "It asks for counts of the account: removals over 180d (removals).",
+                        "It asks whether",
+                        "  it calls for violence [call]",
+                        "    text.found(CALL)",
+                        "  again [again]",
+                        "    history.removals > 1",
+                        "  exact [exact]",
+                        "    'confirmed' in match.exact",
+                        "It is met when: call || (exact && again)",
+                        "Where it cannot be judged, a person looks at the item.",
+                        "Purposes that a person has to consider: journalism.",
+                        "It may lead to: remove (one person decides), preserve (a machine may do it).",
+                        "It must be met by",
+                        "  «We must kill all the infidels.»",
+                        "It must not be met by",
+                        "  «Good morning.»");
+        assertThat(ClauseDocument.lines(release(Set.of(5, 11)).clauses().getFirst()))
+                .contains("Only a person can tell when: again", "Where it cannot be judged, the item is only counted.");
     }
 
     @Property(tries = 60)
