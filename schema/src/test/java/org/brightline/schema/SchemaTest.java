@@ -78,6 +78,34 @@ class SchemaTest {
     }
 
     @Test
+    void the_backtest_of_a_draft_keeps_its_numbers_and_gets_who_ran_it_from_the_journal() {
+        var database = TestPostgres.freshDatabase("drafts");
+        DSLContext jooq = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+        FluentConfiguration flyway =
+                Flyway.configure().dataSource(database.dataSource()).locations("classpath:db/migration");
+        flyway.target("36").load().migrate();
+        String digest = "0".repeat(64);
+        jooq.execute(
+                "insert into release (digest, name, files, published_at, published_by)"
+                        + " values ({0}, 'first', '{}', now(), 'machine:0')",
+                DSL.val(digest));
+        jooq.execute(
+                "insert into release_draft (version, state, name, files, authors, created_at, changed_at, based_on,"
+                        + " backtest_before, backtest_after, backtest_items, backtest_change)"
+                        + " values (1, 'DRAFT', 'Spring', '{}', '{person:1}', now(), now(), {0}, {0}, {0}, 3, 1)",
+                DSL.val(digest));
+        jooq.execute("insert into journal_entry (id, at, kind, actor, leaf, leaf_hash)"
+                + " values (uuidv7(), now(), 'release.backtested', 'person:2', 'x', decode(repeat('00', 32), 'hex'))");
+        jooq.execute("insert into journal_reference (entry, name, value)"
+                + " select e.id, 'draft', d.id::text from journal_entry e, release_draft d");
+
+        flyway.target("37").load().migrate();
+
+        var kept = jooq.fetchSingle("select source, items, changed, run_by" + " from release_backtest");
+        assertThat(kept.intoList()).containsExactly("UNTOLD", 3L, 1L, "person:2");
+    }
+
+    @Test
     void an_append_only_table_takes_rows_and_refuses_every_change() {
         DSLContext jooq = TestDatabase.fresh().jooq();
         jooq.execute("CREATE TABLE entry (id int)");

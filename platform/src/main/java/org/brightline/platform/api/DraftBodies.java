@@ -58,18 +58,36 @@ final class DraftBodies {
             @Nullable String digest,
             List<PolicyProblem> problems,
             List<ReleaseDiff.Change> changes,
-            @Nullable Report backtest) {
+            List<Backtested> backtests) {
         static Full of(Draft draft, Release inForce) {
             CheckedFiles checked = CheckedFiles.of(draft.name(), draft.files());
             Release made = checked.release();
-            Draft.Backtested tested = draft.backtest();
-            BacktestReport report = tested == null ? null : tested.report();
             return new Full(
                     Short.of(draft),
                     draft.files(),
                     draft.digest(),
                     checked.problems(),
                     made == null ? List.of() : ReleaseDiff.between(inForce, made),
+                    draft.backtests().stream().map(Backtested::of).toList());
+        }
+    }
+
+    /** The last backtest of a source: of what was kept here, or of a sample. Without a report, only the numbers were kept. */
+    record Backtested(
+            Draft.Source source,
+            String by,
+            Instant at,
+            long count,
+            long changed,
+            @Nullable Report report) {
+        static Backtested of(Draft.Backtested one) {
+            BacktestReport report = one.report();
+            return new Backtested(
+                    one.source(),
+                    one.by(),
+                    one.at(),
+                    one.items(),
+                    one.changed(),
                     report == null ? null : Report.of(report));
         }
     }

@@ -151,6 +151,7 @@ class DraftsApi {
         return backtest(
                 draft,
                 version,
+                Draft.Source.SAMPLE,
                 new SampleLines(
                         new BufferedReader(new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8)),
                         reader),
@@ -163,14 +164,15 @@ class DraftsApi {
     @Requires(Permission.RELEASES_READ)
     @PostMapping("/{draft}/backtests/kept")
     DraftBodies.Report backtestKept(@PathVariable UUID draft, @RequestParam int version, Caller caller) {
-        return backtest(draft, version, intake.keptSamples().iterator(), caller);
+        return backtest(draft, version, Draft.Source.KEPT, intake.keptSamples().iterator(), caller);
     }
 
-    private DraftBodies.Report backtest(UUID draft, int version, Iterator<Backtest.Sample> samples, Caller caller) {
+    private DraftBodies.Report backtest(
+            UUID draft, int version, Draft.Source source, Iterator<Backtest.Sample> samples, Caller caller) {
         if (!caller.may(Permission.RELEASES_DRAFT)) {
             caller.require(Permission.RELEASES_PUBLISH);
         }
-        return DraftBodies.Report.of(drafts.backtest(draft, version, samples, caller.actor()));
+        return DraftBodies.Report.of(drafts.backtest(draft, version, source, samples, caller.actor()));
     }
 
     @Operation(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it was last changed
  * @param reason why it is wanted, or why it was sent back; null before
  * @param digest what the files make, once submitted; otherwise null
- * @param backtest what the last backtest found, or null
+ * @param backtests what the last backtest of each source found, the newest first
  * @param approvedBy who approved it, or null
  */
 public record Draft(
@@ -37,12 +37,13 @@ public record Draft(
         Instant changedAt,
         @Nullable String reason,
         @Nullable String digest,
-        @Nullable Backtested backtest,
+        List<Backtested> backtests,
         @Nullable String approvedBy) {
     /** Keeps its own copies. */
     public Draft {
         files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
         authors = List.copyOf(authors);
+        backtests = List.copyOf(backtests);
     }
 
     /** How far a draft is. */
@@ -57,19 +58,41 @@ public record Draft(
         WITHDRAWN
     }
 
+    /** What a backtest was run on. */
+    public enum Source {
+        /** What was kept here. */
+        KEPT,
+        /** A file that somebody brought. */
+        SAMPLE,
+        /** It was run before that was written down. */
+        UNTOLD
+    }
+
     /**
-     * What the last backtest found.
+     * What the last backtest of a source found.
      *
+     * @param source what it was run on
      * @param before the digest of the release that was in force
      * @param after the digest of what the draft's files made
      * @param items how many items were judged, at least 1
      * @param changed how many would have come out differently
      * @param report the counts, without the ids of items; null where only the numbers were kept
+     * @param by who ran it
+     * @param at when
      */
     public record Backtested(
+            Source source,
             String before,
             String after,
             long items,
             long changed,
-            @Nullable BacktestReport report) {}
+            @Nullable BacktestReport report,
+            String by,
+            Instant at) {
+
+        /** Whether it led from this release to that one. */
+        public boolean compares(String from, @Nullable String to) {
+            return before.equals(from) && after.equals(to);
+        }
+    }
 }

@@ -48,11 +48,13 @@ public interface Drafts {
     List<ClauseResult> judge(UUID draft, Example post);
 
     /**
-     * Judges items by the release in force and by the draft, and keeps the totals with the draft.
+     * Judges items by the release in force and by the draft, and keeps the totals with the draft, in place of the last ones of the
+     * same source.
      *
+     * @param source what the items are
      * @param samples at least one item
      */
-    BacktestReport backtest(UUID draft, int version, Iterator<Backtest.Sample> samples, Actor by);
+    BacktestReport backtest(UUID draft, int version, Draft.Source source, Iterator<Backtest.Sample> samples, Actor by);
 
     /**
      * Asks for approval: the files must make a release that differs from the one in force, and all examples must come out right. A

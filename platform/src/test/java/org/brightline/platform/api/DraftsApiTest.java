@@ -92,7 +92,8 @@ class DraftsApiTest {
         assertThat(report.at("/count").asInt()).isEqualTo(1);
         JsonNode submitted = post(ada, at + "/submission", step);
         assertThat(submitted.at("/draft/state").asString()).isEqualTo("SUBMITTED");
-        assertThat(submitted.at("/backtest/count").asInt()).isEqualTo(1);
+        assertThat(submitted.at("/backtests/0/source").asString()).isEqualTo("SAMPLE");
+        assertThat(submitted.at("/backtests/0/report/count").asInt()).isEqualTo(1);
 
         Map<String, Object> seen =
                 Map.of("version", submitted.at("/draft/version").asInt());

@@ -108,7 +108,12 @@ class MachineHoldTest {
         draft = drafts.save(draft.id(), draft.version(), files, ada);
         var sample =
                 new Backtest.Sample("p-1", Example.ofText("Good morning.", "en").read(PatternReader.shipped()));
-        drafts.backtest(draft.id(), draft.version(), List.of(sample).iterator(), ada);
+        drafts.backtest(
+                draft.id(),
+                draft.version(),
+                Draft.Source.SAMPLE,
+                List.of(sample).iterator(),
+                ada);
         draft = drafts.submit(draft.id(), draft.version(), "Copies are held.", ada);
         drafts.approve(draft.id(), draft.version(), Actor.person(UUID.randomUUID()));
     }

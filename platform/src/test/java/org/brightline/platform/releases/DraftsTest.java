@@ -54,10 +54,15 @@ class DraftsTest {
         Draft draft = drafts.create("Spring", ada);
         assertThat(draft.files()).containsKey("view.yaml");
         draft = drafts.save(draft.id(), draft.version(), changed(draft, "Spring"), ada);
-        drafts.backtest(draft.id(), draft.version(), List.of(sample()).iterator(), ada);
+        drafts.backtest(
+                draft.id(),
+                draft.version(),
+                Draft.Source.SAMPLE,
+                List.of(sample()).iterator(),
+                ada);
         draft = drafts.submit(draft.id(), draft.version(), "A clearer title.", ada);
         assertThat(draft.state()).isEqualTo(Draft.State.SUBMITTED);
-        Draft.Backtested backtested = Objects.requireNonNull(draft.backtest());
+        Draft.Backtested backtested = draft.backtests().getFirst();
         assertThat(backtested.items()).isEqualTo(1);
         assertThat(Objects.requireNonNull(backtested.report()).count()).isEqualTo(1);
         assertThat(drafts.open()).extracting(Draft::id).contains(draft.id());
@@ -77,7 +82,12 @@ class DraftsTest {
                         "release.published");
 
         Draft back = drafts.proposeRollback(shipped, "It found too little.", ben);
-        drafts.backtest(back.id(), back.version(), List.of(sample()).iterator(), ben);
+        drafts.backtest(
+                back.id(),
+                back.version(),
+                Draft.Source.SAMPLE,
+                List.of(sample()).iterator(),
+                ben);
         refused(ProblemType.FORBIDDEN, () -> drafts.approve(back.id(), back.version(), ben));
         drafts.approve(back.id(), back.version(), ada);
         assertThat(releases.current().release().digest()).isEqualTo(shipped);
@@ -119,11 +129,11 @@ class DraftsTest {
                 "update release_draft set files = '{}'::jsonb where id = ?",
                 draft.id());
         database(
-                "release_draft_was_backtested",
-                "update release_draft set state = 'PUBLISHED', approved_by = ?, backtest_after = null, backtest_before = null,"
-                        + " backtest_items = null, backtest_change = null, backtest_report = null where id = ?",
+                "a release that was not backtested is not published",
+                "update release_draft set state = 'PUBLISHED', approved_by = ?, digest = repeat('0', 64) where id = ?",
                 ben.text(),
                 draft.id());
+        database("append-only", "delete from release_backtest where draft = ?", draft.id());
         database("append-only", "delete from release_draft where id = ?", draft.id());
         String inForce = releases.current().release().digest();
         database(
@@ -141,6 +151,31 @@ class DraftsTest {
                 ada.text());
         database("append-only", "delete from release_publication where release = ?", inForce);
         assertThat(digest).isNotEqualTo(inForce);
+        drafts.withdraw(draft.id(), draft.version(), ada);
+        database(
+                "a draft that is done is not backtested any more",
+                "update release_backtest set items = 2 where draft = ?",
+                draft.id());
+    }
+
+    @Test
+    void a_sample_does_not_take_the_place_of_what_was_kept() {
+        Draft draft = submitted("Sources", ada, ada);
+        drafts.backtest(
+                draft.id(),
+                draft.version(),
+                Draft.Source.KEPT,
+                List.of(sample(), sample()).iterator(),
+                ben);
+        drafts.backtest(
+                draft.id(),
+                draft.version(),
+                Draft.Source.SAMPLE,
+                List.of(sample()).iterator(),
+                cleo);
+        assertThat(drafts.draft(draft.id()).orElseThrow().backtests())
+                .extracting(Draft.Backtested::source, Draft.Backtested::items, Draft.Backtested::by)
+                .containsExactly(tuple(Draft.Source.SAMPLE, 1L, cleo.text()), tuple(Draft.Source.KEPT, 2L, ben.text()));
         drafts.withdraw(draft.id(), draft.version(), ada);
     }
 
@@ -204,7 +239,12 @@ class DraftsTest {
 
         assertThat(refused(ProblemType.CONFLICT, () -> drafts.submit(mine.id(), mine.version(), "x", ada)))
                 .contains("does not know the release «Published» (" + inForce.substring(0, 8) + ")", "would undo it");
-        drafts.backtest(waiting.id(), waiting.version(), List.of(sample()).iterator(), ben);
+        drafts.backtest(
+                waiting.id(),
+                waiting.version(),
+                Draft.Source.SAMPLE,
+                List.of(sample()).iterator(),
+                ben);
         assertThat(refused(ProblemType.CONFLICT, () -> drafts.approve(waiting.id(), waiting.version(), ben)))
                 .contains("does not know the release «Published»");
         assertThat(releases.current().release().digest()).isEqualTo(inForce);
@@ -216,11 +256,21 @@ class DraftsTest {
         assertThat(taken.files().get(RECRUITING)).contains("Asking people to join");
         assertThat(taken.authors()).contains(ada.text(), cleo.text());
         Draft ready = drafts.submit(taken.id(), taken.version(), "x", ada);
-        drafts.backtest(ready.id(), ready.version(), List.of(sample()).iterator(), ben);
+        drafts.backtest(
+                ready.id(),
+                ready.version(),
+                Draft.Source.SAMPLE,
+                List.of(sample()).iterator(),
+                ben);
         drafts.approve(ready.id(), ready.version(), ben);
 
         Draft back = drafts.proposeRollback(shipped, "As it was.", ada);
-        drafts.backtest(back.id(), back.version(), List.of(sample()).iterator(), ada);
+        drafts.backtest(
+                back.id(),
+                back.version(),
+                Draft.Source.SAMPLE,
+                List.of(sample()).iterator(),
+                ada);
         drafts.approve(back.id(), back.version(), ben);
         assertThat(releases.current().release().digest()).isEqualTo(shipped);
         for (Draft open : List.of(waiting, other)) {
@@ -238,7 +288,12 @@ class DraftsTest {
     private Draft submitted(String name, Actor first, Actor second) {
         Draft draft = drafts.create(name, first);
         Draft saved = drafts.save(draft.id(), draft.version(), changed(draft, name), second);
-        drafts.backtest(saved.id(), saved.version(), List.of(sample()).iterator(), first);
+        drafts.backtest(
+                saved.id(),
+                saved.version(),
+                Draft.Source.SAMPLE,
+                List.of(sample()).iterator(),
+                first);
         return drafts.submit(saved.id(), saved.version(), "It reads better.", second);
     }
 

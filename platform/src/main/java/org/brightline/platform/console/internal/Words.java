@@ -138,12 +138,22 @@ public final class Words {
             case "bank.quarantine-ended" -> "Quarantine ended";
             case "release.published" -> "Line published";
             case "release.drafted" -> "Line drafted";
-            case "release.backtested" -> "Draft of the line tried on past cases";
+            case "release.backtested" -> "Draft of the line tried on " + triedOn(entry);
             case "release.submitted" -> "Draft of the line submitted";
             case "release.sent-back" -> "Draft of the line sent back";
             case "release.withdrawn" -> "Draft of the line withdrawn";
             case "release.rolled-back" -> "Earlier line published again";
             default -> entry.kind();
+        };
+    }
+
+    /** An entry from before the source was written down says no more than it did then. */
+    private static String triedOn(JournalEntry entry) {
+        String items = entry.references().getOrDefault("items", "");
+        return switch (entry.references().getOrDefault("source", "")) {
+            case "KEPT" -> "kept items (" + items + ")";
+            case "SAMPLE" -> "a sample (" + items + ")";
+            default -> "past cases";
         };
     }
 

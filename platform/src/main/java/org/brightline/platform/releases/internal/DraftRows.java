@@ -1,5 +1,6 @@
 package org.brightline.platform.releases.internal;
 
+import static org.brightline.schema.db.Tables.RELEASE_BACKTEST;
 import static org.brightline.schema.db.Tables.RELEASE_DRAFT;
 
 import java.time.Clock;
@@ -14,8 +15,10 @@ import org.brightline.platform.journal.Act;
 import org.brightline.platform.journal.ActKind;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.releases.Draft;
+import org.brightline.platform.releases.Draft.Source;
 import org.brightline.platform.releases.Draft.State;
 import org.brightline.policy.trial.BacktestReport;
+import org.brightline.schema.db.tables.records.ReleaseBacktestRecord;
 import org.brightline.schema.db.tables.records.ReleaseDraftRecord;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -77,11 +80,36 @@ final class DraftRows {
         row.store();
     }
 
+    /** Keeps what a backtest found, in place of the last one of the same source. */
+    void backtested(ReleaseDraftRecord row, Source source, BacktestReport report, Actor by) {
+        ReleaseBacktestRecord found = database.newRecord(RELEASE_BACKTEST);
+        found.setDraft(row.getId());
+        found.setSource(source.name());
+        found.setReleaseBefore(report.before());
+        found.setReleaseAfter(report.after());
+        found.setItems(report.count());
+        found.setChanged(report.changed());
+        found.setReport(JSONB.valueOf(JSON.writeValueAsString(report.withoutItems())));
+        found.setRunBy(by.text());
+        found.setRunAt(clock.instant());
+        database.insertInto(RELEASE_BACKTEST)
+                .set(found)
+                .onConflict(RELEASE_BACKTEST.DRAFT, RELEASE_BACKTEST.SOURCE)
+                .doUpdate()
+                .set(found)
+                .execute();
+    }
+
     /** Writes the act to the journal. */
     Draft done(ReleaseDraftRecord row, ActKind kind, Actor by) {
+        return done(row, kind, by, Map.of());
+    }
+
+    /** The same, with more to say of it. */
+    Draft done(ReleaseDraftRecord row, ActKind kind, Actor by, Map<String, String> more) {
         row.refresh();
-        Map<String, String> references =
-                new TreeMap<>(Map.of("draft", row.getId().toString()));
+        Map<String, String> references = new TreeMap<>(more);
+        references.put("draft", row.getId().toString());
         if (row.getDigest() != null) {
             references.put("release", row.getDigest());
         }
@@ -93,10 +121,6 @@ final class DraftRows {
         return JSONB.valueOf(JSON.writeValueAsString(new TreeMap<>(files)));
     }
 
-    static JSONB json(BacktestReport report) {
-        return JSONB.valueOf(JSON.writeValueAsString(report.withoutItems()));
-    }
-
     private static @Nullable BacktestReport report(@Nullable JSONB stored) {
         return stored == null ? null : JSON.readValue(stored.data(), BacktestReport.class);
     }
@@ -105,7 +129,7 @@ final class DraftRows {
         return new Problem(ProblemType.NOT_FOUND, "There is no draft " + draft + ".");
     }
 
-    static Draft draft(ReleaseDraftRecord row) {
+    Draft draft(ReleaseDraftRecord row) {
         return new Draft(
                 row.getId(),
                 row.getVersion(),
@@ -118,20 +142,22 @@ final class DraftRows {
                 row.getChangedAt(),
                 row.getReason(),
                 row.getDigest(),
-                backtested(row),
+                backtests(row.getId()),
                 row.getApprovedBy());
     }
 
-    private static Draft.@Nullable Backtested backtested(ReleaseDraftRecord row) {
-        String before = row.getBacktestBefore();
-        String after = row.getBacktestAfter();
-        return before == null || after == null
-                ? null
-                : new Draft.Backtested(
-                        before,
-                        after,
-                        row.getBacktestItems(),
-                        row.getBacktestChange(),
-                        report(row.getBacktestReport()));
+    private List<Draft.Backtested> backtests(UUID draft) {
+        return database.selectFrom(RELEASE_BACKTEST)
+                .where(RELEASE_BACKTEST.DRAFT.eq(draft))
+                .orderBy(RELEASE_BACKTEST.RUN_AT.desc(), RELEASE_BACKTEST.SOURCE)
+                .fetch(row -> new Draft.Backtested(
+                        Source.valueOf(row.getSource()),
+                        row.getReleaseBefore(),
+                        row.getReleaseAfter(),
+                        row.getItems(),
+                        row.getChanged(),
+                        report(row.getReport()),
+                        row.getRunBy(),
+                        row.getRunAt()));
     }
 }

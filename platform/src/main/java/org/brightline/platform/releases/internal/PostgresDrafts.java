@@ -92,7 +92,7 @@ final class PostgresDrafts implements Drafts {
     public Draft takeOver(UUID draft, int version, Actor by) {
         return within(() -> {
             ReleaseDraftRecord row = rows.held(draft, version, State.DRAFT);
-            Draft seen = DraftRows.draft(row);
+            Draft seen = rows.draft(row);
             String current = releases.current().release().digest();
             TakenOver taken = TakenOver.of(
                     releases.files(seen.basedOn()).orElseThrow(),
@@ -132,7 +132,8 @@ final class PostgresDrafts implements Drafts {
     }
 
     @Override
-    public BacktestReport backtest(UUID draft, int version, Iterator<Backtest.Sample> samples, Actor by) {
+    public BacktestReport backtest(
+            UUID draft, int version, Draft.Source source, Iterator<Backtest.Sample> samples, Actor by) {
         Draft seen = known(draft);
         Release before = releases.current().release();
         BacktestReport report = new Backtest(before, release(seen)).run(samples);
@@ -141,13 +142,12 @@ final class PostgresDrafts implements Drafts {
         }
         within(() -> {
             ReleaseDraftRecord row = rows.held(draft, version, State.DRAFT, State.SUBMITTED);
-            row.setBacktestBefore(report.before());
-            row.setBacktestAfter(report.after());
-            row.setBacktestItems(report.count());
-            row.setBacktestChange(report.changed());
-            row.setBacktestReport(DraftRows.json(report));
-            row.store();
-            return rows.done(row, ActKind.RELEASE_BACKTESTED, by);
+            rows.backtested(row, source, report, by);
+            return rows.done(
+                    row,
+                    ActKind.RELEASE_BACKTESTED,
+                    by,
+                    Map.of("source", source.name(), "items", Long.toString(report.count())));
         });
         return report;
     }
@@ -157,7 +157,7 @@ final class PostgresDrafts implements Drafts {
         String why = DraftChecks.reason(reason);
         return within(() -> {
             ReleaseDraftRecord row = rows.held(draft, version, State.DRAFT);
-            Draft seen = DraftRows.draft(row);
+            Draft seen = rows.draft(row);
             Release release = release(seen);
             String failures = ReleaseExamples.failures(release, reader).stream()
                     .map(ReleaseExamples.Outcome::toString)
@@ -250,10 +250,10 @@ final class PostgresDrafts implements Drafts {
             if (by.kind() != Actor.Kind.PERSON || List.of(row.getAuthors()).contains(by.text())) {
                 throw new Problem(ProblemType.FORBIDDEN, "A release is approved by a person who did not write it.");
             }
-            Draft seen = DraftRows.draft(row);
+            Draft seen = rows.draft(row);
             refuseUnknowing(seen);
             String current = releases.current().release().digest();
-            if (!Objects.equals(row.getBacktestAfter(), row.getDigest()) || !current.equals(row.getBacktestBefore())) {
+            if (seen.backtests().stream().noneMatch(one -> one.compares(current, seen.digest()))) {
                 throw new Problem(
                         ProblemType.CONFLICT,
                         "It was not backtested against the release that is in force now; do that first.");
@@ -278,7 +278,7 @@ final class PostgresDrafts implements Drafts {
 
     @Override
     public Optional<Draft> draft(UUID draft) {
-        return database.fetchOptional(RELEASE_DRAFT, RELEASE_DRAFT.ID.eq(draft)).map(DraftRows::draft);
+        return database.fetchOptional(RELEASE_DRAFT, RELEASE_DRAFT.ID.eq(draft)).map(rows::draft);
     }
 
     @Override
@@ -286,7 +286,7 @@ final class PostgresDrafts implements Drafts {
         return database.selectFrom(RELEASE_DRAFT)
                 .where(RELEASE_DRAFT.STATE.in(State.DRAFT.name(), State.SUBMITTED.name()))
                 .orderBy(RELEASE_DRAFT.CHANGED_AT, RELEASE_DRAFT.ID)
-                .fetch(DraftRows::draft);
+                .fetch(rows::draft);
     }
 
     private Draft known(UUID draft) {

@@ -29,9 +29,9 @@ class StudioDraftPage {
     /**
      * The page.
      *
-     * @param justRun a backtest whose items may be named; null where the page shows what was kept of the last one
+     * @param justRun a backtest whose items may be named; null where the page shows what was kept of the last ones
      */
-    ResponseEntity<String> show(UUID id, Sessions.Session session, @Nullable StudioBacktestView justRun) {
+    ResponseEntity<String> show(UUID id, Sessions.Session session, @Nullable StudioJustRun justRun) {
         return show(HttpStatus.OK, id, session, justRun, StudioRefusal.NONE);
     }
 
@@ -50,7 +50,7 @@ class StudioDraftPage {
             HttpStatus status,
             UUID id,
             Sessions.Session session,
-            @Nullable StudioBacktestView justRun,
+            @Nullable StudioJustRun justRun,
             StudioRefusal refusal) {
         Draft draft =
                 drafts.draft(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no draft " + id + "."));

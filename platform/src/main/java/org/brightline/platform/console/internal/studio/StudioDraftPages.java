@@ -19,7 +19,6 @@ import org.brightline.platform.intake.Intake;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Drafts;
 import org.brightline.platform.releases.SampleLines;
-import org.brightline.policy.trial.BacktestReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,14 +35,12 @@ import org.springframework.web.multipart.MultipartFile;
 class StudioDraftPages {
     private final StudioDraftPage page;
     private final Drafts drafts;
-    private final StudioViews views;
     private final Intake intake;
     private final Reader reader;
 
-    StudioDraftPages(StudioDraftPage page, Drafts drafts, StudioViews views, Intake intake, Reader reader) {
+    StudioDraftPages(StudioDraftPage page, Drafts drafts, Intake intake, Reader reader) {
         this.page = page;
         this.drafts = drafts;
-        this.views = views;
         this.intake = intake;
         this.reader = reader;
     }
@@ -68,29 +65,31 @@ class StudioDraftPages {
             caller.require(Permission.RELEASES_PUBLISH);
         }
         try {
-            return page.show(
-                    id, session, sample == null ? onKept(id, version, caller) : onSample(id, version, sample, caller));
+            StudioJustRun run = sample == null ? onKept(id, version, caller) : onSample(id, version, sample, caller);
+            return page.show(id, session, run);
         } catch (Problem problem) {
             String file = sample == null ? null : sample.getOriginalFilename();
             return page.refused(problem, id, session, "backtest", file == null ? Map.of() : Map.of("sample", file));
         }
     }
 
-    private StudioBacktestView onKept(UUID id, int version, Caller caller) {
+    private StudioJustRun onKept(UUID id, int version, Caller caller) {
         var kept = intake.keptSamples();
         if (kept.isEmpty()) {
             throw new Problem(
                     ProblemType.BAD_FIELD,
                     "Nothing is kept here yet, so there is nothing to try it on. Send a sample instead.");
         }
-        return views.backtestOfKept(drafts.backtest(id, version, kept.iterator(), caller.actor()));
+        return new StudioJustRun(
+                Draft.Source.KEPT, drafts.backtest(id, version, Draft.Source.KEPT, kept.iterator(), caller.actor()));
     }
 
-    private StudioBacktestView onSample(UUID id, int version, MultipartFile sample, Caller caller) throws IOException {
+    private StudioJustRun onSample(UUID id, int version, MultipartFile sample, Caller caller) throws IOException {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(sample.getInputStream(), StandardCharsets.UTF_8))) {
-            BacktestReport report = drafts.backtest(id, version, new SampleLines(lines, reader), caller.actor());
-            return views.backtest(report);
+            return new StudioJustRun(
+                    Draft.Source.SAMPLE,
+                    drafts.backtest(id, version, Draft.Source.SAMPLE, new SampleLines(lines, reader), caller.actor()));
         }
     }
 

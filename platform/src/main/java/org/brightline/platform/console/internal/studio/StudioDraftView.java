@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param changes to the release in force
  * @param unknown what came into force after the draft was begun and would be undone by it; null where there is nothing
  * @param inputs what the clauses of the draft ask of the history of an account
- * @param backtest the last backtest, or the one that was just run; null where there was none
- * @param backtestHolds whether that backtest was run on these files against the release in force
+ * @param backtests the last backtest on kept items and the last on a sample, the newest first
  * @param approvers the roles that may approve it, in words
  * @param approvalRefusal why the reader cannot approve it, empty where he can
+ * @param approvalCaution what he should know before he does, empty where there is nothing
  * @param acts what was done to it, the oldest first
  */
 public record StudioDraftView(
@@ -40,10 +40,10 @@ public record StudioDraftView(
         List<ReleaseDiff.Change> changes,
         @Nullable Unknown unknown,
         List<Input> inputs,
-        @Nullable StudioBacktestView backtest,
-        boolean backtestHolds,
+        List<StudioBacktestView> backtests,
         String approvers,
         String approvalRefusal,
+        String approvalCaution,
         List<Act> acts) {
 
     /** Whether the page has this form now, by the last part of the address that it sends to. */

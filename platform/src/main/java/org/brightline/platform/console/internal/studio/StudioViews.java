@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Permission;
-import org.brightline.platform.casework.Casework;
 import org.brightline.platform.console.internal.Words;
-import org.brightline.platform.intake.Intake;
-import org.brightline.platform.intake.KeptItem;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.journal.JournalEntry;
 import org.brightline.platform.releases.CheckedFiles;
@@ -21,27 +17,23 @@ import org.brightline.platform.releases.Draft.State;
 import org.brightline.platform.releases.Releases;
 import org.brightline.policy.Clause;
 import org.brightline.policy.Release;
-import org.brightline.policy.trial.Backtest;
-import org.brightline.policy.trial.BacktestReport;
 import org.brightline.policy.trial.ReleaseDiff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes of drafts and backtests what the pages of the studio show. */
+/** Makes of drafts what the pages of the studio show. */
 @Component
 class StudioViews {
     private final Releases releases;
     private final Journal journal;
     private final Access access;
-    private final Intake intake;
-    private final Casework casework;
+    private final StudioBacktests backtests;
 
-    StudioViews(Releases releases, Journal journal, Access access, Intake intake, Casework casework) {
+    StudioViews(Releases releases, Journal journal, Access access, StudioBacktests backtests) {
         this.releases = releases;
         this.journal = journal;
         this.access = access;
-        this.intake = intake;
-        this.casework = casework;
+        this.backtests = backtests;
     }
 
     /** People and keys as they are called here. */
@@ -52,18 +44,16 @@ class StudioViews {
     /**
      * A draft as a caller sees it.
      *
-     * @param justRun a backtest whose items may be named; null where the page shows what was kept of the last one
+     * @param justRun a backtest whose items may be named; null where the page shows what was kept of the last ones
      */
-    StudioDraftView draft(Draft draft, Caller caller, @Nullable StudioBacktestView justRun) {
+    StudioDraftView draft(Draft draft, Caller caller, @Nullable StudioJustRun justRun) {
         CheckedFiles checked = CheckedFiles.of(draft.name(), draft.files());
         Release made = checked.release();
         Release inForce = releases.current().release();
-        boolean holds = holds(draft, made, inForce);
+        List<Draft.Backtested> holding = StudioBacktests.holding(draft, made, inForce);
         boolean open = draft.state() == State.DRAFT || draft.state() == State.SUBMITTED;
         boolean mayDraft = caller.may(Permission.RELEASES_DRAFT);
         boolean mayPublish = caller.may(Permission.RELEASES_PUBLISH);
-        Draft.Backtested backtested = draft.backtest();
-        BacktestReport kept = backtested == null ? null : backtested.report();
         return new StudioDraftView(
                 draft.id().toString(),
                 draft.version(),
@@ -89,10 +79,10 @@ class StudioViews {
                 made == null || !open ? List.of() : ReleaseDiff.between(inForce, made),
                 open ? unknown(draft, inForce) : null,
                 made == null ? List.of() : inputs(made),
-                justRun != null || kept == null ? justRun : backtest(kept),
-                holds,
+                backtests.of(draft, made, inForce, justRun),
                 Words.rolesWith(Permission.RELEASES_PUBLISH),
-                refusal(draft, caller, holds, inForce),
+                refusal(draft, caller, !holding.isEmpty(), inForce),
+                StudioBacktests.caution(holding),
                 journal.referencing("draft", draft.id().toString()).stream()
                         .map(this::act)
                         .toList());
@@ -130,14 +120,6 @@ class StudioViews {
                 .toList();
     }
 
-    private static boolean holds(Draft draft, @Nullable Release made, Release inForce) {
-        Draft.Backtested backtested = draft.backtest();
-        return backtested != null
-                && made != null
-                && backtested.after().equals(made.digest())
-                && backtested.before().equals(inForce.digest());
-    }
-
     /** The page says it before anybody tries; who tries all the same is refused by the room and by the database. */
     private static String refusal(Draft draft, Caller caller, boolean holds, Release inForce) {
         if (!draft.basedOn().equals(inForce.digest())) {
@@ -164,80 +146,5 @@ class StudioViews {
                 Words.act(entry),
                 Words.actor(entry.actor(), access),
                 entry.at().toString());
-    }
-
-    /** A backtest on a sample, or what was kept of one. */
-    StudioBacktestView backtest(BacktestReport report) {
-        return backtest(report, false);
-    }
-
-    /** A backtest on kept items, whose ids are those of items here. */
-    StudioBacktestView backtestOfKept(BacktestReport report) {
-        return backtest(report, true);
-    }
-
-    private StudioBacktestView backtest(BacktestReport report, boolean kept) {
-        List<StudioBacktestView.Standing> standings = new ArrayList<>();
-        report.byStanding()
-                .forEach((what, totals) -> standings.add(new StudioBacktestView.Standing(
-                        standing(what), totals[0], totals[1], signed(totals[1] - totals[0]))));
-        return new StudioBacktestView(
-                report.count(),
-                report.changed(),
-                standings,
-                report.items().stream()
-                        .filter(Backtest.Row::changes)
-                        .map(row -> row(
-                                row,
-                                standing(row.before().toString()),
-                                standing(row.after().toString()),
-                                row.items().stream()
-                                        .map(id -> kept ? item(id) : new StudioBacktestView.Item(id, ""))
-                                        .toList()))
-                        .toList(),
-                report.clauses().stream()
-                        .filter(Backtest.Row::changes)
-                        .map(row -> row(
-                                row,
-                                said(row.before().toString()),
-                                said(row.after().toString()),
-                                List.of()))
-                        .toList());
-    }
-
-    private static StudioBacktestView.Row row(
-            Backtest.Row<?> row, String before, String after, List<StudioBacktestView.Item> items) {
-        return new StudioBacktestView.Row(
-                row.clause() == null ? "" : row.clause(),
-                row.rung() == null ? "" : row.rung().name(),
-                row.language().equals("und") ? "not told" : row.language(),
-                before,
-                after,
-                row.count(),
-                items);
-    }
-
-    private StudioBacktestView.Item item(String id) {
-        UUID uuid = UUID.fromString(id);
-        KeptItem item = intake.item(uuid);
-        return new StudioBacktestView.Item(
-                item.platform() + " " + item.externalId(),
-                casework.caseOf(uuid).map(found -> "/cases/" + found).orElse(""));
-    }
-
-    private static String standing(String standing) {
-        return standing.endsWith("?")
-                ? "a person has to tell: " + Words.lower(standing.substring(0, standing.length() - 1))
-                : Words.lower(standing);
-    }
-
-    private static String said(String standing) {
-        return standing.replace("NO_MATCH", "not met")
-                .replace("MATCH", "met")
-                .replace("UNDETERMINED", "cannot be told");
-    }
-
-    private static String signed(long change) {
-        return change > 0 ? "+" + change : change < 0 ? "−" + -change : "0";
     }
 }

@@ -1,0 +1,122 @@
+package org.brightline.platform.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.brightline.platform.RunningPlatform;
+import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Role;
+import org.brightline.platform.base.Actor;
+import org.brightline.platform.releases.Draft;
+import org.brightline.platform.releases.Drafts;
+import org.brightline.platform.testing.Desk;
+import org.brightline.platform.testing.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the second person reads of a draft: what it was tried on, what it changes, and what became of it. Ada writes, Ben approves. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit runs the set-up first
+class StudioReviewTest {
+    private static final String RECRUITING = "solicitation-recruitment.yaml";
+    private static final String INVITATION = "Join the Ashfall Front today, brothers. We sail from Tern Bay.";
+    private static final String SAMPLE =
+            "{\"externalId\":\"pelican-7\",\"text\":\"" + INVITATION + "\",\"language\":\"en\"}\n";
+
+    private RunningPlatform platform;
+    private Visitor ada;
+    private Visitor ben;
+
+    @BeforeAll
+    void start() {
+        platform = RunningPlatform.start("--brightline.access.welcome=false", "--brightline.action.every=365d");
+        platform.bean(Access.class).registerPlatform("forum", "Forum", Actor.MACHINE);
+        new Desk(platform).open("forum", "tern-1", INVITATION);
+        ada = Visitor.signedIn(platform, "ada", "Ada", Set.of(Role.POLICY_AUTHOR));
+        ben = Visitor.signedIn(platform, "ben", "Ben", Set.of(Role.POLICY_AUTHOR));
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void each_backtest_says_what_it_was_run_on_by_whom_and_both_stay() {
+        String draft = inShadow("Sources");
+        step(ada, draft, "/backtest", Map.of());
+        sampled(ben, draft);
+        assertThat(part(ada.get(draft).body(), "backtest"))
+                .containsSubsequence("On a sample of 1 item<", "Run by Ben", "On 1 item kept here<", "Run by Ada");
+        assertThat(part(ada.get(draft).body(), "acts-h")).contains("tried on kept items (1)", "tried on a sample (1)");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    @Test
+    void a_sample_alone_is_said_aloud_to_whoever_approves() {
+        String draft = inShadow("Sample alone");
+        step(ada, draft, "/submission", Map.of("reason", "It finds too much."));
+        sampled(ada, draft);
+        assertThat(part(ben.get(draft).body(), "approve-h"))
+                .contains("backtested only on a sample of 1 item, not on what was kept here", "Approve and put");
+        step(ben, draft, "/backtest", Map.of());
+        assertThat(part(ben.get(draft).body(), "approve-h")).doesNotContain("only on a sample");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    /** A draft in which recruiting is only looked at. */
+    private String inShadow(String name) {
+        String draft = post(ada, "/studio", Map.of("name", name))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        changed(draft, RECRUITING, "mode: live", "mode: shadow");
+        return draft;
+    }
+
+    private void changed(String draft, String file, String from, String to) {
+        String text = read(draft).files().getOrDefault(file, "");
+        assertThat(text).contains(from);
+        step(ada, draft, "/files/" + file, Map.of("text", text.replace(from, to)));
+    }
+
+    private HttpResponse<String> sampled(Visitor by, String draft) {
+        return by.upload(draft + "/backtest", Map.of("version", version(draft)), "sample", SAMPLE);
+    }
+
+    /** The page from the heading with this id to the end of its section. */
+    private static String part(String page, String heading) {
+        int from = page.indexOf("<h2 id=\"" + heading + "\"");
+        assertThat(from).as(heading).isPositive();
+        return page.substring(from, page.indexOf("</section>", from));
+    }
+
+    private HttpResponse<String> step(Visitor by, String draft, String step, Map<String, String> form) {
+        Map<String, String> all = new HashMap<>(form);
+        all.put("version", version(draft));
+        return post(by, draft + step, all);
+    }
+
+    private static HttpResponse<String> post(Visitor by, String path, Map<String, String> form) {
+        Map<String, List<String>> fields = new HashMap<>();
+        form.forEach((name, value) -> fields.put(name, List.of(value)));
+        return by.post(path, fields);
+    }
+
+    private String version(String draft) {
+        return Integer.toString(read(draft).version());
+    }
+
+    private Draft read(String draft) {
+        return platform.bean(Drafts.class)
+                .draft(UUID.fromString(draft.substring("/studio/".length())))
+                .orElseThrow();
+    }
+}
