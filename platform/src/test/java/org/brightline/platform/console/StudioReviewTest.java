@@ -71,6 +71,29 @@ class StudioReviewTest {
         step(ada, draft, "/withdrawal", Map.of());
     }
 
+    @Test
+    void a_clause_in_shadow_names_the_items_that_it_met() {
+        String draft = inShadow("Named");
+        String again = read(draft)
+                .files()
+                .getOrDefault(RECRUITING, "")
+                .replace("id: solicitation-recruitment", "id: solicitation-again");
+        step(ada, draft, "/files", Map.of("clause", "solicitation-again"));
+        step(ada, draft, "/files/solicitation-again.yaml", Map.of("text", again));
+        assertThat(row(step(ada, draft, "/backtest", Map.of()).body(), "solicitation-again"))
+                .contains("no clause", "met (in shadow)", "<a href=\"/cases/", "forum tern-1");
+        assertThat(row(sampled(ada, draft).body(), "solicitation-again")).contains("met (in shadow)", "pelican-7");
+        assertThat(row(ada.get(draft).body(), "solicitation-again")).contains("run it again to see which");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    /** The first row of a clause among those that say something else. */
+    private static String row(String page, String clause) {
+        int from = page.indexOf("<span class=\"mono\">" + clause + "</span>");
+        assertThat(from).as(clause).isPositive();
+        return page.substring(from, page.indexOf("</tr>", from));
+    }
+
     /** A draft in which recruiting is only looked at. */
     private String inShadow(String name) {
         String draft = post(ada, "/studio", Map.of("name", name))

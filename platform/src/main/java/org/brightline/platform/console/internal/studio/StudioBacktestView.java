@@ -28,9 +28,22 @@ public record StudioBacktestView(
     /** How many items come to this, before and after. */
     public record Standing(String what, long before, long after, String change) {}
 
-    /** So many items that change in one way; the clause is empty where it is about the item as a whole. */
+    /**
+     * So many items that change in one way.
+     *
+     * @param clause empty where it is about the item as a whole
+     * @param named whether anybody wants to know which: not where a clause is not met, neither before nor after
+     * @param items the first of them; empty where they are not named, or were not kept
+     */
     public record Row(
-            String clause, String rung, String language, String before, String after, long count, List<Item> items) {}
+            String clause,
+            String rung,
+            String language,
+            String before,
+            String after,
+            long count,
+            boolean named,
+            List<Item> items) {}
 
     /** An item that changes; without a link where it is of a sample. */
     public record Item(String label, String link) {}

@@ -11,6 +11,7 @@ import org.brightline.platform.intake.KeptItem;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Draft.Source;
 import org.brightline.policy.Release;
+import org.brightline.policy.Result;
 import org.brightline.policy.trial.Backtest;
 import org.brightline.policy.trial.BacktestReport;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,17 @@ class StudioBacktests {
                             row,
                             standing(row.before().toString()),
                             standing(row.after().toString()),
-                            named(row, kept))));
+                            true,
+                            kept)));
             report.clauses().stream()
                     .filter(Backtest.Row::changes)
                     .forEach(row -> clauses.add(row(
-                            row, said(row.before().toString()), said(row.after().toString()), List.of())));
+                            row,
+                            said(row.before().toString()),
+                            said(row.after().toString()),
+                            row.before().result() != Result.NO_MATCH
+                                    || row.after().result() != Result.NO_MATCH,
+                            kept)));
         }
         return new StudioBacktestView(
                 on(one.source(), one.items()),
@@ -106,14 +113,12 @@ class StudioBacktests {
         };
     }
 
-    private List<StudioBacktestView.Item> named(Backtest.Row<?> row, boolean kept) {
-        return row.items().stream()
-                .map(id -> kept ? item(id) : new StudioBacktestView.Item(id, ""))
-                .toList();
-    }
-
-    private static StudioBacktestView.Row row(
-            Backtest.Row<?> row, String before, String after, List<StudioBacktestView.Item> items) {
+    private StudioBacktestView.Row row(Backtest.Row<?> row, String before, String after, boolean named, boolean kept) {
+        List<StudioBacktestView.Item> items = named
+                ? row.items().stream()
+                        .map(id -> kept ? item(id) : new StudioBacktestView.Item(id, ""))
+                        .toList()
+                : List.of();
         return new StudioBacktestView.Row(
                 row.clause() == null ? "" : row.clause(),
                 row.rung() == null ? "" : row.rung().name(),
@@ -121,6 +126,7 @@ class StudioBacktests {
                 before,
                 after,
                 row.count(),
+                named,
                 items);
     }
 
