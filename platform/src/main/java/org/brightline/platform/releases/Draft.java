@@ -1,10 +1,13 @@
 package org.brightline.platform.releases;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.brightline.fingerprint.Digests;
 import org.brightline.policy.trial.BacktestReport;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,14 @@ public record Draft(
         files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
         authors = List.copyOf(authors);
         backtests = List.copyOf(backtests);
+    }
+
+    /** What a file says, as its SHA-256 in hex; empty where the draft does not have it. Whoever writes the file says what he has seen. */
+    public String mark(String file) {
+        String text = files.get(file);
+        return text == null
+                ? ""
+                : HexFormat.of().formatHex(Digests.algorithm("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** How far a draft is. */

@@ -12,6 +12,7 @@ import org.brightline.policy.Example;
 import org.brightline.policy.trial.Backtest;
 import org.brightline.policy.trial.BacktestReport;
 import org.brightline.policy.trial.PolicyTestReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the next release is made: written, backtested and submitted by its authors, approved by somebody who is none of them; then it is
@@ -28,6 +29,16 @@ public interface Drafts {
 
     /** Writes the files of a draft. They need not be right yet; see {@link #submit}. Whoever writes becomes one of its authors. */
     Draft save(UUID draft, int version, Map<String, String> files, Actor by);
+
+    /**
+     * Writes one file of a draft, or takes it out; meanwhile others may write its other files. Whoever does it becomes one of its
+     * authors.
+     *
+     * @param seen what the writer has seen of the file; see {@link Draft#mark}
+     * @param text what it is to say; null to take it out
+     * @throws Problem CONFLICT where the file does not say any more what the writer has seen
+     */
+    Draft saveFile(UUID draft, String file, String seen, @Nullable String text, Actor by);
 
     /**
      * Takes over into a draft what came into force since it was begun: each file that its authors left as it was becomes that of the

@@ -63,7 +63,7 @@ class StudioFormsTest {
         assertThat(strange.statusCode()).isEqualTo(400);
         assertThat(part(strange.body(), "files-h")).contains("An id has 3 to 61 lower-case", "value=\"My Clause\"");
         String renamed = text(draft, "view.yaml").replace("id: view", "id: views-are-free");
-        post(ada, draft + "/files/view.yaml", Map.of("version", version(draft), "text", renamed));
+        post(ada, draft + "/files/view.yaml", Map.of("seen", read(draft).mark("view.yaml"), "text", renamed));
         assertThat(step(ada, draft, "/files", Map.of("clause", "views-are-free"))
                         .body())
                 .contains("The draft has a clause views-are-free already");
@@ -126,7 +126,7 @@ class StudioFormsTest {
                 .replace("id: view", "id: seen-before")
                 .replaceFirst("(?m)^conditions:", "inputs:\n  removals: removals over 180d\nconditions:")
                 .replaceAll("text\\.found\\(RECRUIT\\)", "history.removals >= 2 && text.found(RECRUIT)");
-        post(ada, draft + "/files/seen-before.yaml", Map.of("version", version(draft), "text", asks));
+        post(ada, draft + "/files/seen-before.yaml", Map.of("seen", "", "text", asks));
         assertThat(part(ada.get(draft).body(), "try-h"))
                 .contains("History of the account", "removals over 180d")
                 .contains("A whole number: history.removals in seen-before. Empty, it is not known.");
@@ -170,7 +170,7 @@ class StudioFormsTest {
         post(
                 ada,
                 draft + "/files/" + file,
-                Map.of("version", version(draft), "text", text(draft, file).replace(from, to)));
+                Map.of("seen", read(draft).mark(file), "text", text(draft, file).replace(from, to)));
     }
 
     private void withdrawn(String draft) {

@@ -79,7 +79,7 @@ class StudioReviewTest {
                 .getOrDefault(RECRUITING, "")
                 .replace("id: solicitation-recruitment", "id: solicitation-again");
         step(ada, draft, "/files", Map.of("clause", "solicitation-again"));
-        step(ada, draft, "/files/solicitation-again.yaml", Map.of("text", again));
+        written(draft, "solicitation-again.yaml", again);
         assertThat(row(step(ada, draft, "/backtest", Map.of()).body(), "solicitation-again"))
                 .contains("no clause", "met (in shadow)", "<a href=\"/cases/", "forum tern-1");
         assertThat(row(sampled(ada, draft).body(), "solicitation-again")).contains("met (in shadow)", "pelican-7");
@@ -107,7 +107,11 @@ class StudioReviewTest {
     private void changed(String draft, String file, String from, String to) {
         String text = read(draft).files().getOrDefault(file, "");
         assertThat(text).contains(from);
-        step(ada, draft, "/files/" + file, Map.of("text", text.replace(from, to)));
+        written(draft, file, text.replace(from, to));
+    }
+
+    private void written(String draft, String file, String text) {
+        post(ada, draft + "/files/" + file, Map.of("seen", read(draft).mark(file), "text", text));
     }
 
     private HttpResponse<String> sampled(Visitor by, String draft) {

@@ -146,8 +146,12 @@ class StudioTest {
         assertThat(ada.get(at).body()).contains("id: solicitation-again", "data-line=");
         assertThat(step(ada, draft, "/files", Map.of("clause", "../x")).statusCode())
                 .isEqualTo(400);
-        step(ada, draft, "/files/solicitation-again.yaml/removal", Map.of());
-        assertThat(ada.get(draft).body()).doesNotContain("solicitation-again.yaml");
+        step(
+                ada,
+                draft,
+                "/files/solicitation-again.yaml/removal",
+                Map.of("seen", read(draft).mark("solicitation-again.yaml")));
+        assertThat(ada.get(draft).body()).doesNotContain("/files/solicitation-again.yaml");
         assertThat(ada.get(at).statusCode()).isEqualTo(404);
         step(ada, draft, "/withdrawal", Map.of());
         assertThat(ada.get("/studio").body()).doesNotContain("New clause");
@@ -221,13 +225,27 @@ class StudioTest {
     @Test
     void what_somebody_else_has_changed_meanwhile_is_not_written_over_and_nothing_typed_is_lost() {
         String draft = started("Two at once");
-        String version = version(draft);
+        Draft seen = read(draft);
         save(draft, "view.yaml", text(draft, "view.yaml").replace("Views are free", "Views stay free"));
         HttpResponse<String> late = post(
-                ben, draft + "/files/view.yaml", Map.of("version", version, "text", "title: The words of Ben\r\n"));
+                ben,
+                draft + "/files/view.yaml",
+                Map.of("seen", seen.mark("view.yaml"), "text", "title: The words of Ben\r\n"));
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("The draft has changed", "what you wrote is still here", "The words of Ben");
+        assertThat(late.body())
+                .contains("Ada changed this file (", "Open the file as it is now", "What you wrote is still here")
+                .contains("The words of Ben", "value=\"" + seen.mark("view.yaml") + "\"");
         assertThat(text(draft, "view.yaml")).contains("Views stay free");
+
+        HttpResponse<String> other = post(
+                ben,
+                draft + "/files/" + RECRUITING,
+                Map.of("seen", seen.mark(RECRUITING), "text", "title: The words of Ben\r\n"));
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(text(draft, RECRUITING)).contains("The words of Ben");
+        assertThat(text(draft, "view.yaml")).contains("Views stay free");
+        assertThat(ada.get(draft).body())
+                .contains("Draft of the line begun", "Line drafted: view.yaml", "Line drafted: " + RECRUITING);
         step(ada, draft, "/withdrawal", Map.of());
     }
 
@@ -293,7 +311,7 @@ class StudioTest {
     }
 
     private HttpResponse<String> save(String draft, String file, String text) {
-        return post(ada, draft + "/files/" + file, Map.of("version", version(draft), "text", text));
+        return post(ada, draft + "/files/" + file, Map.of("seen", read(draft).mark(file), "text", text));
     }
 
     private HttpResponse<String> step(Visitor by, String draft, String step, Map<String, String> form) {

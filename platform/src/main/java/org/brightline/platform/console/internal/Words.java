@@ -137,7 +137,7 @@ public final class Words {
             case "bank.entry-quarantined" -> "Bank entry quarantined";
             case "bank.quarantine-ended" -> "Quarantine ended";
             case "release.published" -> "Line published";
-            case "release.drafted" -> "Line drafted";
+            case "release.drafted" -> drafted(entry);
             case "release.backtested" -> "Draft of the line tried on " + triedOn(entry);
             case "release.submitted" -> "Draft of the line submitted";
             case "release.sent-back" -> "Draft of the line sent back";
@@ -145,6 +145,16 @@ public final class Words {
             case "release.rolled-back" -> "Earlier line published again";
             default -> entry.kind();
         };
+    }
+
+    /** An entry from before the files were written down says no more than it did then. */
+    private static String drafted(JournalEntry entry) {
+        String files = entry.references().getOrDefault("files", "");
+        String named = files.isEmpty() ? "" : ": " + files;
+        if (entry.references().containsKey("takenOver")) {
+            return "Line in force taken over into the draft" + named;
+        }
+        return entry.references().containsKey("basedOn") ? "Draft of the line begun" : "Line drafted" + named;
     }
 
     /** An entry from before the source was written down says no more than it did then. */

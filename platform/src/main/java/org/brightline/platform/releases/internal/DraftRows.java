@@ -53,18 +53,25 @@ final class DraftRows {
         return row;
     }
 
-    /** The row, held until the transaction ends. */
+    /** The row, held until the transaction ends, of a version that the caller has seen. */
     ReleaseDraftRecord held(UUID draft, int version, State... states) {
+        ReleaseDraftRecord row = held(draft, states);
+        if (row.getVersion() != version) {
+            throw new Problem(
+                    ProblemType.CONFLICT,
+                    "The draft has changed since you read it: you saw version " + version + ", it is "
+                            + row.getVersion() + ". Read it again, then repeat the step.");
+        }
+        return row;
+    }
+
+    /** The row, held until the transaction ends. */
+    ReleaseDraftRecord held(UUID draft, State... states) {
         ReleaseDraftRecord row = database.selectFrom(RELEASE_DRAFT)
                 .where(RELEASE_DRAFT.ID.eq(draft))
                 .forUpdate()
                 .fetchOptional()
                 .orElseThrow(() -> unknown(draft));
-        if (row.getVersion() != version) {
-            throw new Problem(
-                    ProblemType.CONFLICT,
-                    "The draft has changed: you saw version " + version + ", it is " + row.getVersion() + ".");
-        }
         if (!List.of(states).contains(State.valueOf(row.getState()))) {
             throw new Problem(
                     ProblemType.CONFLICT,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ import org.brightline.policy.trial.PolicyTests;
 import org.brightline.policy.trial.ReleaseExamples;
 import org.brightline.schema.db.tables.records.ReleaseDraftRecord;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,7 +72,7 @@ final class PostgresDrafts implements Drafts {
         return within(() -> {
             ReleaseDraftRecord row = rows.fresh(wanted, releases.files(digest).orElseThrow(), digest, by);
             row.store();
-            return rows.done(row, ActKind.RELEASE_DRAFTED, by);
+            return rows.done(row, ActKind.RELEASE_DRAFTED, by, Map.of("basedOn", digest));
         });
     }
 
@@ -79,13 +81,42 @@ final class PostgresDrafts implements Drafts {
         DraftChecks.files(files);
         return within(() -> {
             ReleaseDraftRecord row = rows.held(draft, version, State.DRAFT);
-            TreeSet<String> authors = new TreeSet<>(List.of(row.getAuthors()));
-            authors.add(by.text());
-            row.setAuthors(authors.toArray(String[]::new));
-            row.setFiles(DraftRows.json(files));
-            rows.changed(row);
-            return rows.done(row, ActKind.RELEASE_DRAFTED, by);
+            return written(row, files, Map.of(), by);
         });
+    }
+
+    @Override
+    public Draft saveFile(UUID draft, String file, String seen, @Nullable String text, Actor by) {
+        return within(() -> {
+            ReleaseDraftRecord row = rows.held(draft, State.DRAFT);
+            Draft now = rows.draft(row);
+            if (!now.mark(file).equals(seen)) {
+                throw new Problem(ProblemType.CONFLICT, "Somebody has changed " + file + " since you read it.");
+            }
+            Map<String, String> files = new TreeMap<>(now.files());
+            if (text == null) {
+                files.remove(file);
+            } else {
+                files.put(file, text);
+            }
+            DraftChecks.files(files);
+            return written(row, files, Map.of(), by);
+        });
+    }
+
+    /** The journal names the files, so that everybody sees who wrote which. */
+    private Draft written(ReleaseDraftRecord row, Map<String, String> files, Map<String, String> more, Actor by) {
+        Map<String, String> references = new TreeMap<>(more);
+        String changed = ChangedFiles.words(rows.draft(row).files(), files);
+        if (!changed.isEmpty()) {
+            references.put("files", changed);
+        }
+        TreeSet<String> authors = new TreeSet<>(List.of(row.getAuthors()));
+        authors.add(by.text());
+        row.setAuthors(authors.toArray(String[]::new));
+        row.setFiles(DraftRows.json(files));
+        rows.changed(row);
+        return rows.done(row, ActKind.RELEASE_DRAFTED, by, references);
     }
 
     @Override
@@ -105,13 +136,8 @@ final class PostgresDrafts implements Drafts {
                                 + String.join(", ", taken.changedByBoth())
                                 + ", in different ways. Start a draft anew and write your change into it.");
             }
-            TreeSet<String> authors = new TreeSet<>(List.of(row.getAuthors()));
-            authors.add(by.text());
-            row.setAuthors(authors.toArray(String[]::new));
-            row.setFiles(DraftRows.json(taken.files()));
             row.setBasedOn(current);
-            rows.changed(row);
-            return rows.done(row, ActKind.RELEASE_DRAFTED, by);
+            return written(row, taken.files(), Map.of("takenOver", current), by);
         });
     }
 

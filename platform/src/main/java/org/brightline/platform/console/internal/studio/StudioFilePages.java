@@ -2,20 +2,23 @@ package org.brightline.platform.console.internal.studio;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.access.Sessions;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.console.internal.Pages;
+import org.brightline.platform.console.internal.Words;
+import org.brightline.platform.journal.Journal;
 import org.brightline.platform.releases.CheckedFiles;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Drafts;
 import org.brightline.policy.PolicyProblem;
 import org.brightline.policy.Release;
 import org.brightline.policy.files.ClauseWords;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +39,15 @@ class StudioFilePages {
     private final Pages pages;
     private final StudioDraftPage draftPage;
     private final Drafts drafts;
+    private final Journal journal;
+    private final Access access;
 
-    StudioFilePages(Pages pages, StudioDraftPage draftPage, Drafts drafts) {
+    StudioFilePages(Pages pages, StudioDraftPage draftPage, Drafts drafts, Journal journal, Access access) {
         this.pages = pages;
         this.draftPage = draftPage;
         this.drafts = drafts;
+        this.journal = journal;
+        this.access = access;
     }
 
     @Requires(Permission.RELEASES_READ)
@@ -51,7 +58,7 @@ class StudioFilePages {
         if (text == null) {
             throw new Problem(ProblemType.NOT_FOUND, "The draft has no file " + file + ".");
         }
-        return show(HttpStatus.OK, draft, draft.version(), file, text, session, "");
+        return show(HttpStatus.OK, draft, draft.mark(file), file, text, session, "", null);
     }
 
     /** What is wrong with a text that is being typed; nothing is written down. */
@@ -67,43 +74,53 @@ class StudioFilePages {
     ResponseEntity<String> save(
             @PathVariable UUID id,
             @PathVariable String file,
-            @RequestParam int version,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") String text,
             Sessions.Session session) {
-        Draft draft = draft(id);
         String typed = lines(text);
-        Map<String, String> files = new TreeMap<>(draft.files());
-        files.put(file, typed);
         try {
-            Draft saved = drafts.save(id, version, files, session.caller().actor());
-            return show(HttpStatus.OK, saved, saved.version(), file, typed, session, "");
+            Draft saved =
+                    drafts.saveFile(id, file, seen, typed, session.caller().actor());
+            return show(HttpStatus.OK, saved, saved.mark(file), file, typed, session, "", null);
         } catch (Problem problem) {
+            Draft now = draft(id);
             return show(
                     HttpStatus.valueOf(problem.type().status()),
-                    draft,
-                    version,
+                    now,
+                    seen,
                     file,
                     typed,
                     session,
-                    problem.detail() + " It was not saved; what you wrote is still here.");
+                    problem.detail(),
+                    now.state() == Draft.State.DRAFT && !now.mark(file).equals(seen) ? meanwhile(now, file) : null);
         }
+    }
+
+    /** Who wrote the file last. Where the journal does not name it, all that is known is that the draft was changed. */
+    private StudioFileView.Meanwhile meanwhile(Draft draft, String file) {
+        boolean gone = !draft.files().containsKey(file);
+        return journal.referencing("draft", draft.id().toString()).reversed().stream()
+                .filter(entry -> List.of(
+                                entry.references().getOrDefault("files", "").split(", ", -1))
+                        .contains(file))
+                .findFirst()
+                .map(entry -> new StudioFileView.Meanwhile(
+                        Words.actor(entry.actor(), access), entry.at().toString(), gone))
+                .orElseGet(() -> new StudioFileView.Meanwhile(
+                        "Somebody", draft.changedAt().toString(), gone));
     }
 
     @Requires(Permission.RELEASES_DRAFT)
     @PostMapping
     ResponseEntity<String> add(
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "") String clause,
-            Sessions.Session session) {
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String clause, Sessions.Session session) {
         Draft draft = draft(id);
         String name = clause.strip();
         String file = name + ".yaml";
         try {
             refuseTaken(draft, name);
-            Map<String, String> files = new TreeMap<>(draft.files());
-            files.put(file, BEGINNING.formatted(name));
-            drafts.save(id, version, files, session.caller().actor());
+            drafts.saveFile(
+                    id, file, "", BEGINNING.formatted(name), session.caller().actor());
             return Pages.to("/studio/" + id + "/files/" + file);
         } catch (Problem problem) {
             return draftPage.refused(problem, id, session, "files", Map.of("clause", clause));
@@ -130,11 +147,12 @@ class StudioFilePages {
     @Requires(Permission.RELEASES_DRAFT)
     @PostMapping("/{file}/removal")
     ResponseEntity<String> remove(
-            @PathVariable UUID id, @PathVariable String file, @RequestParam int version, Sessions.Session session) {
-        Map<String, String> files = new TreeMap<>(draft(id).files());
-        files.remove(file);
+            @PathVariable UUID id,
+            @PathVariable String file,
+            @RequestParam(defaultValue = "") String seen,
+            Sessions.Session session) {
         try {
-            drafts.save(id, version, files, session.caller().actor());
+            drafts.saveFile(id, file, seen, null, session.caller().actor());
             return Pages.to("/studio/" + id);
         } catch (Problem problem) {
             return draftPage.refused(problem, id, session, "removal", Map.of());
@@ -168,29 +186,25 @@ class StudioFilePages {
     private ResponseEntity<String> show(
             HttpStatus status,
             Draft draft,
-            int version,
+            String seen,
             String file,
             String text,
             Sessions.Session session,
-            String refusal) {
+            String refusal,
+            StudioFileView.@Nullable Meanwhile meanwhile) {
+        StudioFileView view = new StudioFileView(
+                draft.id().toString(),
+                draft.name(),
+                file,
+                seen,
+                text,
+                draft.state() == Draft.State.DRAFT && session.caller().may(Permission.RELEASES_DRAFT),
+                problems(file, text),
+                refusal,
+                meanwhile,
+                WORDS);
         return pages.show(
-                status,
-                "studiofile",
-                Map.of(
-                        "frame",
-                        pages.frame(file, StudioPages.ROOM, session),
-                        "view",
-                        new StudioFileView(
-                                draft.id().toString(),
-                                draft.name(),
-                                version,
-                                file,
-                                text,
-                                draft.state() == Draft.State.DRAFT
-                                        && session.caller().may(Permission.RELEASES_DRAFT),
-                                problems(file, text),
-                                refusal,
-                                WORDS)));
+                status, "studiofile", Map.of("frame", pages.frame(file, StudioPages.ROOM, session), "view", view));
     }
 
     private static List<PolicyProblem> problems(String file, String text) {
