@@ -141,6 +141,18 @@ class RoomPagesTest {
     }
 
     @Test
+    void an_example_says_what_else_is_known_of_the_post_and_which_a_person_tells() {
+        String line = robin.page("/line");
+        String clause = line.substring(line.indexOf("id=\"c-promotion-glorification\""));
+        clause = clause.substring(0, clause.indexOf("</section>"));
+        assertThat(clause)
+                .contains("<li>Glory to the heroes of Marrow Bridge!</li>")
+                .contains("<li>Glory to the heroes of Marrow Bridge! (for a closed group)</li>")
+                .containsSubsequence("A person tells", "Long live the Ashfall Front lol");
+        assertThat(line).contains("with a picture in the bank CONFIRMED_PROPAGANDA");
+    }
+
+    @Test
     void a_secret_is_shown_once_to_whoever_made_it_and_a_reload_repeats_nothing() {
         changes(admin.post("/settings/platforms/forum/endpoint", fields("webhook", WEBHOOK, "privateNetwork", "true")));
         String secret = secret();

@@ -1,7 +1,9 @@
 package org.brightline.platform.console.internal.studio;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
@@ -55,14 +57,32 @@ class LinePages {
                         .map(effect -> Words.lower(effect.name()))
                         .toList(),
                 examples(clause.mustMatch()),
-                examples(clause.mustNotMatch()));
+                examples(clause.mustNotMatch()),
+                examples(clause.mustAsk()));
     }
 
     private static List<String> examples(List<Example> examples) {
-        return examples.stream()
-                .map(example -> example.known().isEmpty()
-                        ? example.text()
-                        : (example.text().isEmpty() ? "" : example.text() + " — ") + "with a picture that is in a bank")
-                .toList();
+        return examples.stream().map(LinePages::words).toList();
+    }
+
+    /** A post comes out by what is known about it too: the same words may stand in two lists. */
+    private static String words(Example example) {
+        List<String> about = new ArrayList<>();
+        if (!example.known().isEmpty()) {
+            about.add("with a picture in the bank " + String.join(" and ", example.known()));
+        }
+        if (!example.audience().equals("PUBLIC")) {
+            about.add("for a " + Words.audience(example.audience()));
+        }
+        String language = example.language();
+        if (language != null) {
+            about.add("in " + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH));
+        }
+        example.history().entrySet().stream()
+                .map(window -> window.getKey() + ": " + window.getValue())
+                .sorted()
+                .forEach(about::add);
+        String said = String.join("; ", about);
+        return example.text().isEmpty() ? said : example.text() + (said.isEmpty() ? "" : " (" + said + ")");
     }
 }

@@ -15,5 +15,6 @@ public record LineView(String name, String digest, List<Clause> clauses) {
             String law,
             List<String> effects,
             List<String> matches,
-            List<String> doesNotMatch) {}
+            List<String> doesNotMatch,
+            List<String> asks) {}
 }
