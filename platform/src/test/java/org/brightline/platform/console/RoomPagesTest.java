@@ -153,6 +153,21 @@ class RoomPagesTest {
     }
 
     @Test
+    void the_line_is_a_whole_document_from_the_lowest_rung_to_the_highest() {
+        String line = robin.page("/line");
+        String clause = line.substring(line.indexOf("id=\"c-promotion-glorification\""));
+        clause = clause.substring(0, clause.indexOf("</section>"));
+        assertThat(clause)
+                .contains("TCAP promotional", "GIFCT glorification")
+                .contains("it names a designated organisation or a terrorist act", "Met when", "public debate")
+                .contains("remove (a person)", "a person looks at it")
+                .contains("item.audience in [PUBLIC, OPEN_GROUP]");
+        assertThat(line)
+                .containsSubsequence(
+                        "id=\"c-view\"", "id=\"c-promotion-", "id=\"c-solicitation-", "id=\"c-incitement-");
+    }
+
+    @Test
     void a_secret_is_shown_once_to_whoever_made_it_and_a_reload_repeats_nothing() {
         changes(admin.post("/settings/platforms/forum/endpoint", fields("webhook", WEBHOOK, "privateNetwork", "true")));
         String secret = secret();

@@ -94,6 +94,9 @@ class StudioTest {
         assertThat(inForce()).isNotEqualTo(before);
         assertThat(ada.get(draft).body()).contains("Line published").doesNotContain("Submit for approval");
 
+        assertThat(part(rita.get("/line").body(), "c-solicitation-recruitment"))
+                .contains("In shadow: it is run on everything that comes in", "has no effect")
+                .contains("nothing as it is; once it is live: ");
         accept("shadowed", INVITATION);
         assertThat(cells(ada.get("/studio").body(), "solicitation-recruitment")).startsWith("1 0 ");
         assertThat(ada.get("/studio/releases/" + inForce() + "?from=" + before).body())
@@ -336,6 +339,13 @@ class StudioTest {
 
     private String inForce() {
         return platform.bean(Releases.class).current().release().digest();
+    }
+
+    /** The page from the heading with this id to the end of its section. */
+    private static String part(String page, String heading) {
+        int from = page.indexOf("<h2 id=\"" + heading + "\"");
+        assertThat(from).as(heading).isPositive();
+        return page.substring(from, page.indexOf("</section>", from));
     }
 
     /** The cells of a table's row behind the one that holds these words. */

@@ -102,6 +102,7 @@ class StudioPages {
                 Map.of(
                         "frame", pages.frame(release.name(), ROOM, session),
                         "release", release,
+                        "clauses", ClauseView.of(release),
                         "from", from,
                         "changes", changes));
     }
