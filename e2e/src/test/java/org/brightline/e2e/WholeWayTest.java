@@ -242,6 +242,29 @@ class WholeWayTest {
         page.locator(".files a").first().click();
         page.waitForURL(Pattern.compile("/files/"));
         shoot(page, "studio-file");
+        completion(page);
+    }
+
+    /** All words that fit are listed at the cursor, and the keys choose one. */
+    private static void completion(Page page) {
+        Locator editor = page.getByLabel("The clause", new Page.GetByLabelOptions().setExact(true));
+        Locator words = page.locator("#completions [role=option]");
+        editor.press("Control+End");
+        page.keyboard().type("FI");
+        page.keyboard().press("Control+Space");
+        assertThat(words.filter(new Locator.FilterOptions().setHasText("FICTION")))
+                .isVisible();
+        Locator finance = words.filter(new Locator.FilterOptions().setHasText("FINANCE"));
+        assertThat(finance).isInViewport();
+        shoot(page, "studio-completion");
+        int steps = words.allTextContents().indexOf("FINANCE");
+        for (int i = 0; i < steps; i++) {
+            page.keyboard().press("ArrowDown");
+        }
+        assertThat(finance).hasAttribute("aria-selected", "true");
+        page.keyboard().press("Enter");
+        assertThat(editor).hasValue(Pattern.compile("FINANCE$"));
+        assertThat(page.locator("#completions")).isHidden();
     }
 
     private static Path file(String name, String content) {

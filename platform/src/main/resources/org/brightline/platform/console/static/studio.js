@@ -9,7 +9,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 const editor = document.querySelector("[data-editor]");
 if (editor) {
     const gutter = document.querySelector("[data-gutter]");
-    const chips = document.querySelector("[data-completions]");
+    const list = document.querySelector("[data-completions]");
     const words = Array.from(document.querySelectorAll("[data-words] option"), (option) => option.value);
 
     function number() {
@@ -36,9 +36,9 @@ if (editor) {
     // The word before the caret: letters, digits, and the signs that names and keys have.
     const before = () => /[A-Za-z_][A-Za-z0-9_.]*$/.exec(editor.value.slice(0, editor.selectionStart))?.[0] ?? "";
 
-    function fitting() {
+    function fitting(shortest) {
         const word = before();
-        if (word.length < 2) return [];
+        if (word.length < shortest) return [];
         const low = word.toLowerCase();
         return words.filter((one) => one.toLowerCase().startsWith(low) && one !== word).slice(0, 8);
     }
@@ -48,25 +48,80 @@ if (editor) {
         editor.setRangeText(word, start, editor.selectionStart, "end");
         editor.focus();
         editor.dispatchEvent(new Event("input", { bubbles: true }));
+        hide();
     }
 
-    function suggest() {
-        chips.replaceChildren(...(editor.readOnly ? [] : fitting()).map((word) => {
-            const chip = document.createElement("button");
-            chip.type = "button";
-            chip.textContent = word;
-            chip.addEventListener("click", () => complete(word));
-            return chip;
+    // The list is shown while one types, and hears the keys only once a word is chosen in it: a new line stays a new line.
+    let chosen = -1;
+
+    function hide() {
+        list.hidden = true;
+        chosen = -1;
+        editor.removeAttribute("aria-activedescendant");
+    }
+
+    function suggest(shortest) {
+        list.replaceChildren(...(editor.readOnly ? [] : fitting(shortest)).map((word, index) => {
+            const option = document.createElement("div");
+            option.id = "completion-" + index;
+            option.setAttribute("role", "option");
+            option.setAttribute("aria-selected", "false");
+            option.textContent = word;
+            option.addEventListener("mousedown", (event) => event.preventDefault());
+            option.addEventListener("click", () => complete(word));
+            return option;
         }));
+        hide();
+        list.hidden = list.children.length === 0;
+        if (!list.hidden) place();
     }
 
-    editor.addEventListener("scroll", () => { gutter.scrollTop = editor.scrollTop; });
-    editor.addEventListener("input", () => { number(); suggest(); });
+    function choose(index) {
+        const count = list.children.length;
+        chosen = (index + count) % count;
+        Array.from(list.children).forEach((option, at) => option.setAttribute("aria-selected", String(at === chosen)));
+        editor.setAttribute("aria-activedescendant", list.children[chosen].id);
+    }
+
+    // Beneath the word, or above it where there is no room: lines do not wrap, and all letters have one width.
+    function place() {
+        const style = getComputedStyle(editor);
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = style.fontSize + " " + style.fontFamily;
+        const text = editor.value.slice(0, editor.selectionStart - before().length);
+        const line = text.split("\n").length;
+        const column = text.length - text.lastIndexOf("\n") - 1;
+        const height = parseFloat(style.lineHeight);
+        const below = editor.offsetTop + parseFloat(style.paddingTop) + line * height - editor.scrollTop;
+        const room = Math.min(editor.offsetTop + editor.clientHeight, window.innerHeight - list.offsetParent.getBoundingClientRect().top);
+        const left = editor.offsetLeft + parseFloat(style.paddingLeft) + column * pen.measureText("0").width - editor.scrollLeft;
+        list.style.top = (below + list.offsetHeight <= room ? below : Math.max(0, below - height - list.offsetHeight)) + "px";
+        list.style.left = Math.max(0, Math.min(left, list.offsetParent.clientWidth - list.offsetWidth)) + "px";
+    }
+
+    editor.addEventListener("scroll", () => { gutter.scrollTop = editor.scrollTop; if (!list.hidden) place(); });
+    editor.addEventListener("input", () => { number(); suggest(2); });
+    editor.addEventListener("blur", hide);
+    editor.addEventListener("click", hide);
     editor.addEventListener("keydown", (event) => {
         if (event.key === " " && event.ctrlKey) {
             event.preventDefault();
-            const first = fitting()[0];
-            if (first) complete(first);
+            if (list.hidden) suggest(1);
+            if (list.children.length === 1) complete(list.firstChild.textContent);
+            else if (!list.hidden) choose(chosen + 1);
+        } else if (list.hidden) {
+            return;
+        } else if (event.key === "Escape") {
+            event.stopPropagation();
+            hide();
+        } else if (chosen >= 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+            event.preventDefault();
+            choose(chosen + (event.key === "ArrowDown" ? 1 : -1));
+        } else if (chosen >= 0 && !event.ctrlKey && (event.key === "Enter" || event.key === "Tab")) {
+            event.preventDefault();
+            complete(list.children[chosen].textContent);
+        } else if (/^(Arrow|Home|End|Page)/.test(event.key)) {
+            hide();
         }
     });
     document.addEventListener("htmx:afterSwap", number);
