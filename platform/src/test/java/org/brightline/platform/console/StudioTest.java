@@ -105,10 +105,14 @@ class StudioTest {
         HttpResponse<String> proposed =
                 post(ada, "/studio/rollback", Map.of("digest", before, "reason", "It found too little."));
         String back = proposed.headers().firstValue("Location").orElseThrow();
+        assertThat(ada.get(back).body())
+                .contains("proposed by Ada", "You proposed it.")
+                .doesNotContain("You wrote a part of it");
+        assertThat(step(ada, back, "/approval", Map.of()).body()).contains("who did not propose it");
         assertThat(step(ben, back, "/backtest", Map.of()).statusCode()).isEqualTo(200);
         assertThat(step(lena, back, "/approval", Map.of()).statusCode()).isEqualTo(303);
         assertThat(inForce()).isEqualTo(before);
-        assertThat(ada.get("/studio").body()).contains("came back", "approved by Lena");
+        assertThat(ada.get("/studio").body()).contains("came back", ", proposed by Ada, approved by Lena");
     }
 
     @Test

@@ -274,7 +274,10 @@ final class PostgresDrafts implements Drafts {
             releases.refresh();
             ReleaseDraftRecord row = rows.held(draft, version, State.SUBMITTED);
             if (by.kind() != Actor.Kind.PERSON || List.of(row.getAuthors()).contains(by.text())) {
-                throw new Problem(ProblemType.FORBIDDEN, "A release is approved by a person who did not write it.");
+                throw new Problem(
+                        ProblemType.FORBIDDEN,
+                        "A release is approved by a person who did not "
+                                + (row.getRollsBackTo() == null ? "write it." : "propose it."));
             }
             Draft seen = rows.draft(row);
             refuseUnknowing(seen);

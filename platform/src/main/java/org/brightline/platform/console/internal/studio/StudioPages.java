@@ -148,12 +148,21 @@ class StudioPages {
                         case PUBLISHED -> "published";
                         case ROLLED_BACK -> "came back";
                     },
-                    StudioViews.names(one.authors(), access),
+                    madeBy(one),
                     approvedBy == null ? "" : Words.actor(approvedBy, access),
                     one.reason(),
                     one.at()));
         }
         return rows;
+    }
+
+    /** Who proposes that a release comes back has written nothing of it. */
+    private String madeBy(Publication one) {
+        return switch (one.kind()) {
+            case SHIPPED -> "";
+            case PUBLISHED -> "written by " + StudioViews.names(one.authors(), access);
+            case ROLLED_BACK -> "proposed by " + StudioViews.names(one.authors(), access);
+        };
     }
 
     /** A clause that nothing has come to yet is shown with zeros: it runs. */

@@ -22,13 +22,14 @@ public record StudioView(
      * A release that came into force.
      *
      * @param before the digest of the one before, empty for the first
+     * @param madeBy who wrote it, or proposed that it comes back, in words; empty for one that came with the program
      */
     public record HistoryRow(
             String digest,
             String before,
             String name,
             String how,
-            String authors,
+            String madeBy,
             String approvedBy,
             String reason,
             Instant at) {}

@@ -131,7 +131,9 @@ class StudioViews {
                             : "It has to be proposed again.");
         }
         if (draft.authors().contains(caller.actor().text())) {
-            return "You wrote a part of it. A release is approved by somebody who wrote none of it.";
+            return draft.rollsBackTo() == null
+                    ? "You wrote a part of it. A release is approved by somebody who wrote none of it."
+                    : "You proposed it. That a release comes back is approved by somebody else.";
         }
         if (!caller.may(Permission.RELEASES_PUBLISH)) {
             return "Approving takes one of the roles " + Words.rolesWith(Permission.RELEASES_PUBLISH)
