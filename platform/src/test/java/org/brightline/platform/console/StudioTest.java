@@ -92,7 +92,11 @@ class StudioTest {
         assertThat(ben.get(draft).body()).contains("It finds too much in Gull Bay.", "Approve and put in force");
         assertThat(step(ben, draft, "/approval", Map.of()).statusCode()).isEqualTo(303);
         assertThat(inForce()).isNotEqualTo(before);
-        assertThat(ada.get(draft).body()).contains("Line published").doesNotContain("Submit for approval");
+        assertThat(ada.get(draft).body())
+                .contains("It is in force.", "Ben approved it", "/studio/releases/" + inForce() + "?from=" + before)
+                .contains("What it changed of the line", "The mode changes from «live» to «shadow».")
+                .contains("Line published")
+                .doesNotContain("Submit for approval");
 
         assertThat(part(rita.get("/line").body(), "c-solicitation-recruitment"))
                 .contains("In shadow: it is run on everything that comes in", "has no effect")
@@ -112,6 +116,8 @@ class StudioTest {
         assertThat(step(ben, back, "/backtest", Map.of()).statusCode()).isEqualTo(200);
         assertThat(step(lena, back, "/approval", Map.of()).statusCode()).isEqualTo(303);
         assertThat(inForce()).isEqualTo(before);
+        assertThat(ada.get(draft).body())
+                .contains("It was in force; another release is now.", "The mode changes from «live» to «shadow».");
         assertThat(ada.get("/studio").body()).contains("came back", ", proposed by Ada, approved by Lena");
     }
 

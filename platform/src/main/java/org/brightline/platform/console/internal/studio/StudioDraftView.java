@@ -1,5 +1,6 @@
 package org.brightline.platform.console.internal.studio;
 
+import java.time.Instant;
 import java.util.List;
 import org.brightline.policy.PolicyProblem;
 import org.brightline.policy.trial.ReleaseDiff;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param editable whether the reader may write into it
  * @param submitted whether it waits for approval
  * @param files the clause files
- * @param changes to the release in force
+ * @param changes to the release in force; of a draft that is done, to the one that was in force before it
+ * @param published how it came into force; null where it did not
  * @param unknown what came into force after the draft was begun and would be undone by it; null where there is nothing
  * @param inputs what the clauses of the draft ask of the history of an account
  * @param backtests the last backtest on kept items and the last on a sample, the newest first
@@ -38,6 +40,7 @@ public record StudioDraftView(
         List<FileRow> files,
         List<PolicyProblem> problems,
         List<ReleaseDiff.Change> changes,
+        @Nullable Published published,
         @Nullable Unknown unknown,
         List<Input> inputs,
         List<StudioBacktestView> backtests,
@@ -58,6 +61,15 @@ public record StudioDraftView(
             default -> false;
         };
     }
+
+    /**
+     * That a draft came into force.
+     *
+     * @param digest of the release that it became
+     * @param base the digest of the one before
+     * @param inForce whether it still is
+     */
+    public record Published(String digest, String base, String approvedBy, Instant at, boolean inForce) {}
 
     /**
      * Releases that came into force after a draft was begun.

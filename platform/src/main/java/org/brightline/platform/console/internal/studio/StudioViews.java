@@ -76,7 +76,8 @@ class StudioViews {
                                         .count()))
                         .toList(),
                 checked.problems(),
-                made == null || !open ? List.of() : ReleaseDiff.between(inForce, made),
+                changes(made, open ? inForce : releases.release(draft.basedOn()).orElse(null)),
+                published(draft, inForce),
                 open ? unknown(draft, inForce) : null,
                 made == null ? List.of() : inputs(made),
                 backtests.of(draft, made, inForce, justRun),
@@ -86,6 +87,24 @@ class StudioViews {
                 journal.referencing("draft", draft.id().toString()).stream()
                         .map(this::act)
                         .toList());
+    }
+
+    private static List<ReleaseDiff.Change> changes(@Nullable Release made, @Nullable Release before) {
+        return made == null || before == null ? List.of() : ReleaseDiff.between(before, made);
+    }
+
+    /** A draft knows the release in force when it is approved, so that one is the release before it. */
+    private StudioDraftView.@Nullable Published published(Draft draft, Release inForce) {
+        String digest = draft.digest();
+        String approvedBy = draft.approvedBy();
+        return digest == null || approvedBy == null
+                ? null
+                : new StudioDraftView.Published(
+                        digest,
+                        draft.basedOn(),
+                        Words.actor(approvedBy, access),
+                        draft.changedAt(),
+                        digest.equals(inForce.digest()));
     }
 
     /** Null where the draft knows the release in force. */
