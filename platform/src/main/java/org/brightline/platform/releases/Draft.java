@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollsBackTo the digest of the earlier release that is to come back, or null for a new one
  * @param changedAt when it was last changed
  * @param reason why it is wanted, or why it was sent back; null before
+ * @param sentBackBecause why it was last sent back, also once it is submitted again; null where it never was
  * @param digest what the files make, once submitted; otherwise null
  * @param backtests what the last backtest of each source found, the newest first
  * @param approvedBy who approved it, or null
@@ -39,6 +40,7 @@ public record Draft(
         @Nullable String rollsBackTo,
         Instant changedAt,
         @Nullable String reason,
+        @Nullable String sentBackBecause,
         @Nullable String digest,
         List<Backtested> backtests,
         @Nullable String approvedBy) {

@@ -91,6 +91,9 @@ public interface Drafts {
     /** One draft, also one that is done. */
     Optional<Draft> draft(UUID draft);
 
+    /** How many wait for approval of which this person wrote no part. */
+    int waitingFor(Actor person);
+
     /** Those that are being written or wait for approval, the longest untouched first. */
     List<Draft> open();
 }

@@ -72,6 +72,34 @@ class StudioReviewTest {
     }
 
     @Test
+    void whoever_can_approve_learns_everywhere_that_a_draft_waits() {
+        String draft = inShadow("Waits for you");
+        assertThat(ben.page("/banks")).doesNotContain("to approve");
+        step(ada, draft, "/submission", Map.of("reason", "It finds too much."));
+        assertThat(ben.page("/banks")).contains("The line <span class=\"tag warn\">1 to approve</span>");
+        assertThat(ben.page("/line")).contains("A draft of the next release waits", "Waits for you");
+        assertThat(ada.page("/banks")).doesNotContain("to approve");
+        step(ada, draft, "/withdrawal", Map.of());
+        assertThat(ben.page("/banks")).doesNotContain("to approve");
+    }
+
+    @Test
+    void saving_is_confirmed_and_the_save_stands_above_the_text() {
+        String draft = inShadow("Confirmed");
+        String text = read(draft).files().getOrDefault("view.yaml", "");
+        assertThat(ada.page(draft + "/files/view.yaml"))
+                .containsSubsequence(">Save</button>", "<textarea id=\"text\"")
+                .doesNotContain(">Saved<");
+        assertThat(post(
+                                ada,
+                                draft + "/files/view.yaml",
+                                Map.of("seen", read(draft).mark("view.yaml"), "text", text + "# x\n"))
+                        .body())
+                .contains(">Saved<");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
+    @Test
     void a_clause_in_shadow_names_the_items_that_it_met() {
         String draft = inShadow("Named");
         String again = read(draft)
@@ -81,6 +109,7 @@ class StudioReviewTest {
         step(ada, draft, "/files", Map.of("clause", "solicitation-again"));
         written(draft, "solicitation-again.yaml", again);
         assertThat(row(step(ada, draft, "/backtest", Map.of()).body(), "solicitation-again"))
+                .contains("data-label=\"Which\"")
                 .contains("no clause", "met (in shadow)", "<a href=\"/cases/", "forum tern-1");
         assertThat(row(sampled(ada, draft).body(), "solicitation-again")).contains("met (in shadow)", "pelican-7");
         assertThat(row(ada.get(draft).body(), "solicitation-again")).contains("run it again to see which");

@@ -272,6 +272,10 @@ class StudioTest {
         step(lena, draft, "/return", Map.of("reason", "Say what changes for posters."));
         assertThat(ada.get(draft).body())
                 .contains("Sent back:", "Say what changes for posters.", "Submit for approval");
+        step(ada, draft, "/submission", Map.of("reason", "Posters read it first."));
+        assertThat(lena.get(draft).body())
+                .containsSubsequence("Why it is wanted:", "Posters read it first.")
+                .containsSubsequence("It was sent back before:", "Say what changes for posters.");
         step(ada, draft, "/withdrawal", Map.of());
     }
 

@@ -22,6 +22,10 @@ public record Frame(
         @Nullable String release,
         String version) {
 
-    /** A link in the masthead. */
-    public record Room(String path, String name) {}
+    /**
+     * A link in the masthead.
+     *
+     * @param toApprove how many things there wait for the approval of whoever reads
+     */
+    public record Room(String path, String name, int toApprove) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Sessions;
+import org.brightline.platform.releases.Drafts;
 import org.brightline.platform.releases.Releases;
 import org.brightline.policy.Release;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ public class Pages {
 
     private final Templates templates;
     private final Releases releases;
+    private final Drafts drafts;
 
-    Pages(Templates templates, Releases releases) {
+    Pages(Templates templates, Releases releases, Drafts drafts) {
         this.templates = templates;
         this.releases = releases;
+        this.drafts = drafts;
     }
 
     /** The frame for somebody who is signed in. */
@@ -49,27 +52,44 @@ public class Pages {
         return new Frame(title, "", false, "", "", List.of(), null, VERSION);
     }
 
-    private static List<Frame.Room> rooms(Sessions.Session session) {
+    private List<Frame.Room> rooms(Sessions.Session session) {
         List<Frame.Room> rooms = new ArrayList<>();
         add(rooms, session, Permission.CASES_READ, "/queue", "Queue");
         add(rooms, session, Permission.BANKS_READ, "/banks", "Banks");
         add(rooms, session, Permission.DELIVERIES_READ, "/deliveries", "Deliveries");
         add(rooms, session, Permission.EXHIBITS_HOLD, "/legal-holds", "Holds");
         add(rooms, session, Permission.REFERRALS_CONFIRM, "/referrals", "Referrals");
-        add(rooms, session, Permission.RELEASES_READ, "/line", "The line");
+        add(rooms, session, Permission.RELEASES_READ, "/line", "The line", toApprove(session));
         add(rooms, session, Permission.JOURNAL_READ, "/journal", "Journal");
         if (session.caller().may(Permission.PEOPLE_MANAGE)
                 || session.caller().may(Permission.KEYS_MANAGE)
                 || session.caller().may(Permission.PLATFORMS_MANAGE)) {
-            rooms.add(new Frame.Room("/settings", "Settings"));
+            rooms.add(new Frame.Room("/settings", "Settings", 0));
         }
         return rooms;
     }
 
+    /** Whoever can approve a draft need not look into the studio to learn that one waits. */
+    private int toApprove(Sessions.Session session) {
+        return session.caller().may(Permission.RELEASES_PUBLISH)
+                ? drafts.waitingFor(session.caller().actor())
+                : 0;
+    }
+
     private static void add(
             List<Frame.Room> rooms, Sessions.Session session, Permission permission, String path, String name) {
+        add(rooms, session, permission, path, name, 0);
+    }
+
+    private static void add(
+            List<Frame.Room> rooms,
+            Sessions.Session session,
+            Permission permission,
+            String path,
+            String name,
+            int toApprove) {
         if (session.caller().may(permission)) {
-            rooms.add(new Frame.Room(path, name));
+            rooms.add(new Frame.Room(path, name, toApprove));
         }
     }
 

@@ -148,6 +148,7 @@ final class DraftRows {
                 row.getRollsBackTo(),
                 row.getChangedAt(),
                 row.getReason(),
+                row.getSentBackBecause(),
                 row.getDigest(),
                 backtests(row.getId()),
                 row.getApprovedBy());

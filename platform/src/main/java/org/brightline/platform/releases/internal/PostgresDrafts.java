@@ -251,6 +251,7 @@ final class PostgresDrafts implements Drafts {
             row.setState(State.DRAFT.name());
             row.setDigest(null);
             row.setReason(why);
+            row.setSentBackBecause(why);
             rows.changed(row);
             return rows.done(row, ActKind.RELEASE_SENT_BACK, by);
         });
@@ -308,6 +309,15 @@ final class PostgresDrafts implements Drafts {
     @Override
     public Optional<Draft> draft(UUID draft) {
         return database.fetchOptional(RELEASE_DRAFT, RELEASE_DRAFT.ID.eq(draft)).map(rows::draft);
+    }
+
+    @Override
+    public int waitingFor(Actor person) {
+        return database.fetchCount(
+                RELEASE_DRAFT,
+                RELEASE_DRAFT.STATE.eq(State.SUBMITTED.name()).andNot(RELEASE_DRAFT.AUTHORS.contains(new String[] {
+                    person.text()
+                })));
     }
 
     @Override

@@ -100,7 +100,7 @@ if (editor) {
     }
 
     editor.addEventListener("scroll", () => { gutter.scrollTop = editor.scrollTop; if (!list.hidden) place(); });
-    editor.addEventListener("input", () => { number(); suggest(2); });
+    editor.addEventListener("input", () => { number(); suggest(2); document.querySelector("[data-saved]")?.replaceChildren(); });
     editor.addEventListener("blur", hide);
     editor.addEventListener("click", hide);
     editor.addEventListener("keydown", (event) => {

@@ -1,10 +1,13 @@
 package org.brightline.platform.console.internal.studio;
 
+import java.util.List;
 import java.util.Map;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.access.Sessions;
 import org.brightline.platform.console.internal.Pages;
+import org.brightline.platform.releases.Draft;
+import org.brightline.platform.releases.Drafts;
 import org.brightline.platform.releases.Releases;
 import org.brightline.policy.Release;
 import org.springframework.http.ResponseEntity;
@@ -16,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class LinePages {
     private final Pages pages;
     private final Releases releases;
+    private final Drafts drafts;
 
-    LinePages(Pages pages, Releases releases) {
+    LinePages(Pages pages, Releases releases, Drafts drafts) {
         this.pages = pages;
         this.releases = releases;
+        this.drafts = drafts;
     }
 
     @Requires(Permission.RELEASES_READ)
@@ -28,6 +33,11 @@ class LinePages {
         Release release = releases.current().release();
         boolean studio = session.caller().may(Permission.RELEASES_DRAFT)
                 || session.caller().may(Permission.RELEASES_PUBLISH);
+        List<Draft> waiting = studio
+                ? drafts.open().stream()
+                        .filter(draft -> draft.state() == Draft.State.SUBMITTED)
+                        .toList()
+                : List.of();
         return pages.show(
                 "line",
                 Map.of(
@@ -38,6 +48,8 @@ class LinePages {
                         "clauses",
                         ClauseView.of(release),
                         "studio",
-                        studio));
+                        studio,
+                        "waiting",
+                        waiting));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it is still being written or waits for approval
  * @param editable whether the reader may write into it
  * @param submitted whether it waits for approval
+ * @param sentBackBecause why it was sent back before it was submitted again; empty where it was not
  * @param files the clause files
  * @param changes to the release in force; of a draft that is done, to the one that was in force before it
  * @param published how it came into force; null where it did not
@@ -30,6 +31,7 @@ public record StudioDraftView(
         String state,
         String authors,
         String reason,
+        String sentBackBecause,
         String rollsBackTo,
         boolean open,
         boolean editable,

@@ -58,7 +58,7 @@ class StudioFilePages {
         if (text == null) {
             throw new Problem(ProblemType.NOT_FOUND, "The draft has no file " + file + ".");
         }
-        return show(HttpStatus.OK, draft, draft.mark(file), file, text, session, "", null);
+        return show(HttpStatus.OK, draft, draft.mark(file), file, text, session, false, "", null);
     }
 
     /** What is wrong with a text that is being typed; nothing is written down. */
@@ -81,7 +81,7 @@ class StudioFilePages {
         try {
             Draft saved =
                     drafts.saveFile(id, file, seen, typed, session.caller().actor());
-            return show(HttpStatus.OK, saved, saved.mark(file), file, typed, session, "", null);
+            return show(HttpStatus.OK, saved, saved.mark(file), file, typed, session, true, "", null);
         } catch (Problem problem) {
             Draft now = draft(id);
             return show(
@@ -91,6 +91,7 @@ class StudioFilePages {
                     file,
                     typed,
                     session,
+                    false,
                     problem.detail(),
                     now.state() == Draft.State.DRAFT && !now.mark(file).equals(seen) ? meanwhile(now, file) : null);
         }
@@ -190,6 +191,7 @@ class StudioFilePages {
             String file,
             String text,
             Sessions.Session session,
+            boolean saved,
             String refusal,
             StudioFileView.@Nullable Meanwhile meanwhile) {
         StudioFileView view = new StudioFileView(
@@ -199,6 +201,7 @@ class StudioFilePages {
                 seen,
                 text,
                 draft.state() == Draft.State.DRAFT && session.caller().may(Permission.RELEASES_DRAFT),
+                saved,
                 problems(file, text),
                 refusal,
                 meanwhile,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A clause file in the editor.
  *
  * @param seen what the author has before him; see {@link org.brightline.platform.releases.Draft#mark}
+ * @param saved whether it was saved just now
  * @param problems what is wrong with this file alone
  * @param refusal why it was not saved, empty otherwise
  * @param meanwhile who has changed the file meanwhile; null where nobody did
@@ -20,6 +21,7 @@ public record StudioFileView(
         String seen,
         String text,
         boolean editable,
+        boolean saved,
         List<PolicyProblem> problems,
         String refusal,
         @Nullable Meanwhile meanwhile,
