@@ -1,6 +1,7 @@
 package org.brightline.platform.releases;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.brightline.policy.Release;
 import org.brightline.policy.engine.PolicyEngine;
@@ -13,6 +14,9 @@ public interface Releases {
 
     /** A release by its digest, also one that is no longer in force. */
     Optional<Release> release(String digest);
+
+    /** The clause files of a release by its digest, by name. */
+    Optional<Map<String, String>> files(String digest);
 
     /** What came into force, the newest first: the first is in force. At most 200. */
     List<Publication> history();

@@ -116,6 +116,26 @@ class StudioReviewTest {
         step(ada, draft, "/withdrawal", Map.of());
     }
 
+    @Test
+    void a_new_clause_is_read_as_a_whole_and_new_and_changed_files_are_marked() {
+        String draft = inShadow("New and changed");
+        String again = read(draft)
+                .files()
+                .getOrDefault(RECRUITING, "")
+                .replace("id: solicitation-recruitment", "id: solicitation-again");
+        step(ada, draft, "/files", Map.of("clause", "solicitation-again"));
+        written(draft, "solicitation-again.yaml", again);
+        step(ada, draft, "/files/view.yaml/removal", Map.of("seen", read(draft).mark("view.yaml")));
+        String page = ben.get(draft).body();
+        assertThat(part(page, "changes-h"))
+                .containsSubsequence("is new, on rung solicitation", "The new clause", "In shadow: it is run")
+                .contains("Met when", "an invitation stands beside the name", "What the machine runs");
+        assertThat(part(page, "files-h").replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " "))
+                .contains("solicitation-again.yaml new", RECRUITING + " changed", "view.yaml taken out")
+                .doesNotContain("incitement-call.yaml changed");
+        step(ada, draft, "/withdrawal", Map.of());
+    }
+
     /** The first row of a clause among those that say something else. */
     private static String row(String page, String clause) {
         int from = page.indexOf("<span class=\"mono\">" + clause + "</span>");

@@ -90,8 +90,8 @@ final class PostgresReleases implements Releases {
         }
     }
 
-    /** The files of a release by its digest. */
-    Optional<TreeMap<String, String>> files(String digest) {
+    @Override
+    public Optional<Map<String, String>> files(String digest) {
         return database.select(RELEASE.FILES)
                 .from(RELEASE)
                 .where(RELEASE.DIGEST.eq(digest))

@@ -41,7 +41,7 @@ public record StudioDraftView(
         boolean maySendBack,
         List<FileRow> files,
         List<PolicyProblem> problems,
-        List<ReleaseDiff.Change> changes,
+        List<Change> changes,
         @Nullable Published published,
         @Nullable Unknown unknown,
         List<Input> inputs,
@@ -91,8 +91,23 @@ public record StudioDraftView(
      */
     public record Input(String window, String askedBy) {}
 
-    /** A clause file and how many things are wrong with it. */
-    public record FileRow(String name, long problems) {}
+    /**
+     * A clause file.
+     *
+     * @param problems how many things are wrong with it
+     * @param mark what was done with it since the release that the draft was begun with; empty for nothing
+     * @param there whether the draft has it
+     */
+    public record FileRow(String name, long problems, String mark, boolean there) {}
+
+    /**
+     * One change of the line.
+     *
+     * @param words one sentence
+     * @param document the clause as a whole, where it is new; otherwise null
+     */
+    public record Change(
+            String clause, String words, @Nullable ClauseView document) {}
 
     /** An act on the draft, as the journal has it. */
     public record Act(String id, String what, String who, String at) {}

@@ -3,7 +3,9 @@ package org.brightline.platform.console.internal.studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.access.Caller;
@@ -69,13 +71,7 @@ class StudioViews {
                 open && (mayDraft || mayPublish),
                 open && mayDraft,
                 mayPublish && draft.state() == State.SUBMITTED,
-                draft.files().keySet().stream()
-                        .map(file -> new StudioDraftView.FileRow(
-                                file,
-                                checked.problems().stream()
-                                        .filter(problem -> problem.file().equals(file))
-                                        .count()))
-                        .toList(),
+                files(draft, checked),
                 checked.problems(),
                 changes(made, open ? inForce : releases.release(draft.basedOn()).orElse(null)),
                 published(draft, inForce),
@@ -90,8 +86,44 @@ class StudioViews {
                         .toList());
     }
 
-    private static List<ReleaseDiff.Change> changes(@Nullable Release made, @Nullable Release before) {
-        return made == null || before == null ? List.of() : ReleaseDiff.between(before, made);
+    /** The files that the draft has, and those that its authors took out. */
+    private List<StudioDraftView.FileRow> files(Draft draft, CheckedFiles checked) {
+        Map<String, String> before = releases.files(draft.basedOn()).orElse(Map.of());
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(draft.files().keySet());
+        return names.stream()
+                .map(file -> new StudioDraftView.FileRow(
+                        file,
+                        checked.problems().stream()
+                                .filter(problem -> problem.file().equals(file))
+                                .count(),
+                        mark(before.get(file), draft.files().get(file)),
+                        draft.files().containsKey(file)))
+                .toList();
+    }
+
+    private static String mark(@Nullable String before, @Nullable String now) {
+        if (Objects.equals(before, now)) {
+            return "";
+        }
+        return before == null ? "new" : now == null ? "taken out" : "changed";
+    }
+
+    /** A clause that is new is shown as a whole: nobody approves what he has not read. */
+    private static List<StudioDraftView.Change> changes(@Nullable Release made, @Nullable Release before) {
+        if (made == null || before == null) {
+            return List.of();
+        }
+        return ReleaseDiff.between(before, made).stream()
+                .map(change -> new StudioDraftView.Change(
+                        change.clause(),
+                        change.words(),
+                        change.part() == ReleaseDiff.Part.CLAUSE
+                                ? made.clause(change.clause())
+                                        .map(ClauseView::of)
+                                        .orElse(null)
+                                : null))
+                .toList();
     }
 
     /** A draft knows the release in force when it is approved, so that one is the release before it. */
