@@ -1,13 +1,8 @@
 package org.brightline.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +20,6 @@ class OwnModelTest {
     private String post = "";
     private String wrong = "";
 
-    private record Ended(int status, String out, String err) {}
-
     @BeforeEach
     void write() throws IOException {
         post = Files.writeString(folder.resolve("post.txt"), "Sink the boat").toString();
@@ -37,8 +30,8 @@ class OwnModelTest {
 
     @Test
     void assess_asks_a_model_that_is_named() {
-        assertThat(run("assess", post, "--language", "en").out()).startsWith("CLEAR");
-        Ended ended = run("assess", post, "--language", "en", "--model", MODEL.toString());
+        assertThat(Ended.of("assess", post, "--language", "en").out()).startsWith("CLEAR");
+        Ended ended = Ended.of("assess", post, "--language", "en", "--model", MODEL.toString());
         assertThat(ended.status()).isZero();
         assertThat(ended.out())
                 .startsWith("FINDING  INCITEMENT")
@@ -47,20 +40,21 @@ class OwnModelTest {
 
     @Test
     void a_policy_is_tried_with_a_model_that_is_named() throws IOException {
-        assertThat(run("policy", "trace", "shipped", post, "--language", "en").out())
+        assertThat(Ended.of("policy", "trace", "shipped", post, "--language", "en")
+                        .out())
                 .doesNotContain("Sink the boat");
-        Ended traced = run("policy", "trace", "shipped", post, "--language", "en", "--model", MODEL.toString());
+        Ended traced = Ended.of("policy", "trace", "shipped", post, "--language", "en", "--model", MODEL.toString());
         assertThat(traced.status()).isZero();
         assertThat(traced.out()).contains("CALL «Sink the boat»");
 
         String policy = folder.resolve("policy").toString();
-        run("policy", "init", policy);
+        Ended.of("policy", "init", policy);
         String items = Files.writeString(
                         folder.resolve("items.ndjson"),
                         "{\"externalId\":\"p-1\",\"text\":\"Sink the boat\",\"language\":\"en\"}\n")
                 .toString();
-        assertThat(run("policy", "backtest", policy, policy, items).out()).doesNotContain("INCITEMENT");
-        assertThat(run("policy", "backtest", policy, policy, items, "--model", MODEL.toString())
+        assertThat(Ended.of("policy", "backtest", policy, policy, items).out()).doesNotContain("INCITEMENT");
+        assertThat(Ended.of("policy", "backtest", policy, policy, items, "--model", MODEL.toString())
                         .out())
                 .contains("INCITEMENT");
         Files.writeString(folder.resolve("policy/tests/boat.yaml"), """
@@ -71,8 +65,9 @@ class OwnModelTest {
                     expect:
                       rungs: {incitement: match}
                 """);
-        assertThat(run("policy", "test", policy).status()).isEqualTo(1);
-        assertThat(run("policy", "test", policy, "--model", MODEL.toString()).out())
+        assertThat(Ended.of("policy", "test", policy).status()).isEqualTo(1);
+        assertThat(Ended.of("policy", "test", policy, "--model", MODEL.toString())
+                        .out())
                 .contains("boat.yaml: 1 of 1");
     }
 
@@ -82,8 +77,8 @@ class OwnModelTest {
                         folder.resolve("learned.txt"),
                         "On Friday I am going to walk into the town hall and shoot everyone I find.")
                 .toString();
-        Ended both = run("policy", "trace", "shipped", learned, "--language", "en");
-        Ended patterns = run("policy", "trace", "shipped", learned, "--language", "en", "--patterns");
+        Ended both = Ended.of("policy", "trace", "shipped", learned, "--language", "en");
+        Ended patterns = Ended.of("policy", "trace", "shipped", learned, "--language", "en", "--patterns");
         assertThat(patterns.status()).isZero();
         assertThat(patterns.out()).hasSizeLessThan(both.out().length());
     }
@@ -91,20 +86,21 @@ class OwnModelTest {
     @Test
     void a_model_that_cannot_be_used_is_refused_in_words() {
         String policy = folder.resolve("policy").toString();
-        run("policy", "init", policy);
-        assertRefused(run("policy", "test", policy, "--model", wrong));
-        assertRefused(run("policy", "trace", "shipped", post, "--model", wrong));
-        assertRefused(run("policy", "backtest", "shipped", "shipped", post, "--model", wrong));
-        assertRefused(run("assess", post, "--model", wrong));
-        assertRefused(run("line-check", "--cases", Path.of("..", "line-check").toString(), "--model", wrong));
+        Ended.of("policy", "init", policy);
+        assertRefused(Ended.of("policy", "test", policy, "--model", wrong));
+        assertRefused(Ended.of("policy", "trace", "shipped", post, "--model", wrong));
+        assertRefused(Ended.of("policy", "backtest", "shipped", "shipped", post, "--model", wrong));
+        assertRefused(Ended.of("assess", post, "--model", wrong));
+        assertRefused(
+                Ended.of("line-check", "--cases", Path.of("..", "line-check").toString(), "--model", wrong));
     }
 
     @Test
     void a_server_refuses_it_before_it_begins_anything() {
         System.setProperty(SETTING, wrong);
         try {
-            assertRefused(
-                    run("serve", "--port", "0", "--data", folder.resolve("data").toString()));
+            assertRefused(Ended.of(
+                    "serve", "--port", "0", "--data", folder.resolve("data").toString()));
         } finally {
             System.clearProperty(SETTING);
         }
@@ -113,14 +109,15 @@ class OwnModelTest {
 
     @Test
     void a_model_that_is_not_there_is_named() {
-        Ended ended = run("assess", post, "--model", folder.resolve("none.yaml").toString());
+        Ended ended =
+                Ended.of("assess", post, "--model", folder.resolve("none.yaml").toString());
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err()).contains("none.yaml: there is no such file.");
     }
 
     @Test
     void figures_of_an_own_model_are_not_written_into_the_page_of_what_ships() {
-        Ended ended = run("line-check", "--model", MODEL.toString(), "--update", "accuracy.md");
+        Ended ended = Ended.of("line-check", "--model", MODEL.toString(), "--update", "accuracy.md");
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err()).contains("leave out --model");
     }
@@ -132,19 +129,5 @@ class OwnModelTest {
                         + System.lineSeparator());
         assertThat(ended.out()).isEmpty();
         assertThat(ended.status()).isEqualTo(1);
-    }
-
-    /** What it says, by whatever way: commands print by themselves, and a log would too. */
-    private static Ended run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StringWriter err = new StringWriter();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, UTF_8));
-        try {
-            int status = Main.program(arguments).setErr(new PrintWriter(err)).execute(arguments);
-            return new Ended(status, out.toString(UTF_8), err.toString());
-        } finally {
-            System.setOut(before);
-        }
     }
 }

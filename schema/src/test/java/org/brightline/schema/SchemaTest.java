@@ -78,7 +78,7 @@ class SchemaTest {
     }
 
     @Test
-    void the_backtest_of_a_draft_keeps_its_numbers_and_gets_who_ran_it_from_the_journal() {
+    void the_backtest_of_a_draft_keeps_its_numbers_gets_who_ran_it_from_the_journal_and_is_never_emptied() {
         var database = TestPostgres.freshDatabase("drafts");
         DSLContext jooq = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
         FluentConfiguration flyway =
@@ -91,8 +91,9 @@ class SchemaTest {
                 DSL.val(digest));
         jooq.execute(
                 "insert into release_draft (version, state, name, files, authors, created_at, changed_at, based_on,"
-                        + " backtest_before, backtest_after, backtest_items, backtest_change)"
-                        + " values (1, 'DRAFT', 'Spring', '{}', '{person:1}', now(), now(), {0}, {0}, {0}, 3, 1)",
+                        + " backtest_before, backtest_after, backtest_items, backtest_change, reason)"
+                        + " values (1, 'DRAFT', 'Spring', '{}', '{person:1}', now(), now(), {0}, {0}, {0}, 3, 1,"
+                        + " 'It reaches too far.')",
                 DSL.val(digest));
         jooq.execute("insert into journal_entry (id, at, kind, actor, leaf, leaf_hash)"
                 + " values (uuidv7(), now(), 'release.backtested', 'person:2', 'x', decode(repeat('00', 32), 'hex'))");
@@ -101,8 +102,15 @@ class SchemaTest {
 
         flyway.target("37").load().migrate();
 
-        var kept = jooq.fetchSingle("select source, items, changed, run_by" + " from release_backtest");
+        var kept = jooq.fetchSingle("select source, items, changed, run_by from release_backtest");
         assertThat(kept.intoList()).containsExactly("UNTOLD", 3L, 1L, "person:2");
+
+        flyway.target("39").load().migrate();
+
+        assertThat(jooq.fetchValue("select sent_back_because from release_draft"))
+                .isEqualTo("It reaches too far.");
+        assertThatThrownBy(() -> jooq.execute("TRUNCATE release_backtest"))
+                .hasMessageContaining("table release_backtest is append-only: TRUNCA");
     }
 
     @Test

@@ -25,7 +25,6 @@ import org.brightline.cli.internal.local.LocalBank;
 import org.brightline.cli.internal.local.LocalLooker;
 import org.brightline.fingerprint.video.VideoContainer;
 import org.brightline.language.Reader;
-import org.brightline.language.pattern.PatternReader;
 import org.brightline.policy.engine.PolicyEngine;
 import org.brightline.policy.files.ReleaseReader;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +78,9 @@ public final class AssessCommand implements Callable<Integer> {
     @Mixin
     private final ReaderOptions readers = new ReaderOptions();
 
+    @Mixin
+    private final ListOptions lists = new ListOptions();
+
     @Override
     public Integer call() throws IOException {
         if (language != null && !TAG.matcher(language).matches()) {
@@ -121,7 +123,7 @@ public final class AssessCommand implements Callable<Integer> {
 
     private Reader reader() {
         try {
-            return readers.beside(PatternReader.shipped());
+            return readers.beside(lists.patterns());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

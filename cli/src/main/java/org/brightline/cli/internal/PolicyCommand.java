@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.brightline.language.Reader;
-import org.brightline.language.pattern.PatternReader;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.releases.SampleLines;
 import org.brightline.policy.Explanation;
@@ -78,10 +77,11 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "DIR", description = "The folder of the policy.") Path folder,
             @Option(names = "--junit", paramLabel = "FILE", description = "Also write the report as JUnit XML.")
                     @Nullable Path junit,
-            @Mixin ReaderOptions readers)
+            @Mixin ReaderOptions readers,
+            @Mixin ListOptions lists)
             throws IOException {
         // Patterns and clauses take about as long to compile, and a second is all there is.
-        CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(() -> reader(readers));
+        CompletableFuture<Reader> reader = CompletableFuture.supplyAsync(() -> reader(readers, lists));
         PolicyFolder policy = new PolicyFolder(folder);
         Release release = policy.release();
         policy.remarks().forEach(remark -> spec.commandLine().getErr().println("brightline: " + remark));
@@ -111,7 +111,8 @@ public final class PolicyCommand implements Runnable {
                     @Nullable String clause,
             @Option(names = "--for-user", description = "In the words for the person who posted it.") boolean user,
             @Mixin PostOptions post,
-            @Mixin ReaderOptions readers)
+            @Mixin ReaderOptions readers,
+            @Mixin ListOptions lists)
             throws IOException {
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(source));
         String text = new String(bytes, StandardCharsets.UTF_8);
@@ -120,7 +121,7 @@ public final class PolicyCommand implements Runnable {
             throw new IOException("The policy has no clause «" + clause + "».");
         }
         PolicyEngine engine = clause == null ? new PolicyEngine(release) : PolicyEngine.withDrafts(release);
-        engine.explain(post.of(text).read(readers.beside(PatternReader.shipped()))).stream()
+        engine.explain(post.of(text).read(readers.beside(lists.patterns()))).stream()
                 .filter(result -> clause == null
                         ? result.result() != Result.NO_MATCH
                         : result.clause().id().equals(clause))
@@ -167,10 +168,11 @@ public final class PolicyCommand implements Runnable {
             @Parameters(paramLabel = "OLD", description = "The policy in force.") String old,
             @Parameters(paramLabel = "NEW", description = "The policy that is to be tried.") String now,
             @Parameters(paramLabel = "ITEMS", description = "The items, JSON, one a line.") Path items,
-            @Mixin ReaderOptions readers)
+            @Mixin ReaderOptions readers,
+            @Mixin ListOptions lists)
             throws IOException {
         Backtest backtest = new Backtest(release(old), release(now));
-        Reader reader = readers.beside(PatternReader.shipped());
+        Reader reader = readers.beside(lists.patterns());
         try (BufferedReader lines = Files.newBufferedReader(items)) {
             out().println(backtest.run(new SampleLines(lines, reader)).text());
         } catch (UncheckedIOException e) {
@@ -181,9 +183,9 @@ public final class PolicyCommand implements Runnable {
         return 0;
     }
 
-    private static Reader reader(ReaderOptions readers) {
+    private static Reader reader(ReaderOptions readers, ListOptions lists) {
         try {
-            return readers.beside(PatternReader.shipped());
+            return readers.beside(lists.patterns());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

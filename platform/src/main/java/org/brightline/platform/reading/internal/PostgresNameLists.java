@@ -2,10 +2,6 @@ package org.brightline.platform.reading.internal;
 
 import static org.brightline.schema.db.Tables.NAME_LIST;
 
-import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +11,7 @@ import java.util.regex.Pattern;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.language.PatternException;
 import org.brightline.language.names.ListedName;
-import org.brightline.language.names.NameList;
+import org.brightline.language.names.NameFile;
 import org.brightline.language.names.UnConsolidatedList;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
@@ -196,15 +192,16 @@ final class PostgresNameLists implements NameLists {
         }
     }
 
-    private static Read read(String list, byte[] file) {
-        if (file.length > LARGEST) {
+    private static Read read(String list, byte[] bytes) {
+        if (bytes.length > LARGEST) {
             throw new Problem(
                     ProblemType.TOO_LARGE,
-                    "A list has at most " + LARGEST + " bytes; this has " + file.length + ".",
+                    "A list has at most " + LARGEST + " bytes; this has " + bytes.length + ".",
                     "/file");
         }
         try {
-            Read read = isXml(file) ? xml(list, file) : csv(list, file);
+            UnConsolidatedList.Imported file = NameFile.read(list, bytes);
+            Read read = new Read(file.generated(), named(list, file.names()), file.skipped());
             if (read.names().size() > MOST_NAMES) {
                 throw new Problem(
                         ProblemType.TOO_LARGE,
@@ -216,31 +213,6 @@ final class PostgresNameLists implements NameLists {
         } catch (PatternException e) {
             throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "/file");
         }
-    }
-
-    private static boolean isXml(byte[] file) {
-        return new String(file, 0, Math.min(file.length, 64), StandardCharsets.UTF_8)
-                .replace("\uFEFF", "")
-                .stripLeading()
-                .startsWith("<");
-    }
-
-    private static Read xml(String list, byte[] file) {
-        UnConsolidatedList.Imported imported = UnConsolidatedList.parse(list, new ByteArrayInputStream(file));
-        return new Read(imported.generated(), named(list, imported.names()), imported.skipped());
-    }
-
-    private static Read csv(String list, byte[] file) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Problem(ProblemType.BAD_FIELD, "The file is not in UTF-8; save it as that.", "/file");
-        }
-        return new Read("", named(list, NameList.parse(list, text)), List.of());
     }
 
     /** A finding names the list as it is named here, whatever the file calls it. */
