@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * at the door, as everywhere.
  *
  * <p>All methods throw a {@link Problem}: NOT_FOUND where there is no such draft, CONFLICT where it has another version or state than
- * the caller has seen, FORBIDDEN where an author would approve, BAD_FIELD with what is wrong with a file or a text.
+ * the caller has seen, or where something would change in one that brings an earlier release back, FORBIDDEN where an author would
+ * approve, BAD_FIELD with what is wrong with a file or a text.
  */
 public interface Drafts {
 

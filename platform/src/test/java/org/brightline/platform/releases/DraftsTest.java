@@ -278,6 +278,30 @@ class DraftsTest {
         }
     }
 
+    @Test
+    void what_brings_an_earlier_release_back_cannot_be_changed_when_it_is_sent_back() {
+        String shipped = releases.current().release().digest();
+        Draft published = submitted("Short-lived", ada, ada);
+        drafts.approve(published.id(), published.version(), ben);
+        Draft proposed = drafts.proposeRollback(shipped, "As it was.", ada);
+        Draft back = drafts.sendBack(proposed.id(), proposed.version(), "Say more.", ben);
+        for (ThrowingCallable write : List.<ThrowingCallable>of(
+                () -> drafts.save(back.id(), back.version(), retitled(back), ada),
+                () -> drafts.saveFile(back.id(), "view.yaml", back.mark("view.yaml"), null, ada),
+                () -> drafts.takeOver(back.id(), back.version(), ada))) {
+            assertThat(refused(ProblemType.CONFLICT, write)).contains("Start a draft of your own");
+        }
+        Draft again = drafts.submit(back.id(), back.version(), "It found too little.", ada);
+        drafts.backtest(
+                again.id(),
+                again.version(),
+                Draft.Source.SAMPLE,
+                List.of(sample()).iterator(),
+                ben);
+        drafts.approve(again.id(), again.version(), ben);
+        assertThat(releases.current().release().digest()).isEqualTo(shipped);
+    }
+
     private static Map<String, String> retitled(Draft draft) {
         Map<String, String> files = new TreeMap<>(draft.files());
         files.computeIfPresent(

@@ -81,6 +81,7 @@ final class PostgresDrafts implements Drafts {
         DraftChecks.files(files);
         return within(() -> {
             ReleaseDraftRecord row = rows.held(draft, version, State.DRAFT);
+            refuseRollback(row);
             return written(row, files, Map.of(), by);
         });
     }
@@ -89,6 +90,7 @@ final class PostgresDrafts implements Drafts {
     public Draft saveFile(UUID draft, String file, String seen, @Nullable String text, Actor by) {
         return within(() -> {
             ReleaseDraftRecord row = rows.held(draft, State.DRAFT);
+            refuseRollback(row);
             Draft now = rows.draft(row);
             if (!now.mark(file).equals(seen)) {
                 throw new Problem(ProblemType.CONFLICT, "Somebody has changed " + file + " since you read it.");
@@ -102,6 +104,16 @@ final class PostgresDrafts implements Drafts {
             DraftChecks.files(files);
             return written(row, files, Map.of(), by);
         });
+    }
+
+    /** It is published as the earlier release, so it has to stay what that one was. */
+    private static void refuseRollback(ReleaseDraftRecord row) {
+        if (row.getRollsBackTo() != null) {
+            throw new Problem(
+                    ProblemType.CONFLICT,
+                    "This draft brings an earlier release back as it was; nothing in it can be changed. "
+                            + "Start a draft of your own and write your change into it.");
+        }
     }
 
     /** The journal names the files, so that everybody sees who wrote which. */
@@ -123,6 +135,7 @@ final class PostgresDrafts implements Drafts {
     public Draft takeOver(UUID draft, int version, Actor by) {
         return within(() -> {
             ReleaseDraftRecord row = rows.held(draft, version, State.DRAFT);
+            refuseRollback(row);
             Draft seen = rows.draft(row);
             String current = releases.current().release().digest();
             TakenOver taken = TakenOver.of(

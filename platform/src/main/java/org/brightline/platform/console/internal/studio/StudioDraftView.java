@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A draft of a release.
  *
  * @param open whether it is still being written or waits for approval
- * @param editable whether the reader may write into it
+ * @param editable whether the reader may write into it, or, where it brings an earlier release back, submit it again
  * @param submitted whether it waits for approval
  * @param sentBackBecause why it was sent back before it was submitted again; empty where it was not
  * @param files the clause files
@@ -55,11 +55,11 @@ public record StudioDraftView(
     public boolean shows(String form) {
         return switch (form) {
             case "backtest" -> true;
-            case "files" -> editable;
+            case "files" -> editable && rollsBackTo.isEmpty();
             case "submission" -> editable && problems.isEmpty() && !changes.isEmpty() && unknown == null;
             case "approval" -> submitted;
             case "return" -> maySendBack;
-            case "takeover" -> editable && unknown != null;
+            case "takeover" -> editable && unknown != null && rollsBackTo.isEmpty();
             default -> false;
         };
     }

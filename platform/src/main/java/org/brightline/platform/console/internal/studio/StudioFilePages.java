@@ -200,7 +200,9 @@ class StudioFilePages {
                 file,
                 seen,
                 text,
-                draft.state() == Draft.State.DRAFT && session.caller().may(Permission.RELEASES_DRAFT),
+                draft.state() == Draft.State.DRAFT
+                        && draft.rollsBackTo() == null
+                        && session.caller().may(Permission.RELEASES_DRAFT),
                 saved,
                 problems(file, text),
                 refusal,
