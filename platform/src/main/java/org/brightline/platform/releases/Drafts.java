@@ -28,16 +28,16 @@ public interface Drafts {
     /** A new draft with the files of the release in force. */
     Draft create(String name, Actor by);
 
-    /** Writes the files of a draft. They need not be right yet; see {@link #submit}. Whoever writes becomes one of its authors. */
+    /** Writes the files of a draft. They need not be right yet; see {@link #submit}. Whoever changes something becomes one of its authors. */
     Draft save(UUID draft, int version, Map<String, String> files, Actor by);
 
     /**
-     * Writes one file of a draft, or takes it out; meanwhile others may write its other files. Whoever does it becomes one of its
-     * authors.
+     * Writes one file of a draft, or takes it out; meanwhile others may write its other files. Whoever changes something becomes one
+     * of its authors; where the file already is as wanted, nothing is written, whatever was seen of it.
      *
      * @param seen what the writer has seen of the file; see {@link Draft#mark}
      * @param text what it is to say; null to take it out
-     * @throws Problem CONFLICT where the file does not say any more what the writer has seen
+     * @throws Problem CONFLICT where the file says neither what the writer has seen nor what it is to say
      */
     Draft saveFile(UUID draft, String file, String seen, @Nullable String text, Actor by);
 

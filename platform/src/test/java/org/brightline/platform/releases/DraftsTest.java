@@ -302,6 +302,23 @@ class DraftsTest {
         assertThat(releases.current().release().digest()).isEqualTo(shipped);
     }
 
+    @Test
+    void what_a_draft_says_already_is_not_written_again() {
+        Draft draft = drafts.create("Twice", ada);
+        String seen = draft.mark("view.yaml");
+        String text = changed(draft, "Twice").get("view.yaml");
+        Draft saved = drafts.saveFile(draft.id(), "view.yaml", seen, text, ada);
+        assertThat(drafts.saveFile(draft.id(), "view.yaml", seen, text, cleo)).isEqualTo(saved);
+        assertThat(drafts.save(draft.id(), saved.version(), saved.files(), cleo))
+                .isEqualTo(saved);
+        Draft without = drafts.saveFile(draft.id(), "view.yaml", saved.mark("view.yaml"), null, ada);
+        assertThat(drafts.saveFile(draft.id(), "view.yaml", saved.mark("view.yaml"), null, cleo))
+                .isEqualTo(without);
+        assertThat(without.authors()).containsExactly(ada.text());
+        assertThat(acts(draft.id())).hasSize(3);
+        drafts.withdraw(without.id(), without.version(), ada);
+    }
+
     private static Map<String, String> retitled(Draft draft) {
         Map<String, String> files = new TreeMap<>(draft.files());
         files.computeIfPresent(

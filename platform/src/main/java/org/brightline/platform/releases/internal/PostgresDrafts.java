@@ -82,7 +82,8 @@ final class PostgresDrafts implements Drafts {
         return within(() -> {
             ReleaseDraftRecord row = rows.held(draft, version, State.DRAFT);
             refuseRollback(row);
-            return written(row, files, Map.of(), by);
+            Draft now = rows.draft(row);
+            return now.files().equals(files) ? now : written(row, files, Map.of(), by);
         });
     }
 
@@ -92,6 +93,10 @@ final class PostgresDrafts implements Drafts {
             ReleaseDraftRecord row = rows.held(draft, State.DRAFT);
             refuseRollback(row);
             Draft now = rows.draft(row);
+            // Asked before what was seen: a second click on Save has seen the file as it was before the first.
+            if (Objects.equals(text, now.files().get(file))) {
+                return now;
+            }
             if (!now.mark(file).equals(seen)) {
                 throw new Problem(ProblemType.CONFLICT, "Somebody has changed " + file + " since you read it.");
             }
