@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param basedOn the digest of the release that its authors had before them; what came into force since, the draft would undo
  * @param rollsBackTo the digest of the earlier release that is to come back, or null for a new one
  * @param changedAt when it was last changed
- * @param reason why it is wanted, or why it was sent back; null before
+ * @param reason why it is wanted, as its authors last said; null before it is submitted
  * @param sentBackBecause why it was last sent back, also once it is submitted again; null where it never was
  * @param digest what the files make, once submitted; otherwise null
  * @param backtests what the last backtest of each source found, the newest first

@@ -271,7 +271,9 @@ class StudioTest {
                 .isEqualTo(400);
         step(lena, draft, "/return", Map.of("reason", "Say what changes for posters."));
         assertThat(ada.get(draft).body())
-                .contains("Sent back:", "Say what changes for posters.", "Submit for approval");
+                .containsOnlyOnce("Say what changes for posters.")
+                .containsSubsequence("Why it is wanted:", "It reads better.", "Sent back:", "Say what changes")
+                .contains("Submit for approval");
         step(ada, draft, "/submission", Map.of("reason", "Posters read it first."));
         assertThat(lena.get(draft).body())
                 .containsSubsequence("Why it is wanted:", "Posters read it first.")

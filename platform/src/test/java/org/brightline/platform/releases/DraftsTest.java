@@ -216,7 +216,8 @@ class DraftsTest {
         refused(ProblemType.CONFLICT, () -> drafts.approve(submitted.id(), submitted.version(), ben));
         Draft sentBack = drafts.sendBack(submitted.id(), submitted.version(), "Say why.", ben);
         assertThat(sentBack.state()).isEqualTo(Draft.State.DRAFT);
-        assertThat(sentBack.reason()).isEqualTo("Say why.");
+        assertThat(sentBack.reason()).isEqualTo("x");
+        assertThat(sentBack.sentBackBecause()).isEqualTo("Say why.");
         refused(ProblemType.CONFLICT, () -> drafts.approve(submitted.id(), submitted.version(), ben));
         Draft withdrawn = drafts.withdraw(sentBack.id(), sentBack.version(), ada);
         refused(ProblemType.CONFLICT, () -> drafts.withdraw(withdrawn.id(), withdrawn.version(), ada));

@@ -268,7 +268,6 @@ final class PostgresDrafts implements Drafts {
             ReleaseDraftRecord row = rows.held(draft, version, State.SUBMITTED);
             row.setState(State.DRAFT.name());
             row.setDigest(null);
-            row.setReason(why);
             row.setSentBackBecause(why);
             rows.changed(row);
             return rows.done(row, ActKind.RELEASE_SENT_BACK, by);

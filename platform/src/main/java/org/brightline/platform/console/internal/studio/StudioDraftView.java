@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it is still being written or waits for approval
  * @param editable whether the reader may write into it, or, where it brings an earlier release back, submit it again
  * @param submitted whether it waits for approval
- * @param sentBackBecause why it was sent back before it was submitted again; empty where it was not
+ * @param sentBackBecause why it was last sent back; empty where it never was
  * @param files the clause files
  * @param changes to the release in force; of a draft that is done, to the one that was in force before it
  * @param published how it came into force; null where it did not

@@ -63,7 +63,7 @@ class StudioViews {
                 Words.lower(draft.state().name()),
                 names(draft.authors(), access),
                 draft.reason() == null ? "" : draft.reason(),
-                draft.sentBackBecause() == null || draft.state() == State.DRAFT ? "" : draft.sentBackBecause(),
+                draft.sentBackBecause() == null ? "" : draft.sentBackBecause(),
                 draft.rollsBackTo() == null ? "" : draft.rollsBackTo(),
                 open,
                 mayDraft && draft.state() == State.DRAFT,
