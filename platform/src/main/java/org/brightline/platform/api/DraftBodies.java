@@ -35,6 +35,7 @@ final class DraftBodies {
             @Nullable String rollsBackTo,
             Instant changedAt,
             @Nullable String reason,
+            @Nullable String sentBackBecause,
             @Nullable String approvedBy) {
         static Short of(Draft draft) {
             return new Short(
@@ -47,6 +48,7 @@ final class DraftBodies {
                     draft.rollsBackTo(),
                     draft.changedAt(),
                     draft.reason(),
+                    draft.sentBackBecause(),
                     draft.approvedBy());
         }
     }
@@ -72,9 +74,14 @@ final class DraftBodies {
         }
     }
 
-    /** The last backtest of a source: of what was kept here, or of a sample. Without a report, only the numbers were kept. */
+    /**
+     * The last backtest of a source: of what was kept here, or of a sample, from the release with the digest {@code before} to that
+     * which the files of the draft made. Without a report, only the numbers were kept.
+     */
     record Backtested(
             Draft.Source source,
+            String before,
+            String after,
             String by,
             Instant at,
             long count,
@@ -84,6 +91,8 @@ final class DraftBodies {
             BacktestReport report = one.report();
             return new Backtested(
                     one.source(),
+                    one.before(),
+                    one.after(),
                     one.by(),
                     one.at(),
                     one.items(),

@@ -94,6 +94,9 @@ class DraftsApiTest {
         assertThat(submitted.at("/draft/state").asString()).isEqualTo("SUBMITTED");
         assertThat(submitted.at("/backtests/0/source").asString()).isEqualTo("SAMPLE");
         assertThat(submitted.at("/backtests/0/report/count").asInt()).isEqualTo(1);
+        assertThat(submitted.at("/backtests/0/before").asString()).isEqualTo(before);
+        assertThat(submitted.at("/backtests/0/after").asString())
+                .isEqualTo(submitted.at("/digest").asString());
 
         Map<String, Object> seen =
                 Map.of("version", submitted.at("/draft/version").asInt());
@@ -125,7 +128,10 @@ class DraftsApiTest {
         assertThat(back.at("/draft/rollsBackTo").asString()).isEqualTo(before);
         String backAt = "/v1/drafts/" + back.at("/draft/id").asString();
         refused(ada, backAt + "/backtests/kept?version=1", Map.of(), 400, "at least one item");
-        post(ada, backAt + "/withdrawal", Map.of("version", 1));
+        JsonNode sentBack = post(ada, backAt + "/return", Map.of("version", 1, "reason", "Say where."));
+        assertThat(sentBack.at("/draft/reason").asString()).isEqualTo("It read worse.");
+        assertThat(sentBack.at("/draft/sentBackBecause").asString()).isEqualTo("Say where.");
+        post(ada, backAt + "/withdrawal", Map.of("version", 2));
     }
 
     @Test
