@@ -6,6 +6,8 @@ import java.util.UUID;
 
 /** The append-only log of every act: RFC 6962 leaves and nodes, C2SP checkpoints. */
 public interface Journal {
+    /** How many entries {@link #referencing} gives at most. */
+    int MOST_REFERENCING = 1_000;
 
     /**
      * Appends one act in the caller's transaction: the act and its entry commit together or not at all. The entry
@@ -54,7 +56,8 @@ public interface Journal {
     List<JournalEntry> newest(JournalFilter filter, long before, int limit);
 
     /**
-     * The entries that reference {@code value} under {@code name} (for example all acts of one case), oldest first, at most 1,000.
+     * The entries that reference {@code value} under {@code name} (for example all acts of one case), oldest first, at most
+     * {@link #MOST_REFERENCING}.
      */
     List<JournalEntry> referencing(String name, String value);
 

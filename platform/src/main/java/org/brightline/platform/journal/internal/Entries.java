@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.brightline.platform.journal.Journal;
 import org.brightline.platform.journal.JournalEntry;
 import org.brightline.platform.journal.JournalFilter;
 import org.jooq.Condition;
@@ -20,7 +21,6 @@ import org.jooq.impl.DSL;
 /** Finds entries. */
 final class Entries {
     private static final int MANY = 500;
-    private static final int MOST = 1_000;
 
     private final DSLContext database;
 
@@ -91,7 +91,7 @@ final class Entries {
                 .where(JOURNAL_REFERENCE.NAME.eq(name))
                 .and(JOURNAL_REFERENCE.VALUE.eq(value))
                 .orderBy(JOURNAL_LEAF.INDEX.asc().nullsLast(), JOURNAL_ENTRY.ID)
-                .limit(MOST)
+                .limit(Journal.MOST_REFERENCING)
                 .fetch(Entries::entry);
     }
 

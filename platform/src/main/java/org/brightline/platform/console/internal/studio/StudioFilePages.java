@@ -97,14 +97,10 @@ class StudioFilePages {
         }
     }
 
-    /** Who wrote the file last. Where the journal does not name it, all that is known is that the draft was changed. */
+    /** Who wrote the file last. Where the journal does not tell, all that is known is that the draft was changed. */
     private StudioFileView.Meanwhile meanwhile(Draft draft, String file) {
         boolean gone = !draft.files().containsKey(file);
-        return journal.referencing("draft", draft.id().toString()).reversed().stream()
-                .filter(entry -> List.of(
-                                entry.references().getOrDefault("files", "").split(", ", -1))
-                        .contains(file))
-                .findFirst()
+        return LastWriter.of(journal.referencing("draft", draft.id().toString()), file)
                 .map(entry -> new StudioFileView.Meanwhile(
                         Words.actor(entry.actor(), access), entry.at().toString(), gone))
                 .orElseGet(() -> new StudioFileView.Meanwhile(
