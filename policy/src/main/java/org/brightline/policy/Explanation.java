@@ -67,18 +67,10 @@ public record Explanation(String headline, List<Point> points, String closing) {
                 + switch (result.result()) {
                     case MATCH -> "met.";
                     case NO_MATCH -> "not met.";
-                    case UNDETERMINED -> "cannot be told; " + follows(clause);
+                    case UNDETERMINED ->
+                        "cannot be told; " + clause.onUndetermined().words(clause.mode()) + ".";
                 };
         return new Explanation(headline, points, String.join(" ", closing));
-    }
-
-    /** What follows when a clause cannot be judged. */
-    private static String follows(Clause clause) {
-        return switch (clause.mode()) {
-            case LIVE -> clause.onUndetermined() == OnUndetermined.REVIEW ? "a person has to." : "it is only counted.";
-            case SHADOW -> "in shadow it is only counted.";
-            case DRAFT -> "of a draft nothing follows.";
-        };
     }
 
     /**

@@ -26,7 +26,7 @@ class ExplanationTest {
                         .text())
                 .startsWith(
                         "«Glorifying terrorism» (promotion-glorification, rung PROMOTION, live): cannot be told; a person"
-                                + " has to.\n")
+                                + " looks at it.\n")
                 .contains("  - holds: it names a designated organisation or a terrorist act [object]\n"
                         + "      DESIGNATED_ENTITY «Ashfall Front»: ")
                 .contains("(list:demo-designations 2026-11-01, 100 %)")
@@ -63,10 +63,10 @@ class ExplanationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            live   | review | live): cannot be told; a person has to.
+            live   | review | live): cannot be told; a person looks at it.
             live   | count  | live): cannot be told; it is only counted.
             shadow | review | shadow): cannot be told; in shadow it is only counted.
-            draft  | review | draft): cannot be told; of a draft nothing follows.
+            draft  | review | draft): cannot be told; nothing follows of a draft.
             """)
     void what_follows_where_a_clause_cannot_be_judged_is_what_it_says(String mode, String undetermined, String words) {
         String file = ClauseRulesTest.GOOD

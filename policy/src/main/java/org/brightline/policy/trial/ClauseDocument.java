@@ -7,8 +7,6 @@ import org.brightline.policy.Clause;
 import org.brightline.policy.Effect;
 import org.brightline.policy.Example;
 import org.brightline.policy.Exemption;
-import org.brightline.policy.Mode;
-import org.brightline.policy.OnUndetermined;
 
 /** A clause as a document, for the person who has to approve it and has never seen its file. */
 public final class ClauseDocument {
@@ -45,7 +43,7 @@ public final class ClauseDocument {
         if (clause.doubt() != null) {
             lines.add("Only a person can tell when: " + clause.doubt());
         }
-        lines.add("Where it cannot be judged, " + undetermined(clause));
+        lines.add("Where it cannot be judged, " + clause.onUndetermined().words(clause.mode()) + ".");
         list(
                 "Purposes that a person has to consider: ",
                 clause.exemptionsToAsk().stream().map(ClauseDocument::word).toList());
@@ -68,12 +66,6 @@ public final class ClauseDocument {
             lines.add(what);
             examples.forEach(example -> lines.add("  «" + example.words() + "»"));
         }
-    }
-
-    private static String undetermined(Clause clause) {
-        return clause.onUndetermined() == OnUndetermined.REVIEW && clause.mode() == Mode.LIVE
-                ? "a person looks at the item."
-                : "the item is only counted.";
     }
 
     private static String effect(Effect effect) {

@@ -128,7 +128,7 @@ class ReleaseDiffTest {
                         "  exact [exact]",
                         "    'confirmed' in match.exact",
                         "It is met when: call || (exact && again)",
-                        "Where it cannot be judged, a person looks at the item.",
+                        "Where it cannot be judged, a person looks at it.",
                         "Purposes that a person has to consider: journalism.",
                         "It may lead to: remove (one person decides), preserve (a machine may do it).",
                         "It must be met by",
@@ -136,7 +136,9 @@ class ReleaseDiffTest {
                         "It must not be met by",
                         "  «Good morning.»");
         assertThat(ClauseDocument.lines(release(Set.of(5, 11)).clauses().getFirst()))
-                .contains("Only a person can tell when: again", "Where it cannot be judged, the item is only counted.");
+                .contains(
+                        "Only a person can tell when: again",
+                        "Where it cannot be judged, in shadow it is only counted.");
     }
 
     @Property(tries = 60)

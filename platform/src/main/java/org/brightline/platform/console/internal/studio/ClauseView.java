@@ -11,7 +11,6 @@ import org.brightline.policy.Condition;
 import org.brightline.policy.Effect;
 import org.brightline.policy.Example;
 import org.brightline.policy.Mode;
-import org.brightline.policy.OnUndetermined;
 import org.brightline.policy.Release;
 import org.brightline.policy.TaxonomyLabel;
 
@@ -70,7 +69,7 @@ public record ClauseView(
                 clause.conditions(),
                 clause.when(),
                 doubt == null ? "" : doubt,
-                clause.onUndetermined() == OnUndetermined.REVIEW ? "a person looks at it" : "it is only counted",
+                clause.onUndetermined().words(clause.mode()),
                 clause.exemptionsToAsk().isEmpty()
                         ? "nothing"
                         : clause.exemptionsToAsk().stream()
