@@ -90,7 +90,7 @@ public record CompiledClause(
         Set<String> unknown = new TreeSet<>();
         for (Condition condition : clause.conditions()) {
             Expressions.Compiled compiled = Objects.requireNonNull(conditions.get(condition.name()));
-            Missing missing = reasons ? new Missing() : null;
+            Missing missing = reasons ? new Missing(compiled.negated()) : null;
             TextFacts text = index == null ? null : new TextFacts(index, missing);
             if (text != null) {
                 variables.put("text", text);

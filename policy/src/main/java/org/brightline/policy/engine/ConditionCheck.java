@@ -125,7 +125,8 @@ final class ConditionCheck {
         });
     }
 
-    private static Object number(CelExpr expr) {
+    /** The number that is written there, or an empty text where none is. */
+    static Object number(CelExpr expr) {
         if (expr.getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
             return "";
         }

@@ -107,8 +107,10 @@ public final class Expressions {
      *
      * @param references the declared names that it uses
      * @param subjects the elements whose findings it asks about; without any of them it is the same whatever else was found
+     * @param negated the calls of {@code text} that it asks only under a negation, as {@link Signs} names them
      */
-    public record Compiled(CelRuntime.Program program, Set<String> references, Set<Element> subjects) {
+    public record Compiled(
+            CelRuntime.Program program, Set<String> references, Set<Element> subjects, Set<List<Object>> negated) {
         boolean asksForMatches() {
             return references.contains(Vocabulary.KNOWN) || references.contains(Vocabulary.EXACT);
         }
@@ -146,7 +148,7 @@ public final class Expressions {
         if (!faults.isEmpty()) {
             throw new FaultyException(faults);
         }
-        return program(tree, ConditionCheck.subjects(tree));
+        return program(tree, ConditionCheck.subjects(tree), Signs.negated(tree));
     }
 
     /** Compiles expressions over the names of a clause's conditions. */
@@ -164,7 +166,11 @@ public final class Expressions {
 
         /** The program of one expression. What was compiled before is not compiled again. */
         public Compiled compile(String expression) throws FaultyException {
-            return once("combination", names, expression, () -> program(check(compiler, expression, names), Set.of()));
+            return once(
+                    "combination",
+                    names,
+                    expression,
+                    () -> program(check(compiler, expression, names), Set.of(), Set.of()));
         }
     }
 
@@ -201,13 +207,14 @@ public final class Expressions {
         }
     }
 
-    private static Compiled program(CelAbstractSyntaxTree tree, Set<Element> subjects) throws FaultyException {
+    private static Compiled program(CelAbstractSyntaxTree tree, Set<Element> subjects, Set<List<Object>> negated)
+            throws FaultyException {
         try {
             Set<String> references = tree.getReferenceMap().values().stream()
                     .map(reference -> reference.name())
                     .filter(name -> !name.isEmpty())
                     .collect(Collectors.toUnmodifiableSet());
-            return new Compiled(RUNTIME.createProgram(tree), references, subjects);
+            return new Compiled(RUNTIME.createProgram(tree), references, subjects, negated);
         } catch (CelEvaluationException e) {
             throw new FaultyException(List.of(new Fault(1, 1, String.valueOf(e.getMessage()))));
         }

@@ -11,15 +11,33 @@ import org.brightline.policy.facts.Facts;
 
 /**
  * What one condition asked for and did not find, in words for its author: which element is missing, or how far two lie apart. The
- * findings that were not enough are kept beside it, so that a trace shows them too.
+ * findings that were not enough are kept beside it, so that a trace shows them too. What it asks for under a negation is not missed:
+ * that it is not there speaks for the condition.
  */
 final class Missing {
     /** A score that is too low is rounded down, so that it does not look like the one that it misses. */
     private static final double ROUNDING = 1e-6;
 
+    private final Set<List<Object>> negated;
     private final Set<String> absent = new LinkedHashSet<>();
     private final Set<String> words = new LinkedHashSet<>();
     private final Set<ElementFinding> seen = new LinkedHashSet<>();
+
+    private boolean silent;
+
+    /**
+     * Of one condition.
+     *
+     * @param negated the calls that it asks only under a negation
+     */
+    Missing(Set<List<Object>> negated) {
+        this.negated = negated;
+    }
+
+    /** Which call is answered now: its name, then what it asks for. */
+    void answers(Object... call) {
+        silent = negated.contains(List.of(call));
+    }
 
     /** The findings that were there and not enough. */
     Set<ElementFinding> seen() {
@@ -59,7 +77,7 @@ final class Missing {
     /** That there is no finding of an element, where there is none. */
     void none(Element element, String by, Collection<ElementFinding> findings) {
         note(findings);
-        if (findings.isEmpty()) {
+        if (findings.isEmpty() && !silent) {
             absent.add(element + by);
         }
     }
@@ -72,7 +90,7 @@ final class Missing {
                 .flatMapToInt(
                         one -> seconds.stream().mapToInt(other -> one.span().distance(other.span())))
                 .min()
-                .ifPresent(least -> words.add("between " + first + " and " + second + " lie at least " + least
+                .ifPresent(least -> say("between " + first + " and " + second + " lie at least " + least
                         + " characters; it takes at most " + most));
     }
 
@@ -81,7 +99,7 @@ final class Missing {
         findings.stream()
                 .mapToDouble(ElementFinding::score)
                 .max()
-                .ifPresent(most -> words.add(element + by + ": the surest finding has " + (int) (most * 100 + ROUNDING)
+                .ifPresent(most -> say(element + by + ": the surest finding has " + (int) (most * 100 + ROUNDING)
                         + " %; it takes " + Math.round(least * 100) + " %"));
     }
 
@@ -90,8 +108,14 @@ final class Missing {
         contexts.stream()
                 .mapToInt(context -> context.span().distance(finding.span()))
                 .min()
-                .ifPresent(nearest -> words.add(contexts.iterator().next().element() + " weighs against " + element
+                .ifPresent(nearest -> say(contexts.iterator().next().element() + " weighs against " + element
                         + ": it stands " + nearest + " characters away; it takes more than " + within));
+    }
+
+    private void say(String what) {
+        if (!silent) {
+            words.add(what);
+        }
     }
 
     private void note(Collection<ElementFinding> findings) {

@@ -61,21 +61,25 @@ final class TextFacts {
 
     /** At least one such finding. */
     boolean found(String element) {
-        return count(element) > 0;
+        answers("found", element);
+        return !noted(element).isEmpty();
     }
 
     /** How many such findings. */
     long count(String element) {
+        answers("count", element);
         return noted(element).size();
     }
 
     /** The greatest score of such a finding, 0 when there is none. */
     double score(String element) {
+        answers("score", element);
         return noted(element).stream().mapToDouble(ElementFinding::score).max().orElse(0);
     }
 
     /** One of the first and one of the second with at most so many characters between them. */
     boolean near(String first, String second, long distance) {
+        answers("near", first, second, distance);
         List<ElementFinding> beside = beside(lookedFor(first), lookedFor(second), distance);
         note(used, beside);
         return !beside.isEmpty();
@@ -83,6 +87,7 @@ final class TextFacts {
 
     /** At least one such finding, of at least this score, with none of these contexts near it. */
     boolean stands(String element, double least, Map<String, Long> contexts) {
+        answers("stands", element, least, contexts);
         Element one = lookedFor(element);
         List<ElementFinding> findings = index.all(one);
         if (missing != null) {
@@ -93,6 +98,7 @@ final class TextFacts {
 
     /** A learned finding of this element, of at least this probability, with none of these contexts near it. */
     boolean learned(String element, double least, Map<String, Long> contexts) {
+        answers("learned", element, least, contexts);
         Element one = lookedFor(element);
         List<ElementFinding> findings = index.learned(one);
         if (missing != null) {
@@ -109,8 +115,15 @@ final class TextFacts {
 
     /** The same as {@link #stands}, of those findings that have one of the other element near them. */
     boolean standsBy(String element, String other, long distance, double least, Map<String, Long> contexts) {
+        answers("standsBy", element, other, distance, least, contexts);
         Element one = lookedFor(element);
         return standing(one, "", beside(one, lookedFor(other), distance), least, contexts);
+    }
+
+    private void answers(Object... call) {
+        if (missing != null) {
+            missing.answers(call);
+        }
     }
 
     private static void note(Set<ElementFinding> evidence, Collection<ElementFinding> findings) {

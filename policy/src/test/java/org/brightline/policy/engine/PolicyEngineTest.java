@@ -172,6 +172,24 @@ class PolicyEngineTest {
         assertThat(explained(condition, facts).missing()).containsExactly(missing);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            !text.found(SATIRE) && text.found(RECRUIT)                           | not found: RECRUIT
+            !(text.found(CALL) && !text.found(RECRUIT))                          | not found: RECRUIT
+            text.count(SATIRE) == 0 && text.score(RECRUIT) > 0.5                 | not found: RECRUIT
+            text.score(SATIRE) < 0.4 && text.count(RECRUIT) >= 1                 | not found: RECRUIT
+            !text.near(CALL, TARGET, 4) && text.near(CALL, TARGET, 3)            | between CALL and TARGET lie at least 5 characters; it takes at most 3
+            !text.stands(CALL, 0.95, {NEGATION: 0}) && text.found(RECRUIT)       | not found: RECRUIT
+            !text.standsBy(CALL, TIME, 9, 0.5, {}) && text.found(RECRUIT)        | not found: RECRUIT
+            !text.learned(CALL, 0.8, {NEGATION: 0}) && text.found(RECRUIT)       | not found: RECRUIT
+            [1, 2].exists(n, !text.found(SATIRE) && text.count(RECRUIT) > n)     | not found: RECRUIT
+            !(text.found(SATIRE) && text.found(TIME)) && text.found(SATIRE)      | not found: SATIRE
+            """)
+    void what_is_asked_for_under_a_negation_is_not_missed(String condition, String missing) {
+        Facts facts = facts(true, finding(Element.CALL, 100, 110, 0.9), finding(Element.TARGET, 115, 120, 0.7));
+        assertThat(explained(condition, facts).missing()).containsExactly(missing);
+    }
+
     @Test
     void what_does_not_hold_shows_all_that_was_found_of_what_it_asks_for() {
         ElementFinding call = finding(Element.CALL, 10, 20, 0.9);
