@@ -102,6 +102,10 @@ final class SampleLine {
                 problem(ProblemType.BAD_FIELD, "has a field " + name + " that is no text.");
             }
         }
+        JsonNode media = item.get("media");
+        if (media != null && !media.isNull() && !media.isArray()) {
+            problem(ProblemType.BAD_FIELD, "has a field media that is no list.");
+        }
         if (problems.isEmpty() && text("text", "").isBlank() && withoutMedia()) {
             problem(ProblemType.MISSING_FIELD, "has neither «text» nor «media».");
         }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A sample for a backtest: one item a line, in the form of {@code POST /v1/items:batch}. Text, language, audience, kind, platform
  * and history are read; a picture is not, so what depends on it cannot be told. Read line by line, never held as a whole.
  *
- * <p>As strict as the clauses: a field that is misspelt would be one that nobody sees. Throws a {@link Problem} that names every line
- * that is no item, is longer than {@link #LONGEST_LINE}, or is one too many; the first {@value #MOST_TOLD}.
+ * <p>As strict as the clauses: a field that is misspelt would be one that nobody sees. Throws a {@link Problem} that tells all that
+ * is wrong, each with its line: one that is no item, is longer than {@link #LONGEST_LINE}, or is one too many; at most the first
+ * {@value #MOST_TOLD} problems.
  */
 public final class SampleLines implements Iterator<Backtest.Sample> {
     /** Most items of one sample. */
@@ -27,7 +28,7 @@ public final class SampleLines implements Iterator<Backtest.Sample> {
     /** The longest line, in UTF-16 units. */
     public static final int LONGEST_LINE = 1_000_000;
 
-    /** Most wrong lines that are told at once. */
+    /** Most problems that are told at once; a line may have more than one. */
     static final int MOST_TOLD = 20;
 
     private final java.io.Reader lines;

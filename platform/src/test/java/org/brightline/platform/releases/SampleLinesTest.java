@@ -83,6 +83,15 @@ class SampleLinesTest {
     }
 
     @Test
+    void media_that_are_no_list_are_refused_beside_a_text_too() {
+        refused("{\"text\":\"a\",\"media\":\"a.jpg\"}", "Line 1 has a field media that is no list.");
+        refused("{\"text\":\"a\",\"media\":{\"url\":\"a\"}}", "Line 1 has a field media that is no list.");
+        assertThat(read("{\"text\":\"a\",\"media\":null}\n{\"text\":\"a\",\"media\":[]}"))
+                .extracting(sample -> sample.facts().unmatched())
+                .containsOnly(List.of());
+    }
+
+    @Test
     void a_line_says_the_history_of_the_account() {
         Facts facts = read("{\"text\":\"a\",\"history\":{\"removals over 180d\":2}}")
                 .getFirst()
