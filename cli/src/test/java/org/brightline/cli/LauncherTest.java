@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,14 +75,15 @@ class LauncherTest {
         return process;
     }
 
-    /** A folder with every tool of this machine but flock. */
-    private String withoutFlock() throws IOException {
-        Path tools = Files.createDirectory(folder.resolve("without-flock"));
+    /** A folder with every tool of this machine but these. */
+    private String without(String... missing) throws IOException {
+        Path tools = Files.createDirectory(folder.resolve("without"));
         for (String usual : List.of("/usr/bin", "/bin")) {
             try (Stream<Path> all = Files.list(Path.of(usual))) {
                 for (Path tool : all.toList()) {
                     Path link = tools.resolve(tool.getFileName().toString());
-                    if (!tool.endsWith("flock") && Files.notExists(link, LinkOption.NOFOLLOW_LINKS)) {
+                    if (!List.of(missing).contains(tool.getFileName().toString())
+                            && Files.notExists(link, LinkOption.NOFOLLOW_LINKS)) {
                         Files.createSymbolicLink(link, tool);
                     }
                 }
@@ -110,7 +112,7 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void of_all_who_wait_for_a_builder_that_is_killed_one_builds(boolean flock) throws Exception {
-        String path = flock ? "/usr/bin:/bin" : withoutFlock();
+        String path = flock ? "/usr/bin:/bin" : without("flock");
         Process builder = launch(path);
         Files.readString(folder.resolve("begun"));
         List<Process> waiting = new ArrayList<>();
@@ -126,5 +128,15 @@ class LauncherTest {
             assertThat(process.waitFor()).isZero();
         }
         assertThat(Files.readAllLines(folder.resolve("builds"))).hasSize(2);
+    }
+
+    @Test
+    void where_nothing_can_lock_that_is_all_it_says() throws Exception {
+        Process process = launch(without("flock", "perl"));
+        assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
+                .startsWith("brightline: flock or perl is missing")
+                .doesNotContain("Another brightline");
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(folder.resolve("builds")).doesNotExist();
     }
 }
