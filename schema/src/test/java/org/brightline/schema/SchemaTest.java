@@ -114,6 +114,27 @@ class SchemaTest {
     }
 
     @Test
+    void a_draft_that_rolls_back_is_not_submitted_as_anything_else() {
+        DSLContext jooq = TestDatabase.fresh().jooq();
+        for (String digit : List.of("0", "1")) {
+            jooq.execute(
+                    "insert into release (digest, name, files, published_at, published_by)"
+                            + " values ({0}, 'a release', '{}', now(), 'machine:0')",
+                    DSL.val(digit.repeat(64)));
+        }
+        String draft =
+                "insert into release_draft (version, state, name, files, authors, created_at, changed_at, based_on,"
+                        + " reason, rolls_back_to, digest)"
+                        + " values (1, 'SUBMITTED', 'Back', '{}', '{person:1}', now(), now(), {0}, 'As it was.', {1}, {2})";
+        var current = DSL.val("0".repeat(64));
+        var earlier = DSL.val("1".repeat(64));
+
+        jooq.execute(draft, current, earlier, earlier);
+        assertThatThrownBy(() -> jooq.execute(draft, current, earlier, current))
+                .hasMessageContaining("release_draft_rolls_back_as_it_was");
+    }
+
+    @Test
     void an_append_only_table_takes_rows_and_refuses_every_change() {
         DSLContext jooq = TestDatabase.fresh().jooq();
         jooq.execute("CREATE TABLE entry (id int)");
