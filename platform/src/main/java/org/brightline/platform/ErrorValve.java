@@ -49,11 +49,7 @@ final class ErrorValve extends ErrorReportValve {
     private ErrorForm.Answer answer(Request request, int status) {
         String path = Objects.requireNonNullElse(request.getRequestURI(), "");
         String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
-        return forms.get()
-                .filter(form -> form.takes(path, accept))
-                .findFirst()
-                .orElseThrow()
-                .answer(status, words(status));
+        return ErrorForm.of(forms.get(), path, accept).answer(status, words(status));
     }
 
     private static String words(int status) {

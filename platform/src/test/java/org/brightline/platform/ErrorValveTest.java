@@ -18,11 +18,15 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit runs the set-up first
 class ErrorValveTest {
+    /** Bytes of a multipart body; the server of this test takes few. */
+    private static final int LARGEST = 20_000;
+
     private RunningPlatform platform;
 
     @BeforeAll
     void start() {
-        platform = RunningPlatform.start("--brightline.access.welcome=false");
+        platform = RunningPlatform.start(
+                "--brightline.access.welcome=false", "--spring.servlet.multipart.max-request-size=" + LARGEST);
     }
 
     @AfterAll
@@ -95,5 +99,24 @@ class ErrorValveTest {
         assertThat(answer.body()).contains(says);
         assertThat(type(answer)).startsWith(form);
         assertThat(log.getAll()).doesNotContain("ERROR", "\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/items, */*, application/problem+json, /problems/too-large",
+        "/h/hash, */*, application/json, message",
+        "/banks/X/pictures, text/html, text/html, The request is larger than this server takes."
+    })
+    void a_multipart_body_that_is_too_large_is_refused_in_the_form_of_its_path(
+            String path, String accept, String form, String says) {
+        HttpResponse<String> answer = platform.send(HttpRequest.newBuilder(platform.at(path))
+                .header("Accept", accept)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString("--b\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\n"
+                        + "x".repeat(LARGEST) + "\r\n--b--\r\n"))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains(says);
+        assertThat(type(answer)).startsWith(form);
     }
 }

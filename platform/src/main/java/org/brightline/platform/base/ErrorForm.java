@@ -1,5 +1,7 @@
 package org.brightline.platform.base;
 
+import java.util.stream.Stream;
+
 /**
  * How one part of this server says what went wrong before any of its handlers was asked, for example because an address cannot
  * be read. Of all forms the first one that takes a request is used.
@@ -24,6 +26,11 @@ public interface ErrorForm {
     /** What the parts of a multipart body must be here. */
     default String multipart() {
         return "The multipart body cannot be read. Send multipart/form-data with a boundary.";
+    }
+
+    /** The form of a request; the last of all takes every one. */
+    static ErrorForm of(Stream<ErrorForm> forms, String path, String accept) {
+        return forms.filter(form -> form.takes(path, accept)).findFirst().orElseThrow();
     }
 
     /** What is sent. */

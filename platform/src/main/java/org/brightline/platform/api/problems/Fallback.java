@@ -51,7 +51,7 @@ class Fallback implements ErrorController {
     /** Whoever asks for a page is answered elsewhere. */
     private ErrorForm form(HttpServletRequest request) {
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        return forms.stream().filter(form -> form.takes(path, "")).findFirst().orElseThrow();
+        return ErrorForm.of(forms.stream(), path, "");
     }
 
     private ResponseEntity<ProblemBody> problem(HttpServletRequest request) {

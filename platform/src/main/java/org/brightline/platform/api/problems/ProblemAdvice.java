@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -105,11 +104,6 @@ class ProblemAdvice {
                                         .toList())
                         + " here, not " + e.getMethod() + ".",
                 null);
-    }
-
-    @ExceptionHandler(MaxUploadSizeExceededException.class)
-    ResponseEntity<ProblemBody> tooLarge(MaxUploadSizeExceededException e) {
-        return answer(ProblemType.TOO_LARGE, "The body or one of its parts is larger than this server takes.", null);
     }
 
     @ExceptionHandler(MultipartException.class)

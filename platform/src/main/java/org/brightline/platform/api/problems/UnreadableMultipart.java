@@ -46,10 +46,7 @@ class UnreadableMultipart {
 
     private ErrorForm form(HttpServletRequest request) {
         String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
-        return forms.stream()
-                .filter(form -> form.takes(request.getRequestURI(), accept))
-                .findFirst()
-                .orElseThrow();
+        return ErrorForm.of(forms.stream(), request.getRequestURI(), accept);
     }
 
     private static ResponseEntity<String> answer(ErrorForm form, HttpStatus status, String words) {
