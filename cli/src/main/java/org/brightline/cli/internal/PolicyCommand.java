@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.brightline.language.Reader;
 import org.brightline.platform.base.Problem;
-import org.brightline.platform.releases.SampleLines;
+import org.brightline.platform.intake.SampleLines;
 import org.brightline.policy.Explanation;
 import org.brightline.policy.Release;
 import org.brightline.policy.Result;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.brightline.platform.base.Problem;
-import org.brightline.platform.releases.AccountHistory;
+import org.brightline.platform.intake.AccountHistory;
 import org.brightline.policy.Example;
 import org.brightline.policy.engine.Suggestion;
 import org.brightline.policy.engine.Vocabulary;

@@ -23,7 +23,8 @@ import org.brightline.assessment.Audience;
 import org.brightline.platform.base.JsonWords;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
-import org.brightline.platform.releases.AccountHistory;
+import org.brightline.platform.intake.AccountHistory;
+import org.brightline.platform.intake.ItemFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -36,18 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON of an item strictly. Each refusal names the place, what is wrong with it and what would be right. */
 final class ItemParser {
-    private static final List<String> FIELDS = List.of(
-            "platform",
-            "externalId",
-            "kind",
-            "author",
-            "audience",
-            "language",
-            "createdAt",
-            "text",
-            "media",
-            "contextLink",
-            "history");
     private static final int DEPTH = 16;
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_LINK = 2000;
@@ -102,7 +91,7 @@ final class ItemParser {
                             + " here only by the platform's opaque reference in the field author.",
                     pointer);
         });
-        onlyKnown(item, "", FIELDS);
+        onlyKnown(item, "", ItemFields.NAMES);
         String platform = matching(item, "platform", PLATFORM, "the platform's short name, 1 to 40 of a-z, 0-9 and -");
         String externalId = identifier(item, "externalId");
         String kind = matching(

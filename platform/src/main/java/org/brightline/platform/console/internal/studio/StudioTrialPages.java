@@ -3,9 +3,7 @@ package org.brightline.platform.console.internal.studio;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -13,12 +11,13 @@ import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.console.internal.Pages;
-import org.brightline.platform.releases.AccountHistory;
+import org.brightline.platform.intake.AccountHistory;
 import org.brightline.platform.releases.Drafts;
 import org.brightline.policy.Example;
 import org.brightline.policy.Explanation;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
+import org.brightline.policy.facts.LanguageTag;
 import org.brightline.policy.facts.Window;
 import org.brightline.policy.files.ReleaseReader;
 import org.brightline.policy.trial.PolicyTestReport;
@@ -38,7 +37,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/studio/{id}")
 class StudioTrialPages {
     private static final int LONGEST_TEXT = 20_000;
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final Pages pages;
     private final Drafts drafts;
@@ -61,7 +59,7 @@ class StudioTrialPages {
                 return refusal("A text to be tried has at most " + LONGEST_TEXT + " characters.");
             }
             String named = language.strip();
-            if (!named.isEmpty() && !isLanguage(named)) {
+            if (!named.isEmpty() && !LanguageTag.isOne(named)) {
                 return refusal(
                         "«" + named + "» is no language; write its tag, for example en or pt-BR, or leave it out.");
             }
@@ -92,11 +90,6 @@ class StudioTrialPages {
             typed.put(windows.get(i), counts.get(i));
         }
         return AccountHistory.typed(typed);
-    }
-
-    private static boolean isLanguage(String tag) {
-        Locale locale = Locale.forLanguageTag(tag);
-        return LANGUAGES.contains(locale.getLanguage());
     }
 
     @Requires(Permission.RELEASES_READ)

@@ -1,10 +1,9 @@
-package org.brightline.platform.releases;
+package org.brightline.platform.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.brightline.language.Reader;
 import org.brightline.platform.base.JsonWords;
 import org.brightline.platform.base.Problem;
@@ -24,20 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class SampleLine {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_SHOWN = 60;
-
-    /** The fields of an item; those that no clause asks for may stand there too. */
-    private static final Set<String> FIELDS = Set.of(
-            "platform",
-            "externalId",
-            "kind",
-            "author",
-            "audience",
-            "language",
-            "createdAt",
-            "text",
-            "media",
-            "contextLink",
-            "history");
 
     private static final List<String> AUDIENCES = Vocabulary.AUDIENCES.stream()
             .filter(audience -> !audience.equals("PRIVATE"))
@@ -91,11 +76,11 @@ final class SampleLine {
 
     private void check() {
         item.propertyNames().stream()
-                .filter(name -> !FIELDS.contains(name))
+                .filter(name -> !ItemFields.NAMES.contains(name))
                 .limit(SampleLines.MOST_TOLD)
                 .forEach(name -> problem(
                         ProblemType.UNKNOWN_FIELD,
-                        "has an unknown field '" + shown(name) + "'" + Suggestion.of(name, FIELDS)));
+                        "has an unknown field '" + shown(name) + "'" + Suggestion.of(name, ItemFields.NAMES)));
         for (String name : List.of("text", "language", "audience", "externalId", "platform", "kind")) {
             JsonNode value = item.get(name);
             if (value != null && !value.isNull() && !value.isString()) {

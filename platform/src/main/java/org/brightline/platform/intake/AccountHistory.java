@@ -1,4 +1,4 @@
-package org.brightline.platform.releases;
+package org.brightline.platform.intake;
 
 import java.util.HashMap;
 import java.util.Map;

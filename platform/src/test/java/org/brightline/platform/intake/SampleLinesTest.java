@@ -1,4 +1,4 @@
-package org.brightline.platform.releases;
+package org.brightline.platform.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

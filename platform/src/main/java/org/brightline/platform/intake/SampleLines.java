@@ -1,4 +1,4 @@
-package org.brightline.platform.releases;
+package org.brightline.platform.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
