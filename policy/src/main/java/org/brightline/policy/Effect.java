@@ -46,6 +46,17 @@ public enum Effect {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What it is and who decides it, for people: «remove (a person decides)». */
+    public String words() {
+        return word().replace('_', ' ') + " ("
+                + switch (people) {
+                    case 0 -> "a machine may do it alone";
+                    case 1 -> "a person decides";
+                    default -> "two people decide";
+                }
+                + ")";
+    }
+
     /** What a clause file says of the people whom it waits for: {@code none}, {@code required} or {@code two}. */
     public String humanWord() {
         return switch (people) {

@@ -2,6 +2,7 @@ package org.brightline.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.brightline.language.Reader;
 import org.brightline.policy.facts.Facts;
@@ -32,26 +33,33 @@ public record Example(
         return new Example(text, language, "PUBLIC", List.of(), Map.of());
     }
 
-    /** The post in a few words, for reports: what it says, and what else is set about it. */
+    /** The post in a few words: what it says, and what else is known of it, as the same text may be an example of two kinds. */
     public String words() {
-        List<String> words = new ArrayList<>();
-        if (!text.isEmpty()) {
-            words.add(text);
-        }
+        List<String> about = new ArrayList<>();
         if (!known.isEmpty()) {
-            words.add("with a picture in " + String.join(", ", known));
-        }
-        if (language != null) {
-            words.add("in " + language);
+            about.add("with a picture in the bank " + String.join(" and in the bank ", known));
         }
         if (!audience.equals("PUBLIC")) {
-            words.add("for " + audience);
+            about.add(audienceWords());
+        }
+        if (language != null) {
+            about.add("in " + Locale.forLanguageTag(language).getDisplayName(Locale.ENGLISH));
         }
         history.entrySet().stream()
-                .map(entry -> "with " + entry.getKey() + ": " + entry.getValue())
+                .map(window -> window.getKey() + ": " + window.getValue())
                 .sorted()
-                .forEach(words::add);
-        return String.join(", ", words);
+                .forEach(about::add);
+        String said = String.join("; ", about);
+        return text.isEmpty() ? said : said.isEmpty() ? text : text + " (" + said + ")";
+    }
+
+    private String audienceWords() {
+        return switch (audience) {
+            case "OPEN_GROUP" -> "for an open group";
+            case "CLOSED_GROUP" -> "for a closed group";
+            case "PRIVATE" -> "sent in private";
+            default -> "for " + audience;
+        };
     }
 
     /** What a reader finds in it, ready to be judged. A known picture is an exact copy of an entry of its bank. */

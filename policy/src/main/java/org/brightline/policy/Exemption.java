@@ -8,17 +8,28 @@ package org.brightline.policy;
  */
 public enum Exemption {
     /** None of the purposes below. */
-    NONE,
+    NONE("none of these"),
     /** To teach. */
-    EDUCATION,
+    EDUCATION("education"),
     /** To inform the public. */
-    JOURNALISM,
+    JOURNALISM("journalism"),
     /** To make or perform art. */
-    ART,
+    ART("art"),
     /** To study. */
-    RESEARCH,
+    RESEARCH("research"),
     /** To prevent or counter terrorism; counter-speech belongs here. */
-    COUNTER_TERRORISM,
+    COUNTER_TERRORISM("preventing or countering terrorism (also by counter-speech)"),
     /** To express polemic or controversial views in the course of public debate. */
-    PUBLIC_DEBATE
+    PUBLIC_DEBATE("public debate (however polemic)");
+
+    private final String words;
+
+    Exemption(String words) {
+        this.words = words;
+    }
+
+    /** What it is called where people read it or choose it. */
+    public String words() {
+        return words;
+    }
 }

@@ -71,6 +71,11 @@ public enum TaxonomyLabel {
         return name().substring(taxonomy.name().length() + 1).toLowerCase(Locale.ROOT);
     }
 
+    /** Its word behind its taxonomy: {@code GIFCT glorification}. */
+    public String fullWord() {
+        return taxonomy + " " + word();
+    }
+
     /** The words of one taxonomy. */
     public static List<String> words(Taxonomy taxonomy) {
         return of(taxonomy).stream().map(TaxonomyLabel::word).toList();

@@ -146,7 +146,7 @@ public final class PolicyCommand implements Runnable {
             out().println(change.clause() + ": " + change.words());
             if (change.part() == ReleaseDiff.Part.CLAUSE) {
                 after.clause(change.clause())
-                        .map(ClauseDocument::lines)
+                        .map(clause -> ClauseDocument.of(clause).lines())
                         .orElse(List.of())
                         .forEach(line -> out().println("    " + line));
             }

@@ -129,7 +129,7 @@ class StudioReviewTest {
         String page = ben.get(draft).body();
         assertThat(part(page, "changes-h"))
                 .containsSubsequence("is new, on rung solicitation", "The new clause", "In shadow: it is run")
-                .contains("Met when", "an invitation stands beside the name", "What the machine runs");
+                .contains("When it is met", "an invitation stands beside the name", "What the machine runs");
         assertThat(part(page, "files-h").replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " "))
                 .contains("solicitation-again.yaml new", RECRUITING + " changed", "view.yaml taken out")
                 .doesNotContain("incitement-call.yaml changed");

@@ -100,7 +100,7 @@ class StudioTest {
 
         assertThat(part(rita.get("/line").body(), "c-solicitation-recruitment"))
                 .contains("In shadow: it is run on everything that comes in", "has no effect")
-                .contains("nothing as it is; once it is live: ")
+                .contains("none as it is; once it is live: ")
                 .contains("in shadow it is only counted")
                 .doesNotContain("a person looks at it");
         accept("shadowed", INVITATION);

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.brightline.policy.Clause;
+import org.brightline.policy.Effect;
 import org.brightline.policy.Example;
+import org.brightline.policy.Exemption;
+import org.brightline.policy.Mode;
+import org.brightline.policy.OnUndetermined;
 import org.brightline.policy.Release;
 import org.brightline.policy.TaxonomyLabel;
 import org.jspecify.annotations.Nullable;
@@ -81,28 +85,28 @@ public final class ReleaseDiff {
     private void clause(Clause old, Clause now) {
         String id = now.id();
         values(id, Part.TITLE, "The title", old.title(), now.title());
-        marked(id, Part.TEXT, "The wording", old.text(), now.text());
-        marked(id, Part.LAW, "The law", old.law(), now.law());
-        sets(id, Part.MAPPING, "The mapping", old.mapsTo(), now.mapsTo());
+        marked(id, Part.TEXT, the(ClauseDocument.WORDING), old.text(), now.text());
+        marked(id, Part.LAW, the(ClauseDocument.LAW), old.law(), now.law());
+        sets(id, Part.MAPPING, ClauseDocument.NAMES, old.mapsTo(), now.mapsTo());
         values(id, Part.RUNG, "The rung", word(old.rung()), word(now.rung()));
         values(id, Part.MODE, "The mode", word(old.mode()), word(now.mode()));
-        entries(id, Part.INPUTS, "The input", windows(old), windows(now));
-        reordered(id, Part.INPUTS, "The inputs", windows(old), windows(now));
+        entries(id, Part.INPUTS, "The count", windows(old), windows(now));
+        reordered(id, Part.INPUTS, the(ClauseDocument.COUNTS), windows(old), windows(now));
         entries(id, Part.CONDITIONS, "The condition", conditions(old), conditions(now));
-        reordered(id, Part.CONDITIONS, "The conditions", conditions(old), conditions(now));
-        marked(id, Part.WHEN, "When it is met", old.when(), now.when());
-        marked(id, Part.DOUBT, "When a person has to tell", old.doubt(), now.doubt());
-        sets(id, Part.EXEMPTIONS, "The list of exemptions to ask", old.exemptionsToAsk(), now.exemptionsToAsk());
-        sets(id, Part.EFFECTS, "The list of effects", old.effects(), now.effects());
+        reordered(id, Part.CONDITIONS, the(ClauseDocument.CONDITIONS), conditions(old), conditions(now));
+        marked(id, Part.WHEN, ClauseDocument.WHEN, old.when(), now.when());
+        marked(id, Part.DOUBT, ClauseDocument.DOUBT, old.doubt(), now.doubt());
+        sets(id, Part.EXEMPTIONS, ClauseDocument.PURPOSES, old.exemptionsToAsk(), now.exemptionsToAsk());
+        sets(id, Part.EFFECTS, ClauseDocument.EFFECTS, old.effects(), now.effects());
         values(
                 id,
                 Part.ON_UNDETERMINED,
-                "What follows when it cannot be judged",
+                ClauseDocument.UNDETERMINED,
                 word(old.onUndetermined()),
                 word(now.onUndetermined()));
-        sets(id, Part.EXAMPLES, "The list of examples that must be met", old.mustMatch(), now.mustMatch());
-        sets(id, Part.EXAMPLES, "The list of examples that must not be met", old.mustNotMatch(), now.mustNotMatch());
-        sets(id, Part.EXAMPLES, "The list of examples that a person must tell", old.mustAsk(), now.mustAsk());
+        sets(id, Part.EXAMPLES, ClauseDocument.MEETING, old.mustMatch(), now.mustMatch());
+        sets(id, Part.EXAMPLES, ClauseDocument.NOT_MEETING, old.mustNotMatch(), now.mustNotMatch());
+        sets(id, Part.EXAMPLES, ClauseDocument.ASKING, old.mustAsk(), now.mustAsk());
     }
 
     private void values(String id, Part part, String what, String old, String now) {
@@ -144,20 +148,26 @@ public final class ReleaseDiff {
         }
     }
 
-    private <E> void sets(String id, Part part, String what, List<E> old, List<E> now) {
+    private <E> void sets(String id, Part part, String heading, List<E> old, List<E> now) {
+        String what = the(heading);
         List<E> gone = new ArrayList<>(old);
         now.forEach(gone::remove);
         List<E> added = new ArrayList<>(now);
         old.forEach(added::remove);
         if (!added.isEmpty()) {
-            add(id, part, what + " gains " + list(added) + ".");
+            add(id, part, what + " gain " + list(added) + ".");
         }
         if (!gone.isEmpty()) {
-            add(id, part, what + " loses " + list(gone) + ".");
+            add(id, part, what + " lose " + list(gone) + ".");
         }
         if (added.isEmpty() && gone.isEmpty() && !old.equals(now)) {
-            add(id, part, what + " stands in another order.");
+            add(id, part, what + " stand in another order.");
         }
+    }
+
+    /** The heading of a document within a sentence. */
+    private static String the(String heading) {
+        return "The " + heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1);
     }
 
     private static String list(List<?> values) {
@@ -167,7 +177,11 @@ public final class ReleaseDiff {
     private static String word(Object value) {
         return switch (value) {
             case Example example -> "«" + example.words() + "»";
-            case TaxonomyLabel label -> label.taxonomy() + " " + label.word();
+            case TaxonomyLabel label -> label.fullWord();
+            case Exemption exemption -> exemption.words();
+            case Effect effect -> effect.words();
+            // As of a clause in force: of one in shadow or a draft, both would read the same.
+            case OnUndetermined follows -> follows.words(Mode.LIVE);
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             default -> value.toString();
         };

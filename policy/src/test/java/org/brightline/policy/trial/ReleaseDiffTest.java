@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.brightline.policy.Release;
+import org.brightline.policy.TaxonomyLabel;
 import org.brightline.policy.files.ClauseRulesTest;
 import org.brightline.policy.files.ReleaseReader;
 import org.brightline.policy.trial.ReleaseDiff.Part;
@@ -45,16 +46,17 @@ class ReleaseDiffTest {
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
             0  ¦ TITLE           ¦ The title changes from «A title» to «Another title».
-            3  ¦ MAPPING         ¦ The mapping gains TCO threaten.
+            3  ¦ MAPPING         ¦ The names elsewhere gain TCO threaten.
             4  ¦ RUNG            ¦ The rung changes from «incitement» to «solicitation».
             5  ¦ MODE            ¦ The mode changes from «live» to «shadow».
-            7  ¦ INPUTS          ¦ The input 'removals' changes: «removals over ⟦180d → 90d⟧».
-            13 ¦ EFFECTS         ¦ The list of effects loses preserve.
-            12 ¦ EXEMPTIONS      ¦ The list of exemptions to ask gains art.
+            7  ¦ INPUTS          ¦ The count 'removals' changes: «removals over ⟦180d → 90d⟧».
+            13 ¦ EFFECTS         ¦ The possible effects lose preserve (a machine may do it alone).
+            12 ¦ EXEMPTIONS      ¦ The purposes to consider gain art.
             8  ¦ CONDITIONS      ¦ The condition 'call' changes: «it calls for violence = text.found(⟦CALL → THREAT⟧)».
             1  ¦ TEXT            ¦ The wording changes: «What is forbidden and what is not⟦new: , as before⟧.».
             11 ¦ DOUBT           ¦ When a person has to tell is new: «again».
-            6  ¦ ON_UNDETERMINED ¦ What follows when it cannot be judged changes from «review» to «count».
+            15 ¦ EXAMPLES        ¦ The examples that a person has to tell gain «Well.».
+            6  ¦ ON_UNDETERMINED ¦ What follows if it cannot be told changes from «a person looks at it» to «it is only counted».
             """)
     void each_change_is_one_sentence(int edit, Part part, String words) {
         assertThat(ReleaseDiff.between(release(Set.of()), release(Set.of(edit))))
@@ -74,7 +76,7 @@ class ReleaseDiffTest {
         assertThat(ReleaseDiff.between(before, after))
                 .extracting(ReleaseDiff.Change::words)
                 .containsExactly(
-                        "The input 'removals' is gone: «removals over 180d».",
+                        "The count 'removals' is gone: «removals over 180d».",
                         "The condition 'again' is gone: «again = history.removals > 1».",
                         "The condition 'time' is new: «time = text.found(TIME)».",
                         "When it is met changes: «call || (exact && ⟦again → time⟧)».");
@@ -113,32 +115,53 @@ class ReleaseDiffTest {
     }
 
     @Test
-    void a_new_clause_is_told_as_a_document() {
-        assertThat(ClauseDocument.lines(release(Set.of()).clauses().getFirst()))
+    void a_clause_is_told_as_a_document() {
+        assertThat(document())
                 .containsExactly(
-                        "The wording: What is forbidden and what is not.",
-                        "It rests on: A law",
-                        "Others call it: TCO incite, TCAP promotional.",
-                        "It asks for counts of the account: removals over 180d (removals).",
-                        "It asks whether",
+                        "Wording: What is forbidden and what is not.",
+                        "Law: A law",
+                        "Names elsewhere:",
+                        "  TCO incite: " + TaxonomyLabel.TCO_INCITE.meaning(),
+                        "  TCAP promotional: " + TaxonomyLabel.TCAP_PROMOTIONAL.meaning(),
+                        "Counts of the account: removals over 180d [history.removals]",
+                        "Conditions:",
                         "  it calls for violence [call]",
-                        "    text.found(CALL)",
                         "  again [again]",
-                        "    history.removals > 1",
                         "  exact [exact]",
-                        "    'confirmed' in match.exact",
-                        "It is met when: call || (exact && again)",
-                        "Where it cannot be judged, a person looks at it.",
-                        "Purposes that a person has to consider: journalism.",
-                        "It may lead to: remove (one person decides), preserve (a machine may do it).",
-                        "It must be met by",
-                        "  «We must kill all the infidels.»",
-                        "It must not be met by",
-                        "  «Good morning.»");
-        assertThat(ClauseDocument.lines(release(Set.of(5, 11)).clauses().getFirst()))
+                        "When it is met: call || (exact && again)",
+                        "What follows if it cannot be told: a person looks at it",
+                        "Purposes to consider: journalism",
+                        "Possible effects: remove (a person decides), preserve (a machine may do it alone)",
+                        "Examples that meet it: We must kill all the infidels.",
+                        "Examples that do not meet it: Good morning.",
+                        "What the machine runs:",
+                        "  call: text.found(CALL)",
+                        "  again: history.removals > 1",
+                        "  exact: 'confirmed' in match.exact");
+        assertThat(document(11, 15))
+                .contains("When a person has to tell: again", "Examples that a person has to tell: Well.");
+    }
+
+    @Test
+    void a_document_says_of_a_clause_in_shadow_that_nothing_comes_of_it_yet() {
+        assertThat(document(5))
+                .startsWith(
+                        "In shadow: it is run on everything that comes in, to see what it would do, and has no effect.")
                 .contains(
-                        "Only a person can tell when: again",
-                        "Where it cannot be judged, in shadow it is only counted.");
+                        "What follows if it cannot be told: in shadow it is only counted",
+                        "Possible effects: none as it is; once it is live: remove (a person decides), "
+                                + "preserve (a machine may do it alone)");
+    }
+
+    @Test
+    void what_follows_of_a_doubt_is_a_change_in_shadow_too() {
+        assertThat(ReleaseDiff.between(release(Set.of(5)), release(Set.of(5, 6))))
+                .extracting(ReleaseDiff.Change::words)
+                .containsExactly("What follows if it cannot be told changes from «a person looks at it» to «it is only counted».");
+    }
+
+    private static List<String> document(Integer... edits) {
+        return ClauseDocument.of(release(Set.of(edits)).clauses().getFirst()).lines();
     }
 
     @Property(tries = 60)

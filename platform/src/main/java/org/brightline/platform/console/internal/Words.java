@@ -62,27 +62,15 @@ public final class Words {
 
     /** Every exemption, and first that there is none. */
     public static List<Choice> exemptions() {
-        return List.of(
-                choice(Exemption.NONE, "None of these"),
-                choice(Exemption.EDUCATION, "Education"),
-                choice(Exemption.JOURNALISM, "Journalism"),
-                choice(Exemption.ART, "Art"),
-                choice(Exemption.RESEARCH, "Research"),
-                choice(Exemption.COUNTER_TERRORISM, "Preventing or countering terrorism, counter-speech"),
-                choice(Exemption.PUBLIC_DEBATE, "Public debate, however polemic"));
-    }
-
-    private static Choice choice(Exemption exemption, String words) {
-        return new Choice(exemption.name(), words, "");
+        return Stream.of(Exemption.values())
+                .map(exemption -> new Choice(exemption.name(), exemption(exemption), ""))
+                .toList();
     }
 
     /** An exemption as it is said where one is chosen. */
     public static String exemption(Exemption exemption) {
-        return exemptions().stream()
-                .filter(choice -> choice.value().equals(exemption.name()))
-                .findFirst()
-                .orElseThrow()
-                .words();
+        String words = exemption.words();
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** What was done, as a headline. A kind that has no words is said by its name. */

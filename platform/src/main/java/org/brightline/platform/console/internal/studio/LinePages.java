@@ -10,6 +10,7 @@ import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Drafts;
 import org.brightline.platform.releases.Releases;
 import org.brightline.policy.Release;
+import org.brightline.policy.trial.ClauseDocument;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,7 +47,7 @@ class LinePages {
                         "release",
                         release,
                         "clauses",
-                        ClauseView.of(release),
+                        ClauseDocument.all(release),
                         "studio",
                         studio,
                         "waiting",

@@ -3,6 +3,7 @@ package org.brightline.platform.console.internal.studio;
 import java.time.Instant;
 import java.util.List;
 import org.brightline.policy.PolicyProblem;
+import org.brightline.policy.trial.ClauseDocument;
 import org.brightline.policy.trial.ReleaseDiff;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ public record StudioDraftView(
      * @param document the clause as a whole, where it is new; otherwise null
      */
     public record Change(
-            String clause, String words, @Nullable ClauseView document) {}
+            String clause, String words, @Nullable ClauseDocument document) {}
 
     /** An act on the draft, as the journal has it. */
     public record Act(String id, String what, String who, String at) {}

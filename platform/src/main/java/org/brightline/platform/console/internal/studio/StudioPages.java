@@ -25,6 +25,7 @@ import org.brightline.policy.Clause;
 import org.brightline.policy.Mode;
 import org.brightline.policy.Release;
 import org.brightline.policy.Result;
+import org.brightline.policy.trial.ClauseDocument;
 import org.brightline.policy.trial.ReleaseDiff;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -102,7 +103,7 @@ class StudioPages {
                 Map.of(
                         "frame", pages.frame(release.name(), ROOM, session),
                         "release", release,
-                        "clauses", ClauseView.of(release),
+                        "clauses", ClauseDocument.all(release),
                         "from", from,
                         "changes", changes));
     }

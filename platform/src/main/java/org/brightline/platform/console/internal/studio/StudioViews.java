@@ -19,6 +19,7 @@ import org.brightline.platform.releases.Draft.State;
 import org.brightline.platform.releases.Releases;
 import org.brightline.policy.Clause;
 import org.brightline.policy.Release;
+import org.brightline.policy.trial.ClauseDocument;
 import org.brightline.policy.trial.ReleaseDiff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -120,7 +121,7 @@ class StudioViews {
                         change.words(),
                         change.part() == ReleaseDiff.Part.CLAUSE
                                 ? made.clause(change.clause())
-                                        .map(ClauseView::of)
+                                        .map(ClauseDocument::of)
                                         .orElse(null)
                                 : null))
                 .toList();
