@@ -250,6 +250,18 @@ class WholeWayTest {
         Locator editor = page.getByLabel("The clause", new Page.GetByLabelOptions().setExact(true));
         Locator words = page.locator("#completions [role=option]");
         editor.press("Control+End");
+        page.keyboard().type("T");
+        page.keyboard().press("Control+Space");
+        long fitting = page.locator("[data-words] option").all().stream()
+                .filter(option ->
+                        option.getAttribute("value").toLowerCase(Locale.ROOT).startsWith("t"))
+                .count();
+        assertThat(words).hasCount(Math.toIntExact(fitting));
+        page.keyboard().press("ArrowUp");
+        assertThat(words.last()).hasAttribute("aria-selected", "true");
+        assertThat(words.last()).isInViewport();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Backspace");
         page.keyboard().type("FI");
         page.keyboard().press("Control+Space");
         assertThat(words.filter(new Locator.FilterOptions().setHasText("FICTION")))

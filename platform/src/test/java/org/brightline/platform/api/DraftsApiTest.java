@@ -49,10 +49,7 @@ class DraftsApiTest {
         JsonNode draft = post(ada, "/v1/drafts", Map.of("name", "Autumn"));
         String at = "/v1/drafts/" + draft.at("/draft/id").asString();
         assertThat(draft.at("/draft/basedOn").asString()).isEqualTo(before);
-        String late = "/v1/drafts/"
-                + post(ada, "/v1/drafts", Map.of("name", "Late"))
-                        .at("/draft/id")
-                        .asString();
+        String late = draft("Late");
         TreeMap<String, Object> files = new TreeMap<>();
         draft.get("files")
                 .properties()
@@ -102,7 +99,8 @@ class DraftsApiTest {
                 Map.of("version", submitted.at("/draft/version").asInt());
         refused(ada, at + "/approval", seen, 403, "/problems/forbidden");
         refused(ben, at + "/approval", Map.of("version", 1), 409, "/problems/conflict");
-        assertThat(key(Permission.RELEASES_PUBLISH, at + "/approval", seen).body())
+        assertThat(key(Permission.RELEASES_PUBLISH, "POST", at + "/approval", seen)
+                        .body())
                 .contains("approved by a person");
         assertThat(post(ben, at + "/approval", seen).at("/draft/state").asString())
                 .isEqualTo("PUBLISHED");
@@ -136,24 +134,22 @@ class DraftsApiTest {
 
     @Test
     void what_is_wrong_is_told_by_place_and_what_is_missing_by_name() {
-        String at = "/v1/drafts/"
-                + post(ada, "/v1/drafts", Map.of("name", "Wrong"))
-                        .at("/draft/id")
-                        .asString();
-        JsonNode saved = json(ada.send(
+        String at = draft("Wrong");
+        JsonNode saved = json(key(
+                Permission.RELEASES_DRAFT,
                 "PUT",
                 at + "/files",
-                "application/json",
-                "{\"version\":1,\"files\":{\"a.yaml\":\"id: a-clause\\nrnug: view\\n\"}}"));
+                Map.of("version", 1, "files", Map.of("a.yaml", "id: a-clause\nrnug: view\n"))));
+        assertThat(saved.get("files")).as("all files that the draft has now").hasSize(1);
         assertThat(saved.at("/problems").toString()).contains("\"line\":2").contains("unknown key 'rnug'");
         refused(ada, at + "/tests", Map.of(), 400, "a.yaml:2");
         refused(ada, at + "/submission", Map.of("version", 2), 400, "/reason");
         refused(ada, at + "/return", Map.of("reason", "x"), 400, "/version");
         refused(ada, "/v1/drafts", Map.of(), 400, "/name");
-        assertThat(key(Permission.RELEASES_READ, "/v1/drafts", Map.of("name", "Mine"))
+        assertThat(key(Permission.RELEASES_READ, "POST", "/v1/drafts", Map.of("name", "Mine"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(key(Permission.RELEASES_READ, at + "/backtests/kept?version=2", Map.of())
+        assertThat(key(Permission.RELEASES_READ, "POST", at + "/backtests/kept?version=2", Map.of())
                         .body())
                 .contains("releases publish");
         assertThat(ada.get("/v1/drafts").body()).contains("Wrong");
@@ -161,7 +157,13 @@ class DraftsApiTest {
         assertThat(ada.get("/v1/drafts").body()).doesNotContain("Wrong");
     }
 
-    private HttpResponse<String> key(Permission permission, String path, Map<String, Object> body) {
+    /** The path of a draft that Ada begins. */
+    private String draft(String name) {
+        return "/v1/drafts/"
+                + post(ada, "/v1/drafts", Map.of("name", name)).at("/draft/id").asString();
+    }
+
+    private HttpResponse<String> key(Permission permission, String method, String path, Map<String, Object> body) {
         String token = authors.platform()
                 .bean(Access.class)
                 .issueKey("client", null, Set.of(permission), Duration.ofDays(1), Actor.MACHINE)
@@ -170,7 +172,7 @@ class DraftsApiTest {
                 .send(HttpRequest.newBuilder(authors.platform().at(path))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                         .build());
     }
 

@@ -1,6 +1,7 @@
 package org.brightline.platform.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.brightline.platform.testing.Pages.section;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -134,17 +135,14 @@ class RoomPagesTest {
     @Test
     void examples_stand_below_what_they_are_to_their_clause() {
         String line = robin.page("/line");
-        String view = line.substring(line.indexOf("class=\"rung view\""));
-        assertThat(view.substring(0, view.indexOf("</section>")))
+        assertThat(section(line, "c-view"))
                 .containsSubsequence("Examples that meet it", "Examples that do not meet it", "What the machine runs");
     }
 
     @Test
     void an_example_says_what_else_is_known_of_the_post_and_which_a_person_tells() {
         String line = robin.page("/line");
-        String clause = line.substring(line.indexOf("id=\"c-promotion-glorification\""));
-        clause = clause.substring(0, clause.indexOf("</section>"));
-        assertThat(clause)
+        assertThat(section(line, "c-promotion-glorification"))
                 .contains("<li>Glory to the heroes of Marrow Bridge!</li>")
                 .contains("<li>Glory to the heroes of Marrow Bridge! (for a closed group)</li>")
                 .containsSubsequence("Examples that a person has to tell", "Long live the Ashfall Front lol");
@@ -154,9 +152,7 @@ class RoomPagesTest {
     @Test
     void the_line_is_a_whole_document_from_the_lowest_rung_to_the_highest() {
         String line = robin.page("/line");
-        String clause = line.substring(line.indexOf("id=\"c-promotion-glorification\""));
-        clause = clause.substring(0, clause.indexOf("</section>"));
-        assertThat(clause)
+        assertThat(section(line, "c-promotion-glorification"))
                 .contains("TCAP promotional", "GIFCT glorification")
                 .contains("it names a designated organisation or a terrorist act", "When it is met", "public debate")
                 .contains("remove (a person decides)", "preserve (a machine may do it alone)", "a person looks at it")

@@ -1,14 +1,11 @@
 package org.brightline.platform.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.brightline.platform.testing.Pages.section;
 
 import java.net.http.HttpResponse;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.brightline.platform.releases.Draft;
-import org.brightline.platform.releases.Drafts;
+import org.brightline.platform.testing.StudioDraft;
 import org.brightline.platform.testing.TwoAuthors;
 import org.brightline.platform.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
@@ -40,184 +37,130 @@ class StudioFormsTest {
 
     @Test
     void a_wrong_sample_is_refused_where_it_was_chosen() {
-        String draft = started("Sample");
-        HttpResponse<String> refused = ada.upload(
-                draft + "/backtest", Map.of("version", version(draft)), "sample", SAMPLE + "{\"text\":yes}\n");
+        StudioDraft draft = authors.draft("Sample");
+        HttpResponse<String> refused = draft.backtestOn(ada, SAMPLE + "{\"text\":yes}\n");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
                 .containsOnlyOnce("role=\"alert\"")
                 .contains("It was file.yaml. Mend it and choose it again");
-        assertThat(part(refused.body(), "backtest"))
+        assertThat(section(refused.body(), "backtest"))
                 .contains("Line 2 is no JSON: at column 9 «yes» is neither a string", "Backtest on the sample");
-        withdrawn(draft);
+        draft.withdraw();
     }
 
     @Test
     void a_clause_that_is_there_already_is_told_in_the_form_with_what_was_typed() {
-        String draft = started("Twice");
-        HttpResponse<String> refused = step(ada, draft, "/files", Map.of("clause", "view"));
+        StudioDraft draft = authors.draft("Twice");
+        HttpResponse<String> refused = draft.step(ada, "files", Map.of("clause", "view"));
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(part(refused.body(), "files-h"))
+        assertThat(section(refused.body(), "files-h"))
                 .contains("The draft has a clause view already. Take another id", "value=\"view\"");
-        HttpResponse<String> strange = step(ada, draft, "/files", Map.of("clause", "My Clause"));
+        HttpResponse<String> strange = draft.step(ada, "files", Map.of("clause", "My Clause"));
         assertThat(strange.statusCode()).isEqualTo(400);
-        assertThat(part(strange.body(), "files-h")).contains("An id has 3 to 61 lower-case", "value=\"My Clause\"");
-        String renamed = text(draft, "view.yaml").replace("id: view", "id: views-are-free");
-        post(ada, draft + "/files/view.yaml", Map.of("seen", read(draft).mark("view.yaml"), "text", renamed));
-        assertThat(step(ada, draft, "/files", Map.of("clause", "views-are-free"))
-                        .body())
+        assertThat(section(strange.body(), "files-h")).contains("An id has 3 to 61 lower-case", "value=\"My Clause\"");
+        String renamed = draft.text("view.yaml").replace("id: view", "id: views-are-free");
+        draft.save("view.yaml", renamed);
+        assertThat(draft.step(ada, "files", Map.of("clause", "views-are-free")).body())
                 .contains("The draft has a clause views-are-free already");
-        withdrawn(draft);
+        draft.withdraw();
     }
 
     /** Browsers read patterns with the flag v, in which a hyphen in a class that stands for itself is escaped; others they ignore. */
     @Test
     void the_pattern_of_an_id_is_one_that_browsers_can_read() {
-        String draft = started("Pattern");
-        assertThat(part(ada.get(draft).body(), "files-h"))
+        StudioDraft draft = authors.draft("Pattern");
+        assertThat(section(draft.page(ada), "files-h"))
                 .containsPattern("pattern=\"\\[a-z]\\[[^\"]*\\{2,60}\"")
                 .doesNotContainPattern("pattern=\"[^\"]*[^\\\\]-]");
-        withdrawn(draft);
+        draft.withdraw();
     }
 
     @Test
     void a_refused_submission_keeps_the_reason_in_its_form() {
-        String draft = started("Reason");
-        changed(draft, "view.yaml", "Views are free", "Every view is free");
-        HttpResponse<String> refused = step(ada, draft, "/submission", Map.of("reason", "x".repeat(2_001)));
-        assertThat(part(refused.body(), "submit-h"))
+        StudioDraft draft = authors.draft("Reason");
+        draft.change("view.yaml", "Views are free", "Every view is free");
+        HttpResponse<String> refused = draft.step(ada, "submission", Map.of("reason", "x".repeat(2_001)));
+        assertThat(section(refused.body(), "submit-h"))
                 .contains("A reason has 1 to 2000 characters.", "x".repeat(2_001) + "</textarea>");
-        withdrawn(draft);
+        draft.withdraw();
     }
 
     @Test
     void a_draft_says_which_release_it_does_not_know_and_takes_it_over() {
-        String late = started("Late");
-        changed(late, "solicitation-recruitment.yaml", "title: Recruiting", "title: Asking people to join");
-        String waiting = started("Waiting");
-        changed(waiting, "view.yaml", "Views are free", "Views stay free");
-        step(ada, waiting, "/submission", Map.of("reason", "It reads better."));
+        StudioDraft late = authors.draft("Late");
+        late.change("solicitation-recruitment.yaml", "title: Recruiting", "title: Asking people to join");
+        StudioDraft waiting = authors.draft("Waiting");
+        waiting.change("view.yaml", "Views are free", "Views stay free");
+        waiting.step(ada, "submission", Map.of("reason", "It reads better."));
         published("Autumn");
 
-        assertThat(part(ada.get(late).body(), "unknown-h"))
+        assertThat(section(late.page(ada), "unknown-h"))
                 .contains("begun before «Autumn» came into force", "and would undo what")
                 .contains(
                         "Take it over into this draft", "Start a draft anew", "<span class=\"mono soft\">view</span>");
-        assertThat(part(ada.get(late).body(), "submit-h"))
+        assertThat(section(late.page(ada), "submit-h"))
                 .contains("It would undo «Autumn»")
                 .doesNotContain("Submit for approval");
-        HttpResponse<String> refused = step(ada, late, "/submission", Map.of("reason", "x"));
+        HttpResponse<String> refused = late.step(ada, "submission", Map.of("reason", "x"));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("The draft does not know the release «Autumn»");
 
-        assertThat(ben.get(waiting).body())
+        assertThat(waiting.page(ben))
                 .contains("You cannot approve it. It does not know the release «Autumn»")
                 .doesNotContain("Approve and put in force");
-        ben.upload(waiting + "/backtest", Map.of("version", version(waiting)), "sample", SAMPLE);
-        assertThat(step(ben, waiting, "/approval", Map.of()).statusCode()).isEqualTo(409);
-        step(ben, waiting, "/return", Map.of("reason", "Autumn came first."));
-        assertThat(part(step(ada, waiting, "/takeover", Map.of()).body(), "unknown-h"))
+        waiting.backtestOn(ben, SAMPLE);
+        assertThat(waiting.step(ben, "approval").statusCode()).isEqualTo(409);
+        waiting.step(ben, "return", Map.of("reason", "Autumn came first."));
+        assertThat(section(waiting.step(ada, "takeover").body(), "unknown-h"))
                 .contains("have both changed view.yaml", "Start a draft anew");
 
-        assertThat(step(ada, late, "/takeover", Map.of()).statusCode()).isEqualTo(303);
-        assertThat(ada.get(late).body())
+        assertThat(late.step(ada, "takeover").statusCode()).isEqualTo(303);
+        assertThat(late.page(ada))
                 .contains("Submit for approval", "Asking people to join")
                 .doesNotContain("unknown-h");
-        assertThat(text(late, "view.yaml")).contains("Views are free in autumn");
-        withdrawn(late);
-        withdrawn(waiting);
+        assertThat(late.text("view.yaml")).contains("Views are free in autumn");
+        late.withdraw();
+        waiting.withdraw();
     }
 
     @Test
     void a_clause_on_the_history_of_an_account_can_be_tried() {
-        String draft = started("History");
-        assertThat(ada.get(draft).body()).doesNotContain("History of the account");
-        String asks = text(draft, "view.yaml")
+        StudioDraft draft = authors.draft("History");
+        assertThat(draft.page(ada)).doesNotContain("History of the account");
+        String asks = draft.text("view.yaml")
                 .replace("id: view", "id: seen-before")
                 .replaceFirst("(?m)^conditions:", "inputs:\n  removals: removals over 180d\nconditions:")
                 .replaceAll("text\\.found\\(RECRUIT\\)", "history.removals >= 2 && text.found(RECRUIT)");
-        post(ada, draft + "/files/seen-before.yaml", Map.of("seen", "", "text", asks));
-        assertThat(part(ada.get(draft).body(), "try-h"))
+        draft.save("seen-before.yaml", asks);
+        assertThat(section(draft.page(ada), "try-h"))
                 .contains("History of the account", "removals over 180d")
                 .contains("A whole number: history.removals in seen-before. Empty, it is not known.");
 
         String text = "Join the Ashfall Front today, brothers.";
-        Map<String, List<String>> form =
-                Map.of("text", List.of(text), "window", List.of("removals over 180d"), "count", List.of("two"));
-        HttpResponse<String> wrong = ada.post(draft + "/trial", form);
+        HttpResponse<String> wrong = trial(draft, text, "two");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("the count of 'removals over 180d' must be a whole number");
         assertThat(tried(draft, text, "")).isNotEqualTo(tried(draft, text, "2"));
         assertThat(tried(draft, text, "1")).isNotEqualTo(tried(draft, text, "2"));
-        withdrawn(draft);
+        draft.withdraw();
     }
 
-    private String tried(String draft, String text, String removals) {
-        HttpResponse<String> tried = ada.post(
-                draft + "/trial",
-                Map.of("text", List.of(text), "window", List.of("removals over 180d"), "count", List.of(removals)));
+    private String tried(StudioDraft draft, String text, String removals) {
+        HttpResponse<String> tried = trial(draft, text, removals);
         assertThat(tried.statusCode()).isEqualTo(200);
         return tried.body();
     }
 
+    private HttpResponse<String> trial(StudioDraft draft, String text, String removals) {
+        return ada.fill(
+                draft.path() + "/trial", Map.of("text", text, "window", "removals over 180d", "count", removals));
+    }
+
     private void published(String name) {
-        String draft = started(name);
-        changed(draft, "view.yaml", "Views are free", "Views are free in autumn");
-        step(ada, draft, "/submission", Map.of("reason", "Autumn."));
-        ben.upload(draft + "/backtest", Map.of("version", version(draft)), "sample", SAMPLE);
-        assertThat(step(ben, draft, "/approval", Map.of()).statusCode()).isEqualTo(303);
-    }
-
-    /** The page from the heading with this id to the end of its section. */
-    private static String part(String page, String heading) {
-        int from = page.indexOf("<h2 id=\"" + heading + "\"");
-        assertThat(from).as(heading).isPositive();
-        return page.substring(from, page.indexOf("</section>", from));
-    }
-
-    private void changed(String draft, String file, String from, String to) {
-        assertThat(text(draft, file)).contains(from);
-        post(
-                ada,
-                draft + "/files/" + file,
-                Map.of("seen", read(draft).mark(file), "text", text(draft, file).replace(from, to)));
-    }
-
-    private void withdrawn(String draft) {
-        step(ada, draft, "/withdrawal", Map.of());
-    }
-
-    private static HttpResponse<String> post(Visitor by, String path, Map<String, String> form) {
-        Map<String, List<String>> fields = new HashMap<>();
-        form.forEach((name, value) -> fields.put(name, List.of(value)));
-        return by.post(path, fields);
-    }
-
-    private HttpResponse<String> step(Visitor by, String draft, String step, Map<String, String> form) {
-        Map<String, String> all = new HashMap<>(form);
-        all.put("version", version(draft));
-        return post(by, draft + step, all);
-    }
-
-    private String started(String name) {
-        return post(ada, "/studio", Map.of("name", name))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-    }
-
-    private String version(String draft) {
-        return Integer.toString(read(draft).version());
-    }
-
-    private String text(String draft, String file) {
-        return read(draft).files().getOrDefault(file, "");
-    }
-
-    private Draft read(String draft) {
-        return authors.platform()
-                .bean(Drafts.class)
-                .draft(UUID.fromString(draft.substring("/studio/".length())))
-                .orElseThrow();
+        StudioDraft draft = authors.draft(name);
+        draft.change("view.yaml", "Views are free", "Views are free in autumn");
+        draft.step(ada, "submission", Map.of("reason", "Autumn."));
+        draft.backtestOn(ben, SAMPLE);
+        assertThat(draft.step(ben, "approval").statusCode()).isEqualTo(303);
     }
 }

@@ -87,9 +87,8 @@ class HmaBanksTest extends HmaRoutes {
 
     @Test
     void a_bank_is_deleted_and_matches_no_more() {
-        bank("GONE");
         String signal = "3" + PDQ.substring(1);
-        add("GONE", "pdq", signal);
+        bank("GONE", signal);
         assertThat(message(hma.delete(200, "/c/bank/GONE"))).isEqualTo("Done");
         assertThat(message(hma.delete(200, "/c/bank/GONE"))).isEqualTo("Done");
         hma.get(404, "/c/bank/GONE");

@@ -20,10 +20,8 @@ class HmaMatchingTest extends HmaRoutes {
 
     @Test
     void a_raw_lookup_tells_numbers_and_distances() {
-        bank("RAW_ONE");
-        bank("RAW_TWO");
-        long one = add("RAW_ONE", "pdq", PDQ);
-        long two = add("RAW_TWO", "pdq", NEAR);
+        long one = bank("RAW_ONE", PDQ);
+        long two = bank("RAW_TWO", NEAR);
         String path = "/m/raw_lookup?signal_type=pdq&banks=RAW_ONE,RAW_TWO,NOPE&signal=" + PDQ;
         assertThat(hma.get(200, path).toString()).isEqualTo("{\"matches\":[" + one + "," + two + "]}");
         assertThat(hma.get(200, path + "&include_distance=yes")
@@ -51,9 +49,8 @@ class HmaMatchingTest extends HmaRoutes {
 
     @Test
     void a_lookup_tells_matches_by_bank_and_heeds_every_switch() {
-        bank("LOOK");
         String signal = "1" + PDQ.substring(1);
-        long id = add("LOOK", "pdq", signal);
+        long id = bank("LOOK", signal);
         String path = "/m/lookup?signal_type=pdq&banks=LOOK&signal=" + signal;
         String match = "{\"LOOK\":[{\"bank_content_id\":" + id + ",\"distance\":\"0\"}]}";
         assertThat(hma.get(200, path).toString()).isEqualTo(match);
@@ -127,9 +124,8 @@ class HmaMatchingTest extends HmaRoutes {
 
     @Test
     void what_is_known_to_be_harmless_silences_what_is_no_nearer() {
-        bank("HARMFUL");
         String signal = "4" + FAR.substring(1);
-        add("HARMFUL", "pdq", signal);
+        bank("HARMFUL", signal);
         platform.bean(Banks.class).create("HARMLESS", "press", bank -> bank.withRole(BankRole.NEGATIVE), Actor.MACHINE);
         edits.json(200, "POST", "/c/bank/HARMLESS/signal", "{\"pdq\":\"" + signal + "\"}");
         assertThat(hma.get(200, "/m/lookup?signal_type=pdq&signal=" + signal)).isEmpty();

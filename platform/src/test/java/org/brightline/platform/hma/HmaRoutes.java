@@ -108,6 +108,12 @@ abstract class HmaRoutes {
         hma.json(201, "POST", "/c/banks", "{\"name\":\"" + name + "\"}");
     }
 
+    /** A bank that holds one PDQ hash, and the number of its entry. */
+    long bank(String name, String pdq) {
+        bank(name);
+        return add(name, "pdq", pdq);
+    }
+
     long add(String bank, String type, String signal) {
         return hma.json(200, "POST", "/c/bank/" + bank + "/signal", "{\"" + type + "\":\"" + signal + "\"}")
                 .get("id")

@@ -54,12 +54,7 @@ class DraftsTest {
         Draft draft = drafts.create("Spring", ada);
         assertThat(draft.files()).containsKey("view.yaml");
         draft = drafts.save(draft.id(), draft.version(), changed(draft, "Spring"), ada);
-        drafts.backtest(
-                draft.id(),
-                draft.version(),
-                Draft.Source.SAMPLE,
-                List.of(sample()).iterator(),
-                ada);
+        sampled(draft, ada);
         draft = drafts.submit(draft.id(), draft.version(), "A clearer title.", ada);
         assertThat(draft.state()).isEqualTo(Draft.State.SUBMITTED);
         Draft.Backtested backtested = draft.backtests().getFirst();
@@ -82,12 +77,7 @@ class DraftsTest {
                         "release.published");
 
         Draft back = drafts.proposeRollback(shipped, "It found too little.", ben);
-        drafts.backtest(
-                back.id(),
-                back.version(),
-                Draft.Source.SAMPLE,
-                List.of(sample()).iterator(),
-                ben);
+        sampled(back, ben);
         refused(ProblemType.FORBIDDEN, () -> drafts.approve(back.id(), back.version(), ben));
         drafts.approve(back.id(), back.version(), ada);
         assertThat(releases.current().release().digest()).isEqualTo(shipped);
@@ -167,12 +157,7 @@ class DraftsTest {
                 Draft.Source.KEPT,
                 List.of(sample(), sample()).iterator(),
                 ben);
-        drafts.backtest(
-                draft.id(),
-                draft.version(),
-                Draft.Source.SAMPLE,
-                List.of(sample()).iterator(),
-                cleo);
+        sampled(draft, cleo);
         assertThat(drafts.draft(draft.id()).orElseThrow().backtests())
                 .extracting(Draft.Backtested::source, Draft.Backtested::items, Draft.Backtested::by)
                 .containsExactly(tuple(Draft.Source.SAMPLE, 1L, cleo.text()), tuple(Draft.Source.KEPT, 2L, ben.text()));
@@ -240,12 +225,7 @@ class DraftsTest {
 
         assertThat(refused(ProblemType.CONFLICT, () -> drafts.submit(mine.id(), mine.version(), "x", ada)))
                 .contains("does not know the release «Published» (" + inForce.substring(0, 8) + ")", "would undo it");
-        drafts.backtest(
-                waiting.id(),
-                waiting.version(),
-                Draft.Source.SAMPLE,
-                List.of(sample()).iterator(),
-                ben);
+        sampled(waiting, ben);
         assertThat(refused(ProblemType.CONFLICT, () -> drafts.approve(waiting.id(), waiting.version(), ben)))
                 .contains("does not know the release «Published»");
         assertThat(releases.current().release().digest()).isEqualTo(inForce);
@@ -257,21 +237,11 @@ class DraftsTest {
         assertThat(taken.files().get(RECRUITING)).contains("Asking people to join");
         assertThat(taken.authors()).contains(ada.text(), cleo.text());
         Draft ready = drafts.submit(taken.id(), taken.version(), "x", ada);
-        drafts.backtest(
-                ready.id(),
-                ready.version(),
-                Draft.Source.SAMPLE,
-                List.of(sample()).iterator(),
-                ben);
+        sampled(ready, ben);
         drafts.approve(ready.id(), ready.version(), ben);
 
         Draft back = drafts.proposeRollback(shipped, "As it was.", ada);
-        drafts.backtest(
-                back.id(),
-                back.version(),
-                Draft.Source.SAMPLE,
-                List.of(sample()).iterator(),
-                ada);
+        sampled(back, ada);
         drafts.approve(back.id(), back.version(), ben);
         assertThat(releases.current().release().digest()).isEqualTo(shipped);
         for (Draft open : List.of(waiting, other)) {
@@ -293,12 +263,7 @@ class DraftsTest {
             assertThat(refused(ProblemType.CONFLICT, write)).contains("Start a draft of your own");
         }
         Draft again = drafts.submit(back.id(), back.version(), "It found too little.", ada);
-        drafts.backtest(
-                again.id(),
-                again.version(),
-                Draft.Source.SAMPLE,
-                List.of(sample()).iterator(),
-                ben);
+        sampled(again, ben);
         drafts.approve(again.id(), again.version(), ben);
         assertThat(releases.current().release().digest()).isEqualTo(shipped);
     }
@@ -330,13 +295,18 @@ class DraftsTest {
     private Draft submitted(String name, Actor first, Actor second) {
         Draft draft = drafts.create(name, first);
         Draft saved = drafts.save(draft.id(), draft.version(), changed(draft, name), second);
+        sampled(saved, first);
+        return drafts.submit(saved.id(), saved.version(), "It reads better.", second);
+    }
+
+    /** Backtests on a sample. */
+    private void sampled(Draft draft, Actor by) {
         drafts.backtest(
-                saved.id(),
-                saved.version(),
+                draft.id(),
+                draft.version(),
                 Draft.Source.SAMPLE,
                 List.of(sample()).iterator(),
-                first);
-        return drafts.submit(saved.id(), saved.version(), "It reads better.", second);
+                by);
     }
 
     private static Map<String, String> changed(Draft draft, String word) {

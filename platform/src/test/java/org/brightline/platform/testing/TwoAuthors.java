@@ -37,6 +37,11 @@ public final class TwoAuthors implements AutoCloseable {
         return ben;
     }
 
+    /** A draft that Ada begins. */
+    public StudioDraft draft(String name) {
+        return StudioDraft.begun(platform, ada, name);
+    }
+
     @Override
     public void close() {
         platform.close();

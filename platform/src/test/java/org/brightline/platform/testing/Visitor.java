@@ -63,6 +63,14 @@ public final class Visitor {
         return platform.send(form(request(path), fields));
     }
 
+    /** Sends a form whose fields have one value each. */
+    public HttpResponse<String> fill(String path, Map<String, String> fields) {
+        return post(
+                path,
+                fields.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue()))));
+    }
+
     /** Asks for a part of a page with a form, as the page's script does. */
     public HttpResponse<String> part(String path, Map<String, List<String>> fields) {
         return platform.send(form(request(path).header("HX-Request", "true"), fields));

@@ -137,14 +137,7 @@ class PolicyEngineTest {
             size(match.known) == 0                                  | MATCH
             """)
     void conditions_ask_about_elements_distances_and_contexts(String condition, Result expected) {
-        // A denied call of 0.9 at 10..20, a call of 0.6 at 100..110 five units before a target.
-        Facts facts = facts(
-                true,
-                finding(Element.NEGATION, 4, 10, 0.8),
-                finding(Element.CALL, 10, 20, 0.9),
-                finding(Element.CALL, 100, 110, 0.6),
-                finding(Element.TARGET, 115, 120, 0.7));
-        assertThat(one(condition, facts)).isEqualTo(expected);
+        assertThat(one(condition, calls())).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -163,13 +156,7 @@ class PolicyEngineTest {
             size(match.known) > 0                          | in no bank
             """)
     void what_does_not_hold_says_what_it_did_not_find(String condition, String missing) {
-        Facts facts = facts(
-                true,
-                finding(Element.NEGATION, 4, 10, 0.8),
-                finding(Element.CALL, 10, 20, 0.9),
-                finding(Element.CALL, 100, 110, 0.6),
-                finding(Element.TARGET, 115, 120, 0.7));
-        assertThat(explained(condition, facts).missing()).containsExactly(missing);
+        assertThat(explained(condition, calls()).missing()).containsExactly(missing);
     }
 
     @ParameterizedTest
@@ -311,6 +298,16 @@ class PolicyEngineTest {
 
     private static Facts facts(boolean covered, ElementFinding... findings) {
         return new Facts(ITEM, new Reading("en", covered, new ArrayList<>(List.of(findings))), List.of(), List.of());
+    }
+
+    /** A denied call of 0.9 at 10..20, and a call of 0.6 at 100..110, five characters before a target. */
+    private static Facts calls() {
+        return facts(
+                true,
+                finding(Element.NEGATION, 4, 10, 0.8),
+                finding(Element.CALL, 10, 20, 0.9),
+                finding(Element.CALL, 100, 110, 0.6),
+                finding(Element.TARGET, 115, 120, 0.7));
     }
 
     private static ElementFinding finding(Element element, int start, int end, double score) {

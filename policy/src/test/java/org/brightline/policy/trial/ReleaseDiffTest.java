@@ -157,7 +157,8 @@ class ReleaseDiffTest {
     void what_follows_of_a_doubt_is_a_change_in_shadow_too() {
         assertThat(ReleaseDiff.between(release(Set.of(5)), release(Set.of(5, 6))))
                 .extracting(ReleaseDiff.Change::words)
-                .containsExactly("What follows if it cannot be told changes from «a person looks at it» to «it is only counted».");
+                .containsExactly(
+                        "What follows if it cannot be told changes from «a person looks at it» to «it is only counted».");
     }
 
     private static List<String> document(Integer... edits) {

@@ -40,7 +40,7 @@ if (editor) {
         const word = before();
         if (word.length < shortest) return [];
         const low = word.toLowerCase();
-        return words.filter((one) => one.toLowerCase().startsWith(low) && one !== word).slice(0, 8);
+        return words.filter((one) => one.toLowerCase().startsWith(low) && one !== word);
     }
 
     function complete(word) {
@@ -67,12 +67,12 @@ if (editor) {
             option.setAttribute("role", "option");
             option.setAttribute("aria-selected", "false");
             option.textContent = word;
-            option.addEventListener("mousedown", (event) => event.preventDefault());
             option.addEventListener("click", () => complete(word));
             return option;
         }));
         hide();
         list.hidden = list.children.length === 0;
+        list.scrollTop = 0;
         if (!list.hidden) place();
     }
 
@@ -80,6 +80,7 @@ if (editor) {
         const count = list.children.length;
         chosen = (index + count) % count;
         Array.from(list.children).forEach((option, at) => option.setAttribute("aria-selected", String(at === chosen)));
+        list.children[chosen].scrollIntoView({ block: "nearest" });
         editor.setAttribute("aria-activedescendant", list.children[chosen].id);
     }
 
@@ -102,6 +103,8 @@ if (editor) {
     editor.addEventListener("scroll", () => { gutter.scrollTop = editor.scrollTop; if (!list.hidden) place(); });
     editor.addEventListener("input", () => { number(); suggest(2); document.querySelector("[data-saved]")?.replaceChildren(); });
     editor.addEventListener("blur", hide);
+    // Neither a word nor the scroll bar of the list takes the focus, which would hide it.
+    list.addEventListener("mousedown", (event) => event.preventDefault());
     editor.addEventListener("click", hide);
     editor.addEventListener("keydown", (event) => {
         if (event.key === " " && event.ctrlKey) {
