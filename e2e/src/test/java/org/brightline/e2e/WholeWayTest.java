@@ -121,6 +121,7 @@ class WholeWayTest {
         shoot(site, "harbour-removed");
         post.locator(".author").click();
         assertThat(site.getByText("Your post was removed")).isVisible();
+        assertThat(site.locator(".found li").first()).containsText("at the characters ");
         shoot(site, "harbour-inbox");
         site.navigate(harbour);
         shoot(site, "harbour");

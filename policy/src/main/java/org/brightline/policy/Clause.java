@@ -1,9 +1,11 @@
 package org.brightline.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.brightline.policy.facts.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -56,5 +58,23 @@ public record Clause(
         mustMatch = List.copyOf(mustMatch);
         mustNotMatch = List.copyOf(mustNotMatch);
         mustAsk = List.copyOf(mustAsk);
+    }
+
+    /** How the conditions make the result, as a trace has it. */
+    public Condition whole() {
+        return new Condition("when", "the clause as a whole", when);
+    }
+
+    /** When a person has to tell, as a trace has it; null where the clause says nothing of that. */
+    public @Nullable Condition doubted() {
+        return doubt == null ? null : new Condition("doubt", "only a person can tell", doubt);
+    }
+
+    /** What a trace has a step for: each condition, {@code when}, and {@code doubt} if there is one. */
+    public List<Condition> steps() {
+        List<Condition> steps = new ArrayList<>(conditions);
+        steps.add(whole());
+        Optional.ofNullable(doubted()).ifPresent(steps::add);
+        return steps;
     }
 }

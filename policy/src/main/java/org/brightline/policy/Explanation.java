@@ -176,7 +176,7 @@ public record Explanation(String headline, List<Point> points, String closing) {
 
     private static String place(Span span, @Nullable String text) {
         if (text == null || span.end() > text.length()) {
-            return "at " + span.start() + " to " + span.end();
+            return "at the characters " + span.start() + " to " + span.end();
         }
         String words = span.of(text);
         return "«" + (words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) + "…" : words) + "»";

@@ -104,8 +104,10 @@ class ExplanationTest {
     @Test
     void without_the_text_places_are_told_and_never_other_words() {
         ClauseResult result = result("promotion-glorification", Example.ofText(TEXT, "en"));
-        assertThat(Explanation.forReviewer(result, null).text()).contains("DESIGNATED_ENTITY at 28 to 41: ");
-        assertThat(Explanation.forReviewer(result, "short").text()).contains("DESIGNATED_ENTITY at 28 to 41: ");
+        assertThat(Explanation.forReviewer(result, null).text())
+                .contains("DESIGNATED_ENTITY at the characters 28 to 41: ");
+        assertThat(Explanation.forReviewer(result, "short").text())
+                .contains("DESIGNATED_ENTITY at the characters 28 to 41: ");
     }
 
     @Test

@@ -102,7 +102,7 @@ final class Html {
                 + "</h2><p class=\"small\">" + time(notice.at()) + " · <a href=\"/p/" + escape(notice.post())
                 + "\">the post</a></p><dl>" + (back ? "" : rule(notice)) + "<dt>"
                 + (back ? "Why it is back" : "The reason") + "</dt><dd class=\"reason\">" + escape(notice.reason())
-                + "</dd><dt>What you can do</dt><dd class=\"remedy\">"
+                + "</dd>" + found(notice) + "<dt>What you can do</dt><dd class=\"remedy\">"
                 + (back
                         ? "Nothing is needed. Your post stands as before."
                         : notice.effect().equals("HOLD")
@@ -110,6 +110,16 @@ final class Html {
                                 : "A person decided this. If you think it is wrong, you can ask that somebody else looks at it. You may "
                                         + "also turn to an out-of-court dispute body or to a court.")
                 + "</dd></dl></article>";
+    }
+
+    private static String found(Timeline.Notice notice) {
+        return notice.found().isEmpty()
+                ? ""
+                : "<dt>What automatic means found in it</dt><dd class=\"found\"><ul>"
+                        + notice.found().stream()
+                                .map(line -> "<li>" + escape(line) + "</li>")
+                                .collect(Collectors.joining())
+                        + "</ul></dd>";
     }
 
     /** A post that is back has broken no rule. */

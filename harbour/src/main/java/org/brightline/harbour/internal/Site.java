@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,11 +135,23 @@ public final class Site implements AutoCloseable {
                     hook.required("clause").required("title").asString(),
                     hook.required("clause").required("text").asString(),
                     hook.required("reason").asString(),
+                    found(hook.path("explanation").path("points")),
                     clock.instant());
             json(exchange, known ? 200 : 404, "{\"accepted\":" + known + "}");
         } catch (JacksonException e) {
             json(exchange, 400, "{\"accepted\":false}");
         }
+    }
+
+    /** What automatic means found, a line each. */
+    private static List<String> found(JsonNode points) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode point : points) {
+            List<String> where = new ArrayList<>();
+            point.path("where").forEach(place -> where.add(place.asString()));
+            lines.add(point.required("says").asString() + (where.isEmpty() ? "" : ": " + String.join(", ", where)));
+        }
+        return lines;
     }
 
     private void status(HttpExchange exchange, String id) throws IOException {

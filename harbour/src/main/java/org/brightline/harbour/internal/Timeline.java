@@ -37,7 +37,8 @@ public final class Timeline {
     }
 
     /** A word to an author. */
-    public record Notice(Instant at, String post, String effect, String clause, String text, String reason) {}
+    public record Notice(
+            Instant at, String post, String effect, String clause, String text, String reason, List<String> found) {}
 
     private final Map<String, Shown> posts = new LinkedHashMap<>();
     private final Map<String, List<Notice>> notices = new LinkedHashMap<>();
@@ -101,7 +102,14 @@ public final class Timeline {
      * @return whether there is such a post
      */
     public synchronized boolean apply(
-            String key, String id, String effect, String clause, String text, String reason, Instant at) {
+            String key,
+            String id,
+            String effect,
+            String clause,
+            String text,
+            String reason,
+            List<String> found,
+            Instant at) {
         Shown shown = posts.get(id);
         if (shown == null) {
             return false;
@@ -124,7 +132,7 @@ public final class Timeline {
         version++;
         posts.put(id, new Shown(shown.post(), shown.at(), state, state == State.VISIBLE ? null : clause, version));
         notices.computeIfAbsent(shown.post().author(), author -> new ArrayList<>())
-                .add(new Notice(at, id, effect, clause, text, reason));
+                .add(new Notice(at, id, effect, clause, text, reason, found));
         return true;
     }
 }

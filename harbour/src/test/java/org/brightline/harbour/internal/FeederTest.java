@@ -143,7 +143,7 @@ class FeederTest {
         Post later = new Post("p-b", "u-40", "en", "Two.", null, "none");
         feed(afterTheBacklog(bad, later), (n, request) -> {
             if (request.body().contains("One.")) {
-                timeline.apply("k", "p-a", "RESTRICT_ACCOUNT", "Rule", "text", "reason", CLOCK.instant());
+                timeline.apply("k", "p-a", "RESTRICT_ACCOUNT", "Rule", "text", "reason", List.of(), CLOCK.instant());
             }
             return StubBrightline.clear(request);
         });

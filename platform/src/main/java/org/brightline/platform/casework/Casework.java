@@ -51,6 +51,9 @@ public interface Casework {
     /** A case; NOT_FOUND if there is none. */
     CaseFile file(UUID caseId);
 
+    /** What was found under a clause in the newest version of the post of a case. */
+    Optional<FoundClause> found(UUID caseId, String clause);
+
     /** The case that an item belongs to. */
     Optional<UUID> caseOf(UUID item);
 

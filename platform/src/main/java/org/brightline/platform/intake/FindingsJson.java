@@ -3,7 +3,6 @@ package org.brightline.platform.intake;
 import java.util.List;
 import org.brightline.assessment.Assessment;
 import org.brightline.assessment.Evidence;
-import org.brightline.policy.Trace;
 import org.brightline.policy.facts.MatchFact;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,19 +75,5 @@ public final class FindingsJson {
         if (match.note() != null) {
             node.put("note", match.note());
         }
-    }
-
-    /** A list of the named conditions of a clause and what they came to. */
-    public static ArrayNode trace(Trace trace) {
-        ArrayNode list = JSON.createArrayNode();
-        for (Trace.Step step : trace.steps()) {
-            ObjectNode node = list.addObject();
-            node.put("name", step.name());
-            node.put("value", step.value().name());
-            if (step.reason() != null) {
-                node.put("reason", step.reason());
-            }
-        }
-        return list;
     }
 }

@@ -113,6 +113,24 @@ class CasePagesTest {
     }
 
     @Test
+    void a_reviewer_reads_how_the_clause_came_to_its_result_and_what_the_author_will_be_told() {
+        String page = robin.page("/cases/" + open(Desk.CALL + "why"));
+        assertThat(page.substring(page.indexOf("How the clause came to this")))
+                .containsSubsequence(
+                        "For you",
+                        "holds:",
+                        "it calls",
+                        "CALL at the characters 0 to ",
+                        "(pattern:",
+                        "does not hold:",
+                        "when: ")
+                .containsSubsequence(
+                        "What whoever posted it is told",
+                        "Your post seems to fall under the rule",
+                        "by automatic means");
+    }
+
+    @Test
     void a_tick_does_not_make_a_reason_of_one_letter_long_enough() {
         UUID id = held(Desk.CALL + "short");
         Map<String, List<String>> form = form(id, "ACT");

@@ -114,11 +114,11 @@ public record CompiledClause(
                     outcome.reason));
         }
         clause.inputs().keySet().forEach(name -> variables.remove(Vocabulary.HISTORY + name));
-        Truth met = combine("when", "the clause as a whole", clause.when(), when, values, unknown, steps);
+        Truth met = combine(clause.whole(), when, values, unknown, steps);
         Truth doubtful = Truth.FALSE;
-        String expression = clause.doubt();
-        if (expression != null && doubt != null) {
-            doubtful = combine("doubt", "only a person can tell", expression, doubt, values, unknown, steps);
+        Condition doubted = clause.doubted();
+        if (doubted != null && doubt != null) {
+            doubtful = combine(doubted, doubt, values, unknown, steps);
         }
         return new ClauseResult(clause, result(met, doubtful), new Trace(steps));
     }
@@ -163,9 +163,7 @@ public record CompiledClause(
     }
 
     private static Truth combine(
-            String name,
-            String says,
-            String expression,
+            Condition step,
             Expressions.Compiled compiled,
             Map<String, Object> values,
             Set<String> unknown,
@@ -173,7 +171,15 @@ public record CompiledClause(
         Outcome outcome = run(compiled, values);
         String reason = outcome.reason == null ? null : "These conditions cannot be told: " + unknown + ".";
         steps.add(new Trace.Step(
-                name, says, expression, outcome.value, List.of(), List.of(), Map.of(), List.of(), reason));
+                step.name(),
+                step.says(),
+                step.cel(),
+                outcome.value,
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                reason));
         return outcome.value;
     }
 

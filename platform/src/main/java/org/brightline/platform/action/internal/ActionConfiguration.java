@@ -8,7 +8,9 @@ import org.brightline.platform.access.Access;
 import org.brightline.platform.action.ActionSettings;
 import org.brightline.platform.action.Actions;
 import org.brightline.platform.base.RecurringWork;
+import org.brightline.platform.casework.Casework;
 import org.brightline.platform.journal.Journal;
+import org.brightline.platform.releases.Releases;
 import org.brightline.platform.vault.KeyWrapper;
 import org.brightline.platform.vault.Vault;
 import org.jooq.DSLContext;
@@ -48,6 +50,8 @@ class ActionConfiguration {
             DSLContext database,
             TransactionTemplate transactions,
             Vault vault,
+            Casework casework,
+            Releases releases,
             Journal journal,
             Endpoints endpoints,
             Courier courier,
@@ -55,8 +59,18 @@ class ActionConfiguration {
             Clock clock,
             SecureRandom random) {
         Schedule schedule = new Schedule(settings, random, clock);
+        Explanations explanations = new Explanations(casework, releases);
         Sender sender = new Sender(
-                database, transactions, vault, endpoints, addresses, courier, new Acts(journal), schedule, clock);
+                database,
+                transactions,
+                vault,
+                explanations,
+                endpoints,
+                addresses,
+                courier,
+                new Acts(journal),
+                schedule,
+                clock);
         return new Dispatcher(sender, settings.parallel());
     }
 

@@ -41,6 +41,7 @@ final class Sender {
     private final DSLContext database;
     private final TransactionTemplate transactions;
     private final Vault vault;
+    private final Explanations explanations;
     private final Endpoints endpoints;
     private final AddressCheck addresses;
     private final Courier courier;
@@ -52,6 +53,7 @@ final class Sender {
             DSLContext database,
             TransactionTemplate transactions,
             Vault vault,
+            Explanations explanations,
             Endpoints endpoints,
             AddressCheck addresses,
             Courier courier,
@@ -61,6 +63,7 @@ final class Sender {
         this.database = database;
         this.transactions = transactions;
         this.vault = vault;
+        this.explanations = explanations;
         this.endpoints = endpoints;
         this.addresses = addresses;
         this.courier = courier;
@@ -148,7 +151,10 @@ final class Sender {
                 .set(DELIVERY_ATTEMPT.NUMBER, row.getAttempts())
                 .set(DELIVERY_ATTEMPT.AT, now)
                 .execute();
-        return Optional.of(new Taken(row, target.get(), WebhookBody.of(row, author(row))));
+        return Optional.of(new Taken(
+                row,
+                target.get(),
+                WebhookBody.of(row, author(row), explanations.of(row).orElse(null))));
     }
 
     /** Opened, and the look journalled, before anything leaves. */

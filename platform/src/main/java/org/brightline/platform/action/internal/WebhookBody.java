@@ -1,8 +1,10 @@
 package org.brightline.platform.action.internal;
 
+import org.brightline.policy.Explanation;
 import org.brightline.schema.db.tables.records.DeliveryRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a platform is told, as JSON. */
@@ -15,8 +17,9 @@ final class WebhookBody {
      * The body of a delivery.
      *
      * @param author the platform's own reference, null if it sent none or its time has run out
+     * @param explanation what was found by automatic means, null if nothing was
      */
-    static byte[] of(DeliveryRecord delivery, @Nullable String author) {
+    static byte[] of(DeliveryRecord delivery, @Nullable String author, @Nullable Explanation explanation) {
         ObjectNode body = JSON.createObjectNode();
         body.put("id", delivery.getId().toString());
         body.put("type", delivery.getDecision() == null ? "machine.hold" : "decision.effect");
@@ -31,8 +34,25 @@ final class WebhookBody {
         clause.put("text", delivery.getClauseText());
         body.put("release", delivery.getRelease());
         body.put("reason", delivery.getReason());
+        if (explanation == null) {
+            body.putNull("explanation");
+        } else {
+            explanation(body.putObject("explanation"), explanation);
+        }
         body.put("decidedAt", delivery.getDecidedAt().toString());
         body.put("case", delivery.getCaseId().toString());
         return JSON.writeValueAsBytes(body);
+    }
+
+    private static void explanation(ObjectNode body, Explanation explanation) {
+        body.put("headline", explanation.headline());
+        ArrayNode points = body.putArray("points");
+        for (Explanation.Point point : explanation.points()) {
+            ObjectNode node = points.addObject();
+            node.put("says", point.says());
+            ArrayNode where = node.putArray("where");
+            point.evidence().forEach(where::add);
+        }
+        body.put("closing", explanation.closing());
     }
 }

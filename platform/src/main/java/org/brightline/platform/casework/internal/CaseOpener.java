@@ -19,6 +19,7 @@ import org.brightline.platform.intake.FindingsJson;
 import org.brightline.platform.intake.ItemKept;
 import org.brightline.platform.intake.KeptItem;
 import org.brightline.platform.intake.KeptMedium;
+import org.brightline.platform.intake.TraceJson;
 import org.brightline.platform.journal.Act;
 import org.brightline.platform.journal.ActKind;
 import org.brightline.platform.journal.Journal;
@@ -188,7 +189,7 @@ final class CaseOpener {
                                     FindingsJson.evidence(finding.evidence()).toString()))
                     .set(
                             FINDING.TRACE,
-                            JSONB.valueOf(FindingsJson.trace(finding.trace()).toString()))
+                            JSONB.valueOf(TraceJson.of(finding.trace()).toString()))
                     .returningResult(FINDING.ID)
                     .fetchSingle()
                     .value1();

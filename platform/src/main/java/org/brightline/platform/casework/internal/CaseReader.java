@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.brightline.platform.casework.QueueCounts;
 import org.brightline.platform.casework.Ruling;
 import org.brightline.platform.intake.Intake;
 import org.brightline.policy.Exemption;
+import org.brightline.schema.db.tables.records.FindingRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -229,17 +231,37 @@ final class CaseReader {
         var findings = database.selectFrom(FINDING)
                 .where(FINDING.CASE_ID.eq(caseId))
                 .orderBy(gravest())
-                .fetch(row -> new FoundClause(
-                        row.getId(),
-                        row.getItem(),
-                        row.getClause(),
-                        row.getClauseTitle(),
-                        row.getRung(),
-                        row.getResult(),
-                        row.getRelease(),
-                        JSON.readTree(row.getEvidence().data()),
-                        JSON.readTree(row.getTrace().data())));
+                .fetch(CaseReader::found);
         return new CaseFile(summary, items, findings, decisions(DECISION.CASE_ID.eq(caseId)), machineHold(caseId));
+    }
+
+    Optional<FoundClause> found(UUID caseId, String clause) {
+        return database.selectFrom(FINDING)
+                .where(FINDING.CASE_ID.eq(caseId))
+                .and(FINDING.CLAUSE.eq(clause))
+                .and(FINDING.ITEM.eq(DSL.select(CASE_ITEM.ITEM)
+                        .from(CASE_ITEM)
+                        .join(ITEM)
+                        .on(ITEM.ID.eq(CASE_ITEM.ITEM))
+                        .where(CASE_ITEM.CASE_ID.eq(caseId))
+                        .orderBy(ITEM.RECEIVED_AT.desc(), ITEM.ID.desc())
+                        .limit(1)))
+                .orderBy(FINDING.ID.desc())
+                .limit(1)
+                .fetchOptional(CaseReader::found);
+    }
+
+    private static FoundClause found(FindingRecord row) {
+        return new FoundClause(
+                row.getId(),
+                row.getItem(),
+                row.getClause(),
+                row.getClauseTitle(),
+                row.getRung(),
+                row.getResult(),
+                row.getRelease(),
+                JSON.readTree(row.getEvidence().data()),
+                JSON.readTree(row.getTrace().data()));
     }
 
     private @Nullable MachineHold machineHold(UUID caseId) {

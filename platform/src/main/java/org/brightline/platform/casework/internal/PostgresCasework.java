@@ -21,6 +21,7 @@ import org.brightline.platform.casework.Casework;
 import org.brightline.platform.casework.CaseworkSettings;
 import org.brightline.platform.casework.Decision;
 import org.brightline.platform.casework.DecisionRequest;
+import org.brightline.platform.casework.FoundClause;
 import org.brightline.platform.casework.LegalHold;
 import org.brightline.platform.casework.QueueCounts;
 import org.brightline.platform.journal.Act;
@@ -106,6 +107,11 @@ final class PostgresCasework implements Casework {
     @Override
     public CaseFile file(UUID caseId) {
         return reader.file(caseId);
+    }
+
+    @Override
+    public Optional<FoundClause> found(UUID caseId, String clause) {
+        return reader.found(caseId, clause);
     }
 
     @Override

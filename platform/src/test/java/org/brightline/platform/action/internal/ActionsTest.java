@@ -35,6 +35,7 @@ import org.brightline.platform.casework.Casework;
 import org.brightline.platform.casework.Decision;
 import org.brightline.platform.casework.PlatformEffect;
 import org.brightline.platform.journal.Journal;
+import org.brightline.platform.releases.Releases;
 import org.brightline.platform.testing.Desk;
 import org.brightline.platform.testing.FakeForum;
 import org.brightline.platform.testing.MutableClock;
@@ -48,6 +49,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What platforms are told, over real HTTP, with the clock in our hands. Each test has a forum of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -163,12 +166,34 @@ class ActionsTest {
                 platform.bean(DSLContext.class),
                 platform.bean(TransactionTemplate.class),
                 platform.bean(Vault.class),
+                new Explanations(platform.bean(Casework.class), platform.bean(Releases.class)),
                 platform.bean(Endpoints.class),
                 new AddressCheck(host -> List.of(InetAddress.getAllByName(host))),
                 platform.bean(Courier.class),
                 new Acts(platform.bean(Journal.class)),
                 new Schedule(platform.bean(ActionSettings.class), new SecureRandom(), clock),
                 clock);
+    }
+
+    @Test
+    void the_author_is_told_what_automatic_means_found_and_where() {
+        listenAndShow();
+        UUID id = removed("explained");
+        clock.advance(UNDO_IS_OVER);
+        actions.deliverDue();
+        casework.reverse(id, "It was a line of a play.", lead);
+        actions.deliverDue();
+
+        List<JsonNode> told = forum.hooks().stream()
+                .map(hook -> new JsonMapper().readTree(hook.body()).get("explanation"))
+                .toList();
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst().get("headline").asString()).startsWith("Your post seems to fall under the rule «");
+        assertThat(told.getFirst().get("points").toString())
+                .contains("at the characters 0 to ")
+                .doesNotContain("Burn down", "pattern:", "learned:");
+        assertThat(told.getFirst().get("closing").asString()).contains("by automatic means");
+        assertThat(told.getLast().isNull()).isTrue();
     }
 
     @Test

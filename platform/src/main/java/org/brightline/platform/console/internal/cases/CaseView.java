@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.brightline.platform.casework.MachineHold;
 import org.brightline.platform.console.internal.Choice;
+import org.brightline.policy.Explanation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,12 @@ public record CaseView(
         }
     }
 
-    /** A finding with everything that it stands on. */
+    /**
+     * A finding with everything that it stands on.
+     *
+     * @param reviewer how the clause came to it, null where its release is not there any more
+     * @param user the same in the words for whoever posted it
+     */
     public record FindingView(
             UUID id,
             String rung,
@@ -90,7 +96,8 @@ public record CaseView(
             String clauseId,
             String clauseTitle,
             List<EvidenceView> evidence,
-            List<Step> trace) {
+            @Nullable Explanation reviewer,
+            @Nullable Explanation user) {
         /** What was found, each once. */
         public String found() {
             return evidence.stream().map(EvidenceView::what).distinct().collect(Collectors.joining(", "));
@@ -105,9 +112,6 @@ public record CaseView(
      * @param detail score, distance, detector, source, in words
      */
     public record EvidenceView(String what, String where, String detail) {}
-
-    /** One named condition of a clause and what it came to. */
-    public record Step(String name, String value) {}
 
     /** A clause that a decision may rest on. */
     public record ClauseView(String id, String title, String text, String law, String rung, List<Choice> effects) {}

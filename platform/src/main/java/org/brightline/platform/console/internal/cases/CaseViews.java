@@ -1,12 +1,12 @@
 package org.brightline.platform.console.internal.cases;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,11 +35,12 @@ import org.brightline.platform.journal.JournalEntry;
 import org.brightline.platform.releases.Releases;
 import org.brightline.platform.vault.Vault;
 import org.brightline.policy.Clause;
+import org.brightline.policy.ClauseResult;
+import org.brightline.policy.Explanation;
 import org.brightline.policy.Release;
 import org.brightline.policy.Rung;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** Puts together what the page of a case shows. */
 @Component
@@ -115,7 +116,7 @@ class CaseViews {
                 item.text() != null && vault.info(item.text()).expiredAt() != null,
                 caller.may(Permission.EXHIBITS_OPEN),
                 media(item),
-                file.findings().stream().map(CaseViews::finding).toList(),
+                file.findings().stream().map(this::finding).toList(),
                 clauses(file, release),
                 Words.exemptions(),
                 file.machineHold(),
@@ -179,14 +180,8 @@ class CaseViews {
                 .toList();
     }
 
-    private static CaseView.FindingView finding(FoundClause finding) {
-        List<CaseView.Step> trace = new ArrayList<>();
-        for (JsonNode step : finding.trace()) {
-            trace.add(new CaseView.Step(
-                    step.get("name").asString(),
-                    Words.lower(step.get("value").asString())
-                            + (step.has("reason") ? ": " + step.get("reason").asString() : "")));
-        }
+    private CaseView.FindingView finding(FoundClause finding) {
+        Optional<ClauseResult> result = releases.release(finding.release()).flatMap(finding::under);
         return new CaseView.FindingView(
                 finding.id(),
                 finding.rung(),
@@ -196,7 +191,8 @@ class CaseViews {
                 StreamSupport.stream(finding.evidence().spliterator(), false)
                         .map(EvidenceWords::evidence)
                         .toList(),
-                trace);
+                result.map(it -> Explanation.forReviewer(it, null)).orElse(null),
+                result.map(it -> Explanation.forUser(it, null)).orElse(null));
     }
 
     /** The clauses that were found first, gravest first, then the others of the release that can be acted under. */
