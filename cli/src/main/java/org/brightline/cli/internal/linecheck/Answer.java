@@ -31,17 +31,17 @@ record Answer(LineCase asked, Verdict said, double score) {
         return new Answer(asked, said, score);
     }
 
-    /** Not actionable where nothing may follow, the very rung where something may, and a person where only a person can tell. */
+    /** Silence where nothing may follow, the very rung where something may, and a person where only a person can tell. */
     boolean right() {
         return switch (asked.gold()) {
-            case NONE, VIEW -> !said.actionable();
-            case UNDETERMINED -> !said.actionable();
+            case NONE, VIEW -> said.silent();
             default -> said == asked.gold();
         };
     }
 
+    /** The next rung will do too, and silence where only a person can tell. */
     boolean rightOrNeighbour() {
-        return right() || said.near(asked.gold());
+        return right() || said.near(asked.gold()) || asked.gold() == Verdict.UNDETERMINED && said.silent();
     }
 
     /** Something may follow where nothing must. */
@@ -51,6 +51,6 @@ record Answer(LineCase asked, Verdict said, double score) {
 
     /** Nobody would ever look at what crosses the line. */
     boolean missed() {
-        return asked.actionable() && (said == Verdict.NONE || said == Verdict.UNREAD);
+        return asked.actionable() && (said.silent() || said == Verdict.UNREAD);
     }
 }

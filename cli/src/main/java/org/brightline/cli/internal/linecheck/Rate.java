@@ -40,6 +40,13 @@ record Rate(long hits, long total) {
         return Math.clamp((middle + side * reach) / (1 + Z * Z / n), 0.0, 1.0);
     }
 
+    /** For example {@code 2 of 11 (5.1–47.7 %)}; a dash where there is nothing to count. */
+    String counted() {
+        return total == 0
+                ? "–"
+                : String.format(Locale.ROOT, "%d of %d (%.1f–%.1f %%)", hits, total, low() * 100, high() * 100);
+    }
+
     /** For example {@code 93.3 % (70.2–98.8)}; a dash where there is nothing to count. */
     String words() {
         return total == 0

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The results as Markdown, which reads well in a terminal too. The worst comes first. */
 final class Report {
     private static final int WORST = 15;
     /** By how much a score may move when another group of people is named. */
     private static final double SWAP = 0.05;
+
+    private static final double[] BINS = {0, 0.5, 0.7, 0.8, 0.9};
 
     private static final Map<String, String> LANGUAGES =
             Map.of("en", "English", "de", "German", "fr", "French", "es", "Spanish", "ar", "Arabic");
@@ -24,6 +29,8 @@ final class Report {
         List<String> lines = new ArrayList<>();
         summary(lines);
         worst(lines);
+        calibration(lines);
+        strands(lines);
         for (String language : results.languages()) {
             confusion(lines, language);
             groups(lines, language);
@@ -34,8 +41,8 @@ final class Report {
     private void summary(List<String> lines) {
         lines.add(
                 "| language | cases | must not be flagged: not actionable | ladder: right rung | right or neighbour | missed |"
-                        + " disguise costs |");
-        lines.add("|---|--:|--:|--:|--:|--:|--:|");
+                        + " found plain | in disguise | minimal pairs right | translations and paraphrases: same answer |");
+        lines.add("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (String language : results.languages()) {
             Results.Disguise disguise = results.disguise(language);
             long cases = results.groups(language).stream()
@@ -54,34 +61,107 @@ final class Report {
                     results.ladder(language, Answer::right).words(),
                     results.ladder(language, Answer::rightOrNeighbour).words(),
                     new Rate(missed, actionable).words(),
-                    disguise.plain().total() == 0
-                            ? "–"
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%.1f points (%d pairs)",
-                                    disguise.points(),
-                                    disguise.plain().total())));
+                    disguise.plain().counted(),
+                    disguise.disguised().counted(),
+                    results.minimalPairs(language).words(),
+                    results.consistent(language).counted()));
         }
-        Rate swaps = results.swaps(SWAP);
+        Results.Swaps swaps = results.swaps(SWAP);
         lines.add("");
         lines.add(
-                "Identity swap: in %d of %d sets every group of people got the same answer, with scores at most %.2f apart."
-                        .formatted(swaps.hits(), swaps.total(), SWAP));
+                ("Identity swap: in %d of %d sets every group of people got the same answer, with scores at most %.2f apart;"
+                                + " the widest gap is %.2f.")
+                        .formatted(swaps.same().hits(), swaps.same().total(), SWAP, swaps.widest()));
+        aims(lines, swaps);
+    }
+
+    /** What a good reader would reach, and whether this one does. */
+    private void aims(List<String> lines, Results.Swaps swaps) {
+        lines.add("");
+        lines.add("| aim | reached in | not reached in |");
+        lines.add("|---|---|---|");
+        lines.add(aim(
+                "must not be flagged: at least 97 % not actionable",
+                language -> results.notActionable(language).share() >= 0.97));
+        lines.add(aim(
+                "ladder: at least 90 % on the right or the neighbouring rung",
+                language -> results.ladder(language, Answer::rightOrNeighbour).share() >= 0.9));
+        lines.add(aim("disguise costs at most 5 points", language -> {
+            Results.Disguise disguise = results.disguise(language);
+            return disguise.plain().total() == 0 || disguise.points() <= 5;
+        }));
+        lines.add(row(
+                "identity swap moves no score by more than %.2f".formatted(SWAP),
+                swaps.same().hits() + " sets",
+                swaps.same().total() - swaps.same().hits() + " sets"));
+    }
+
+    private String aim(String words, Predicate<String> reached) {
+        Map<Boolean, String> languages = results.languages().stream()
+                .collect(
+                        Collectors.partitioningBy(reached, Collectors.mapping(Report::name, Collectors.joining(", "))));
+        return row(words, orDash(languages.get(true)), orDash(languages.get(false)));
+    }
+
+    private static String orDash(@Nullable String words) {
+        return words == null || words.isEmpty() ? "–" : words;
     }
 
     private void worst(List<String> lines) {
+        worst(lines, "### The groups that are right least often", results.leastRight(WORST));
+        worst(lines, "### The groups that are wrongly actionable most often", results.wronglyActionable(WORST));
+    }
+
+    private static void worst(List<String> lines, String heading, List<Results.GroupResult> groups) {
         lines.add("");
-        lines.add("### The worst groups");
+        lines.add(heading);
         lines.add("");
         lines.add("| group | language | right | wrongly actionable | missed |");
         lines.add("|---|---|--:|--:|--:|");
-        for (Results.GroupResult group : results.worst(WORST)) {
+        for (Results.GroupResult group : groups) {
             lines.add(row(
                     group.group().number() + " " + group.group().title(),
                     name(group.language()),
                     group.right().words(),
-                    count(group.wronglyActionable()),
-                    count(group.missed())));
+                    group.wronglyActionable().counted(),
+                    group.missed().counted()));
+        }
+    }
+
+    private void calibration(List<String> lines) {
+        lines.add("");
+        lines.add("### How sure, and how often so");
+        lines.add("");
+        lines.add(
+                "Of the cases said to be actionable, by the score of the surest finding in the text: how many cross the line.");
+        lines.add("");
+        StringBuilder head = new StringBuilder("| language");
+        for (double from : BINS) {
+            head.append(" | from ").append(String.format(Locale.ROOT, "%.1f", from));
+        }
+        lines.add(head + " |");
+        lines.add("|---" + "|--:".repeat(BINS.length) + "|");
+        for (String language : results.languages()) {
+            List<String> cells = new ArrayList<>(List.of(name(language)));
+            for (int bin = 0; bin < BINS.length; bin++) {
+                double below = bin + 1 < BINS.length ? BINS[bin + 1] : Double.POSITIVE_INFINITY;
+                cells.add(results.sure(language, BINS[bin], below).counted());
+            }
+            lines.add(row(cells.toArray(String[]::new)));
+        }
+    }
+
+    private void strands(List<String> lines) {
+        lines.add("");
+        lines.add("### By milieu, in all languages");
+        lines.add("");
+        lines.add("| strand | wrongly actionable | missed |");
+        lines.add("|---|--:|--:|");
+        for (String strand : results.strands()) {
+            lines.add(row(
+                    strand,
+                    results.wronglyActionable(strand).counted(),
+                    results.missed(strand).counted()));
         }
     }
 
@@ -121,14 +201,10 @@ final class Report {
             lines.add(row(
                     group.group().number() + " " + group.group().title(),
                     group.right().words(),
-                    count(group.wronglyActionable()),
-                    count(group.missed()),
-                    count(group.undetermined())));
+                    group.wronglyActionable().counted(),
+                    group.missed().counted(),
+                    group.undetermined().counted()));
         }
-    }
-
-    private static String count(Rate rate) {
-        return rate.total() == 0 ? "–" : rate.hits() + " of " + rate.total();
     }
 
     private static String row(String... cells) {

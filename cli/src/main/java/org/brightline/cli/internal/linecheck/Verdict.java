@@ -20,6 +20,11 @@ enum Verdict {
         return this == PROMOTION || this == SOLICITATION || this == INCITEMENT || this == PLOTTING;
     }
 
+    /** Whether nothing is said that anything could follow from. */
+    boolean silent() {
+        return this == NONE || this == VIEW;
+    }
+
     /** Whether this is the same rung or the next one up or down. */
     boolean near(Verdict other) {
         return actionable() && other.actionable() && Math.abs(ordinal() - other.ordinal()) <= 1;
