@@ -19,6 +19,8 @@ final class OnnxJudge implements LineJudge, AutoCloseable {
     // Each costs a run; a text of nothing but full stops would cost hundreds.
     private static final int MOST_SENTENCES = 16;
 
+    private static final String TRIAL = "a text to try it out";
+
     private final ModelDescription description;
     private final ModelTokenizer tokenizer;
     private final ModelSession session;
@@ -35,7 +37,7 @@ final class OnnxJudge implements LineJudge, AutoCloseable {
     }
 
     /**
-     * Opens a model and runs it once.
+     * Opens a model and tries it out.
      *
      * @throws ModelException when it cannot be used
      * @throws IOException when a file cannot be read
@@ -62,11 +64,23 @@ final class OnnxJudge implements LineJudge, AutoCloseable {
     }
 
     private void tryOut() throws ModelException {
+        tryOut(TRIAL);
+        // A model may have been made for fewer tokens than the description allows; else the first long text would tell.
+        tryOut((TRIAL + " ").repeat(description.maxTokens()));
+    }
+
+    private void tryOut(String text) throws ModelException {
+        List<ModelTokenizer.Window> windows = tokenizer.windows(text);
+        if (windows.isEmpty()) {
+            return;
+        }
         try {
-            outputs("a text to try it out");
+            checked(session.logits(windows.getFirst()));
         } catch (OrtException | RuntimeException e) {
             close();
-            throw new ModelException(description.model() + ": it cannot be run: " + e.getMessage());
+            throw new ModelException(description.model() + ": it cannot be run on "
+                    + windows.getFirst().ids().length + " tokens, of the " + description.maxTokens()
+                    + " that 'max_tokens' allows: " + e.getMessage());
         }
     }
 

@@ -17,7 +17,7 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Opens a model and runs it once.
+     * Opens a model and tries it out.
      *
      * @param description the YAML file that describes it; its other files lie beside it
      * @throws ModelException when the description is wrong, or the model is another than it says

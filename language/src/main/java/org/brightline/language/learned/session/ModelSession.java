@@ -24,6 +24,8 @@ public final class ModelSession implements AutoCloseable {
     private static final int LONGEST_COMMAND_LINE = 4_095;
     private static final String LOGITS = "logits";
     private static final Set<String> INPUTS = Set.of("input_ids", "attention_mask", "token_type_ids");
+    // Of 16 bits the library makes 32 where a value is read.
+    private static final Set<OnnxJavaType> NUMBERS = Set.of(OnnxJavaType.FLOAT, OnnxJavaType.FLOAT16);
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -118,9 +120,9 @@ public final class ModelSession implements AutoCloseable {
                     + "; what it can be given is input_ids, attention_mask and token_type_ids, the first always.";
         }
         for (Map.Entry<String, NodeInfo> input : inputs.entrySet()) {
-            if (!is(input.getValue(), OnnxJavaType.INT64, -1, -1)) {
+            if (!is(input.getValue(), Set.of(OnnxJavaType.INT64), -1, -1)) {
                 return "its input " + input.getKey() + " is " + words(input.getValue())
-                        + "; right is INT64 of any number of texts and any number of tokens.";
+                        + "; right is INT64 of any number of texts and any number of tokens, which exporters call dynamic axes.";
             }
         }
         NodeInfo given = session.getOutputInfo().get(output);
@@ -128,16 +130,17 @@ public final class ModelSession implements AutoCloseable {
             return "it gives " + new TreeSet<>(session.getOutputNames()) + "; right is one output, or one named "
                     + LOGITS + ".";
         }
-        if (!is(given, OnnxJavaType.FLOAT, -1, labels)) {
-            return "its output " + output + " is " + words(given) + "; right is FLOAT of any number of texts and "
-                    + labels + " numbers, one for each of 'labels'.";
+        if (!is(given, NUMBERS, -1, labels)) {
+            return "its output " + output + " is " + words(given)
+                    + "; right is FLOAT or FLOAT16 of any number of texts and " + labels
+                    + " numbers, one for each of 'labels'.";
         }
         return null;
     }
 
-    private static boolean is(NodeInfo node, OnnxJavaType type, long rows, long columns) {
+    private static boolean is(NodeInfo node, Set<OnnxJavaType> types, long rows, long columns) {
         return node.getInfo() instanceof TensorInfo tensor
-                && tensor.type == type
+                && types.contains(tensor.type)
                 && tensor.getShape().length == 2
                 && fits(tensor.getShape()[0], rows, 1)
                 && fits(tensor.getShape()[1], columns, columns);

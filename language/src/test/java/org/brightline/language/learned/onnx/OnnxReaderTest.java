@@ -313,7 +313,7 @@ class OnnxReaderTest {
     void a_model_that_wants_or_gives_something_else_is_refused() throws IOException {
         assertRefused(harbour().inputs("pixel_values"), DESCRIPTION, "it wants [pixel_values]", "input_ids");
         assertRefused(harbour().inputs("input_ids", "position_ids"), DESCRIPTION, "position_ids");
-        assertRefused(harbour().forTokens(7), DESCRIPTION, "input_ids is INT64 of [any, 7]", "any number of tokens");
+        assertRefused(harbour().forTokens(7), DESCRIPTION, "input_ids is INT64 of [any, 7]", "dynamic axes");
         try (Opened reader = open(harbour().output("scores"), DESCRIPTION)) {
             assertThat(reader.read("sink", "en").elements()).hasSize(1);
         }
@@ -339,6 +339,24 @@ class OnnxReaderTest {
                 harbour().marks(),
                 DESCRIPTION.replace("max_tokens: 64", "max_tokens: 2"),
                 "it puts 2 marks around a text, so that 'max_tokens' 2 leaves no room");
+    }
+
+    @Test
+    void a_model_made_for_fewer_tokens_than_the_description_says_is_refused() throws IOException {
+        assertRefused(
+                harbour().places(63), DESCRIPTION, "it cannot be run on 64 tokens, of the 64 that 'max_tokens' allows");
+        try (Opened reader = open(harbour().places(64), DESCRIPTION)) {
+            assertThat(reader.read("sink", "en").elements()).hasSize(1);
+        }
+    }
+
+    @Test
+    void outputs_of_16_bits_count_like_those_of_32() throws IOException {
+        try (Opened reader = open(harbour().halves(), DESCRIPTION)) {
+            assertThat(reader.read("Sink the boat", "en").elements())
+                    .extracting(ElementFinding::element, ElementFinding::score)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(Element.CALL, 0.98));
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ final class TinyModel {
 
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
+    private static final int FLOAT16 = 10;
 
     private final Map<String, float[]> words = new LinkedHashMap<>();
     private final int outputs;
@@ -30,6 +31,8 @@ final class TinyModel {
     private Object tokens = "tokens";
     private String output = "logits";
     private boolean openOutput;
+    private boolean halves;
+    private int places;
     private boolean marks;
 
     /** With so many outputs, all 0 for words that are not known. */
@@ -71,6 +74,18 @@ final class TinyModel {
     /** With as many outputs as there are tokens, which shows only when it runs. */
     TinyModel openOutput() {
         openOutput = true;
+        return this;
+    }
+
+    /** With outputs of 16 bits. */
+    TinyModel halves() {
+        halves = true;
+        return this;
+    }
+
+    /** For no more than so many tokens, which shows only when it runs. */
+    TinyModel places(int most) {
+        places = most;
         return this;
     }
 
@@ -119,19 +134,35 @@ final class TinyModel {
         if (openOutput) {
             graph.add(1, node("Cast", output, inputs.getFirst()).add(5, attribute("to", FLOAT)));
         } else {
+            String sum = places > 0 || halves ? "sum" : output;
             graph.add(1, node("Gather", "rows", "table", inputs.getFirst()))
-                    .add(1, node("ReduceSum", output, "rows", "axis").add(5, attribute("keepdims", 0)))
+                    .add(1, node("ReduceSum", sum, "rows", "axis").add(5, attribute("keepdims", 0)))
                     .add(5, tensor("table", FLOAT, table.array(), words.size(), outputs))
                     .add(5, tensor("axis", INT64, axis.array(), 1));
+            if (places > 0) {
+                addPlaces(graph);
+            } else if (halves) {
+                graph.add(1, node("Cast", output, sum).add(5, attribute("to", FLOAT16)));
+            }
         }
         graph.add(2, "tiny");
         inputs.forEach(name -> graph.add(11, value(name, INT64, "texts", tokens)));
-        graph.add(12, value(output, FLOAT, "texts", openOutput ? "tokens" : (Object) outputs));
+        graph.add(12, value(output, halves ? FLOAT16 : FLOAT, "texts", openOutput ? "tokens" : (Object) outputs));
         return new Message()
                 .add(1, 8)
                 .add(7, graph)
                 .add(8, new Message().add(2, 13))
                 .bytes();
+    }
+
+    /** Adds to the sum what stands in a table at the number of tokens: nothing, and no row for too many. */
+    private void addPlaces(Message graph) {
+        byte[] nothing = new byte[(places + 1) * outputs * Float.BYTES];
+        graph.add(1, node("Shape", "shape", inputs.getFirst()))
+                .add(1, node("Gather", "number", "shape", "axis"))
+                .add(1, node("Gather", "place", "places", "number"))
+                .add(1, node("Add", output, "sum", "place"))
+                .add(5, tensor("places", FLOAT, nothing, places + 1, outputs));
     }
 
     private static Message node(String type, String result, String... arguments) {
