@@ -180,6 +180,7 @@ final class KnownContent {
             Evidence.MatchEvidence evidence = evidence(source, fingerprint, match, note);
             if (match.quarantined()) {
                 setAside.add(new Evidence.SetAside(evidence, Why.QUARANTINED, null));
+                waits(source);
             } else {
                 MatchFact fact = new MatchFact(
                         source.medium,
@@ -202,6 +203,16 @@ final class KnownContent {
             setAside.add(new Evidence.SetAside(evidence(source, fingerprint, match, note), Why.SAMPLED_OUT, null));
         }
         return !result.equals(MatchResult.NOTHING);
+    }
+
+    /** A flood may be the attack itself: what it matches is not known to be harmless, and must not be forgotten. */
+    private void waits(Source source) {
+        String what = source.medium == MatchFact.TEXT ? "The text" : "Medium " + (source.medium + 1);
+        String why = what
+                + " is like an entry of a bank that matches so suddenly often that a person has to look at it first.";
+        if (!unmatched.contains(why)) {
+            unmatched.add(why);
+        }
     }
 
     /** Of all frames and looks that are like the same entry, the nearest says enough. */

@@ -30,6 +30,7 @@ import org.brightline.matching.flood.Flood;
 import org.brightline.matching.flood.FloodGuard;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
+import org.brightline.policy.Trace;
 import org.brightline.policy.facts.AccountEvent;
 import org.brightline.policy.facts.Window;
 import org.brightline.policy.files.ReleaseReader;
@@ -178,7 +179,7 @@ class AssessorTest {
     }
 
     @Test
-    void a_match_of_an_entry_in_quarantine_makes_no_finding_and_is_told_beside_another() throws PictureException {
+    void a_match_of_an_entry_in_quarantine_is_left_to_a_person_and_told_beside_a_finding() throws PictureException {
         Medium picture = Samples.medium(Samples.drawing(7, 256), "png");
         FloodGuard guard = new FloodGuard(FloodGuard.Settings.DEFAULT, InstantSource.system(), _ -> {});
         guard.restore(List.of(new Flood(1, 1000, 1, Instant.EPOCH, Instant.EPOCH)));
@@ -186,8 +187,12 @@ class AssessorTest {
         Medium smaller = Samples.medium(Samples.drawing(7, 160), "jpeg");
         live.add(EntryBatch.of(List.of(new Entry(1, 1, pdq(picture)))));
         Assessor assessor = Samples.assessor(live.current());
-        assertThat(assessor.assess(Samples.item(null, null, List.of(smaller))).outcome())
-                .isEqualTo(Outcome.CLEAR);
+        Assessment alone = assessor.assess(Samples.item(null, null, List.of(smaller)));
+        assertThat(alone.outcome()).isEqualTo(Outcome.UNDETERMINED);
+        assertThat(alone.findings().getFirst().trace().steps())
+                .extracting(Trace.Step::reason)
+                .contains(
+                        "Medium 1 is like an entry of a bank that matches so suddenly often that a person has to look at it first.");
         Assessment beside = assessor.assess(Samples.item("Join the Ashfall Front, brothers", "en", List.of(smaller)));
         assertThat(setAside(beside)).isEqualTo(Evidence.SetAside.Why.QUARANTINED);
     }
