@@ -12,6 +12,7 @@ import org.brightline.policy.Mode;
 import org.brightline.policy.PolicyException;
 import org.brightline.policy.Release;
 import org.brightline.policy.facts.Facts;
+import org.brightline.policy.facts.ItemFacts;
 import org.brightline.policy.facts.MatchFact;
 import org.brightline.policy.facts.Window;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * error while a condition is evaluated is something that cannot be told.
  */
 public final class PolicyEngine {
+    private static final Reading NOTHING_SAID = new Reading("zxx", true, List.of());
+    private static final Facts NOTHING = new Facts(new ItemFacts("", "", null), NOTHING_SAID, List.of(), List.of());
+
     private final Release release;
     private final List<CompiledClause> clauses;
     private final PlainItems plain;
@@ -86,6 +90,15 @@ public final class PolicyEngine {
     /** The same with the reasons of each condition that does not hold. */
     public static ClauseResult explain(CompiledClause clause, Facts facts) {
         return new Evaluation(facts, true).of(clause);
+    }
+
+    /**
+     * What one clause says of a post of which nothing is known but that it says and shows nothing. Where that is NO_MATCH, no kind,
+     * platform, language, audience or history can make it anything else.
+     */
+    public static ClauseResult ofNothing(CompiledClause clause) {
+        Map<String, Object> variables = new HashMap<>(Map.of(Vocabulary.KNOWN, List.of(), Vocabulary.EXACT, List.of()));
+        return clause.evaluate(NOTHING, new ElementIndex(NOTHING_SAID), variables, false);
     }
 
     /** The clauses that it evaluates. */

@@ -1,23 +1,22 @@
 package org.brightline.policy.files;
 
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.brightline.language.Reading;
 import org.brightline.policy.Clause;
+import org.brightline.policy.ClauseResult;
+import org.brightline.policy.Condition;
 import org.brightline.policy.Effect;
 import org.brightline.policy.Exemption;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
+import org.brightline.policy.Truth;
 import org.brightline.policy.engine.CompiledClause;
 import org.brightline.policy.engine.PolicyEngine;
 import org.brightline.policy.engine.Vocabulary;
-import org.brightline.policy.facts.Facts;
-import org.brightline.policy.facts.ItemFacts;
-import org.brightline.policy.facts.Window;
 
 /** What the design of the line asks of every clause, whoever writes it. A clause that breaks one of these is refused. */
 final class ClauseRules {
@@ -29,9 +28,6 @@ final class ClauseRules {
             Rung.INCITEMENT, EnumSet.complementOf(EnumSet.of(Effect.ESCALATE)),
             Rung.PLOTTING,
                     EnumSet.of(Effect.REMOVE, Effect.RESTRICT_ACCOUNT, Effect.PRESERVE, Effect.HOLD, Effect.ESCALATE));
-
-    private static final Reading NOTHING_SAID = new Reading("zxx", true, List.of());
-    private static final long MANY = 1_000_000;
 
     private ClauseRules() {}
 
@@ -71,27 +67,33 @@ final class ClauseRules {
     }
 
     /**
-     * A clause names conduct: a post that says and shows nothing meets none, whoever could see it and whatever is known of its
-     * account. So nothing can be held against somebody for who he or she is.
+     * A clause names conduct: of a post that says and shows nothing it is false, whatever else there is to know, and not only
+     * undetermined. So nothing can be held against somebody for who he or she is, or for where and in which language he or she posts.
      */
     static void checkConduct(CompiledClause compiled, Fields fields) {
         Clause clause = compiled.clause();
         if (clause.rung() == Rung.VIEW) {
             return;
         }
-        for (String audience : Vocabulary.AUDIENCES) {
-            for (long count : new long[] {0, MANY}) {
-                Map<Window, Long> history = new HashMap<>();
-                clause.inputs().values().forEach(window -> history.put(window, count));
-                ItemFacts item = new ItemFacts("any", "post", audience);
-                Facts facts = new Facts(item, NOTHING_SAID, List.of(), List.of(), history);
-                if (PolicyEngine.evaluate(compiled, facts).result() == Result.MATCH) {
-                    fields.problem(
-                            "when",
-                            "an empty post would meet this clause; it must ask for something that is said or shown");
-                    return;
-                }
-            }
+        ClauseResult result = PolicyEngine.ofNothing(compiled);
+        if (result.result() != Result.NO_MATCH) {
+            fields.problem("when", reachable(result));
         }
+    }
+
+    private static String reachable(ClauseResult result) {
+        Map<String, Truth> values = new LinkedHashMap<>();
+        result.trace().steps().forEach(step -> values.put(step.name(), step.value()));
+        List<String> open = result.clause().conditions().stream()
+                .map(Condition::name)
+                .filter(name -> values.get(name) == Truth.UNKNOWN)
+                .toList();
+        String why = values.get("when") == Truth.TRUE
+                ? "would meet '" + result.clause().id() + "'"
+                : "could meet '" + result.clause().id() + "', by what is known of it besides: "
+                        + String.join(", ", open);
+        return "an empty post " + why
+                + "; let 'when' be false where nothing is said or shown: join to each part of it, by &&, a condition that needs"
+                + " something in the text or in a bank, for example text.found(CALL)";
     }
 }

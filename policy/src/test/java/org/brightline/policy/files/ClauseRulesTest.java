@@ -86,16 +86,55 @@ public class ClauseRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
-            again
-            !call && !exact && !again
-            (call || !call) && (exact || again)
+            again                                ¦ could meet 'a-clause', by what is known of it besides: again;
+            again || !again                      ¦ could meet 'a-clause', by what is known of it besides: again;
+            !call && !exact && !again            ¦ could meet 'a-clause', by what is known of it besides: again;
+            (call || !call) && (exact || again)  ¦ could meet 'a-clause', by what is known of it besides: again;
+            call || !exact || again              ¦ would meet 'a-clause';
             """)
-    void a_clause_that_an_empty_post_could_meet_names_no_conduct(String when) {
-        String bad =
-                GOOD.replace("when: call || (exact && again)", "when: '" + when + "'\ndoubt: call && exact && again");
-        assertThat(problems(bad))
-                .anySatisfy(
-                        problem -> assertThat(problem).contains("a.yaml:19:7: an empty post would meet this clause"));
+    void a_clause_that_an_empty_post_could_meet_names_no_conduct(String when, String message) {
+        assertThat(problems(asking(when)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .startsWith("a.yaml:19:7: an empty post " + message)
+                        .contains("a condition that needs something in the text or in a bank"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
+            item.language == 'ar'
+            item.language != 'en'
+            item.kind == 'profile'
+            item.platform.startsWith('harbour')
+            item.audience == CLOSED_GROUP
+            item.audience != PUBLIC
+            history.removals == 5
+            history.removals > 1 && item.kind == 'profile'
+            size(match.known) == 0
+            size(match.known) == history.removals
+            text.count(CALL) >= history.removals
+            text.found(CALL) == (item.language == 'ar')
+            !text.found(REPORTING) && item.language == 'ar'
+            """)
+    void nothing_is_held_against_an_account_a_place_or_a_language(String condition) {
+        String who = "  who:\n    says: who it is\n    cel: \"" + condition + "\"\n  call:\n";
+        assertThat(problems(asking("who").replace("  call:\n", who)))
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem).contains("an empty post").contains("'a-clause'"));
+        assertThat(read(asking("who && call").replace("  call:\n", who)).when()).isEqualTo("who && call");
+    }
+
+    @Test
+    void a_doubt_makes_no_conduct_of_what_always_holds() {
+        assertThat(problems(asking("true || call")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("an empty post would meet 'a-clause'"));
+    }
+
+    /** A clause with this {@code when}, and a doubt that asks for all of its conditions. */
+    private static String asking(String when) {
+        return GOOD.replace("when: call || (exact && again)", "when: '" + when + "'\ndoubt: call || exact || again");
     }
 
     @Test
