@@ -18,25 +18,18 @@ import org.brightline.language.Reader;
 import org.brightline.language.Reading;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.ClauseResult;
+import org.brightline.policy.Judgement;
 import org.brightline.policy.Mode;
-import org.brightline.policy.OnUndetermined;
-import org.brightline.policy.Result;
-import org.brightline.policy.Rung;
 import org.brightline.policy.Trace;
 import org.brightline.policy.Truth;
 import org.brightline.policy.engine.PolicyEngine;
 import org.brightline.policy.facts.Facts;
 import org.brightline.policy.facts.ItemFacts;
 import org.brightline.policy.facts.MatchFact;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assesses items: fingerprint, match, read, judge. A pure function of the item, the bank index and the policy engine of the
  * moment; safe for use by many threads.
- *
- * <p>A clause that cannot be judged is a finding for a person, with one exception. Where only the language of the text stands in
- * the way and nothing that the clause asks about was found, nothing points to a violation: the item is
- * {@link Outcome#UNREAD}, counted as such, so that people are not flooded with all the languages of the world.
  */
 public final class Assessor {
     private static final Reading NO_TEXT = new Reading("zxx", true, List.of());
@@ -101,42 +94,21 @@ public final class Assessor {
             known.text(text, canonical);
         }
         Reading reading = text == null ? NO_TEXT : reader.read(text, item.languageHint());
-        Reading asIfRead = new Reading(reading.language(), true, reading.elements(), reading.complete());
-        List<ClauseResult> ifRead = policy.evaluate(facts(item, asIfRead, known));
-        List<ClauseResult> results = reading.covered() || nothingPointsUp(reading, known, ifRead)
-                ? ifRead
-                : policy.evaluate(facts(item, reading, known));
+        Judgement judgement = policy.judge(facts(item, reading, known));
         List<Finding> findings = new ArrayList<>();
-        boolean unread = !reading.covered();
-        for (int i = 0; i < results.size(); i++) {
-            ClauseResult result = results.get(i);
-            if (result.clause().mode() != Mode.LIVE
-                    || result.clause().rung() == Rung.VIEW
-                    || result.result() == Result.NO_MATCH) {
-                continue;
-            }
-            if (result.result() == Result.UNDETERMINED) {
-                boolean onlyLanguage = ifRead.get(i).result() == Result.NO_MATCH;
-                if (result.clause().onUndetermined() == OnUndetermined.COUNT
-                        || (onlyLanguage && evidence(result.trace(), known).isEmpty())) {
-                    unread = true;
-                    continue;
-                }
-            }
-            findings.add(finding(result, known));
-        }
+        judgement.findings().forEach(result -> findings.add(finding(result, known)));
         findings.sort(Comparator.comparing(Finding::rung)
                 .reversed()
                 .thenComparing(Finding::result)
                 .thenComparing(Finding::clause));
         return new Assessment(
-                outcome(findings, unread),
-                rung(findings),
+                outcome(judgement),
+                judgement.rung().orElse(null),
                 findings,
                 known.fingerprints(),
                 Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)).text(),
                 policy.release().digest(),
-                shadows(results),
+                shadows(judgement.results()),
                 reading.covered(),
                 reading.language());
     }
@@ -146,18 +118,6 @@ public final class Assessor {
                 .filter(result -> result.clause().mode() == Mode.SHADOW)
                 .map(result -> new ShadowResult(result.clause().id(), result.result()))
                 .toList();
-    }
-
-    /**
-     * Then every clause that the language keeps from being judged lacks evidence too, and need not be asked again. A clause in shadow
-     * is always asked: it has to count what could not be judged as just that.
-     */
-    private static boolean nothingPointsUp(Reading reading, KnownContent known, List<ClauseResult> ifRead) {
-        return reading.elements().isEmpty()
-                && known.matches().isEmpty()
-                && ifRead.stream()
-                        .allMatch(result -> result.clause().mode() == Mode.LIVE
-                                && (result.clause().rung() == Rung.VIEW || result.result() == Result.NO_MATCH));
     }
 
     private static Facts facts(Item item, Reading reading, KnownContent known) {
@@ -216,22 +176,11 @@ public final class Assessor {
         return evidence;
     }
 
-    private static Outcome outcome(List<Finding> findings, boolean unread) {
-        if (findings.stream().anyMatch(finding -> finding.result() == Result.MATCH)) {
-            return Outcome.FINDING;
-        }
-        if (!findings.isEmpty()) {
-            return Outcome.UNDETERMINED;
-        }
-        return unread ? Outcome.UNREAD : Outcome.CLEAR;
-    }
-
-    private static @Nullable Rung rung(List<Finding> findings) {
-        boolean met = findings.stream().anyMatch(finding -> finding.result() == Result.MATCH);
-        return findings.stream()
-                .filter(finding -> !met || finding.result() == Result.MATCH)
-                .map(Finding::rung)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+    private static Outcome outcome(Judgement judgement) {
+        return switch (judgement.result()) {
+            case MATCH -> Outcome.FINDING;
+            case UNDETERMINED -> judgement.rung().isPresent() ? Outcome.UNDETERMINED : Outcome.UNREAD;
+            case NO_MATCH -> Outcome.CLEAR;
+        };
     }
 }

@@ -51,6 +51,22 @@ public record Explanation(String headline, List<Point> points, String closing) {
      * @param text the original text that was judged, or null where there is none or it may not be shown
      */
     public static Explanation forReviewer(ClauseResult result, @Nullable String text) {
+        return forReviewer(result, text, result.clause().onUndetermined());
+    }
+
+    /**
+     * For the person who reviews, or tries a text; of a clause that cannot be told it says what follows for this very item.
+     *
+     * @param item what the item comes to as a whole
+     */
+    public static Explanation forReviewer(ClauseResult result, Judgement item, @Nullable String text) {
+        return forReviewer(
+                result,
+                text,
+                item.isCounted(result) ? OnUndetermined.COUNT : result.clause().onUndetermined());
+    }
+
+    private static Explanation forReviewer(ClauseResult result, @Nullable String text, OnUndetermined follows) {
         List<Point> points = new ArrayList<>();
         List<String> closing = new ArrayList<>();
         for (Trace.Step step : result.trace().steps()) {
@@ -67,8 +83,7 @@ public record Explanation(String headline, List<Point> points, String closing) {
                 + switch (result.result()) {
                     case MATCH -> "met.";
                     case NO_MATCH -> "not met.";
-                    case UNDETERMINED ->
-                        "cannot be told; " + clause.onUndetermined().words(clause.mode()) + ".";
+                    case UNDETERMINED -> "cannot be told; " + follows.words(clause.mode()) + ".";
                 };
         return new Explanation(headline, points, String.join(" ", closing));
     }

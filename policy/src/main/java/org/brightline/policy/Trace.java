@@ -19,6 +19,13 @@ public record Trace(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** Whether a condition that holds, or that cannot be told, stands on something; one that does not hold proves nothing. */
+    boolean hasEvidence() {
+        return steps.stream()
+                .filter(step -> step.value() != Truth.FALSE)
+                .anyMatch(step -> !step.elements().isEmpty() || !step.matches().isEmpty());
+    }
+
     /**
      * One condition.
      *

@@ -81,6 +81,15 @@ class ExplanationTest {
     }
 
     @Test
+    void where_only_the_language_stands_in_the_way_nobody_is_said_to_look() {
+        Judgement finnish = new PolicyEngine(ReleaseReader.read("one", Map.of("a.yaml", ClauseRulesTest.GOOD)))
+                .judge(Example.ofText("Emme ole yksin nyt ja huomenna.", "fi").read(READER));
+        assertThat(Explanation.forReviewer(finnish.results().getFirst(), finnish, null)
+                        .headline())
+                .endsWith("live): cannot be told; it is only counted.");
+    }
+
+    @Test
     void pictures_and_history_are_told_without_entries_to_the_user() {
         Clause clause = ReleaseReader.read("one", Map.of("a.yaml", ClauseRulesTest.GOOD))
                 .clauses()

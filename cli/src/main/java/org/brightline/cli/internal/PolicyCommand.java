@@ -13,6 +13,7 @@ import org.brightline.language.Reader;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.intake.SampleLines;
 import org.brightline.policy.Explanation;
+import org.brightline.policy.Judgement;
 import org.brightline.policy.Release;
 import org.brightline.policy.Result;
 import org.brightline.policy.engine.PolicyEngine;
@@ -121,12 +122,18 @@ public final class PolicyCommand implements Runnable {
             throw new IOException("The policy has no clause «" + clause + "».");
         }
         PolicyEngine engine = clause == null ? new PolicyEngine(release) : PolicyEngine.withDrafts(release);
-        engine.explain(post.of(text).read(readers.beside(lists.patterns()))).stream()
+        Judgement judgement = engine.judgeAndExplain(post.of(text).read(readers.beside(lists.patterns())));
+        judgement.results().stream()
                 .filter(result -> clause == null
                         ? result.result() != Result.NO_MATCH
                         : result.clause().id().equals(clause))
-                .map(result -> user ? Explanation.forUser(result, text) : Explanation.forReviewer(result, text))
+                .map(result ->
+                        user ? Explanation.forUser(result, text) : Explanation.forReviewer(result, judgement, text))
                 .forEach(explanation -> out().println(explanation.text()));
+        if (clause == null && !user) {
+            out().println("It comes to: " + Backtest.Standing.of(judgement)
+                    + " (? where a person has to tell; unread where what cannot be judged is only counted).");
+        }
         return 0;
     }
 

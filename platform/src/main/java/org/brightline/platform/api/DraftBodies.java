@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.brightline.platform.releases.CheckedFiles;
 import org.brightline.platform.releases.Draft;
-import org.brightline.policy.ClauseResult;
 import org.brightline.policy.Explanation;
 import org.brightline.policy.Mode;
 import org.brightline.policy.PolicyProblem;
@@ -107,17 +106,20 @@ final class DraftBodies {
         }
     }
 
-    record Judgement(List<Clause> clauses) {
-        static Judgement of(List<ClauseResult> results, String text) {
-            return new Judgement(results.stream()
-                    .map(result -> new Clause(
-                            result.clause().id(),
-                            result.clause().rung(),
-                            result.clause().mode(),
-                            result.result(),
-                            Explanation.forReviewer(result, text),
-                            Explanation.forUser(result, text)))
-                    .toList());
+    /** What a post comes to, in the words of a backtest, and what each clause says. */
+    record Judgement(String comesTo, List<Clause> clauses) {
+        static Judgement of(org.brightline.policy.Judgement post, String text) {
+            return new Judgement(
+                    Backtest.Standing.of(post).toString(),
+                    post.results().stream()
+                            .map(result -> new Clause(
+                                    result.clause().id(),
+                                    result.clause().rung(),
+                                    result.clause().mode(),
+                                    result.result(),
+                                    Explanation.forReviewer(result, post, text),
+                                    Explanation.forUser(result, text)))
+                            .toList());
         }
     }
 

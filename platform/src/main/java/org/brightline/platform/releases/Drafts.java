@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brightline.platform.base.Actor;
 import org.brightline.platform.base.Problem;
-import org.brightline.policy.ClauseResult;
 import org.brightline.policy.Example;
+import org.brightline.policy.Judgement;
 import org.brightline.policy.trial.Backtest;
 import org.brightline.policy.trial.BacktestReport;
 import org.brightline.policy.trial.PolicyTestReport;
@@ -56,8 +56,8 @@ public interface Drafts {
      */
     PolicyTestReport test(UUID draft, Map<String, String> tests);
 
-    /** What each clause of the draft, those in draft mode too, says of an invented post. Nothing of it is written down. */
-    List<ClauseResult> judge(UUID draft, Example post);
+    /** What an invented post comes to by the draft, and what each clause says, those in draft mode too. Nothing of it is written down. */
+    Judgement judge(UUID draft, Example post);
 
     /**
      * Judges items by the release in force and by the draft, and keeps the totals with the draft, in place of the last ones of the

@@ -77,6 +77,7 @@ class DraftsApiTest {
         assertThat(tests.at("/failed").asInt()).isZero();
         assertThat(tests.at("/count").asInt()).isGreaterThan(20);
         JsonNode judged = post(ada, at + "/judgement", Map.of("text", "Join the Ashfall Front today, brothers."));
+        assertThat(judged.at("/comesTo").asString()).isEqualTo("SOLICITATION");
         assertThat(judged.get("clauses").toString())
                 .contains("solicitation-recruitment")
                 .contains("MATCH");

@@ -179,6 +179,12 @@ class StudioTest {
         assertThat(ada.fill(draft.path() + "/trial", Map.of("text", "Good morning."))
                         .body())
                 .contains("It does not cross the line.");
+        assertThat(ada.fill(
+                                draft.path() + "/trial",
+                                Map.of("text", "Il mercato non è aperto oggi e anche noi non ci siamo"))
+                        .body())
+                .contains("It is only counted as unread", "cannot be told, only counted")
+                .doesNotContain("a person looks at it", "It does not cross the line.");
         assertThat(ada.fill(draft.path() + "/trial", Map.of("text", "x", "language", "klingonish"))
                         .body())
                 .contains("«klingonish» is no language");

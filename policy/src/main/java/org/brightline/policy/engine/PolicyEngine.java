@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.brightline.language.Reading;
 import org.brightline.policy.ClauseResult;
+import org.brightline.policy.Judgement;
 import org.brightline.policy.Mode;
 import org.brightline.policy.PolicyException;
 import org.brightline.policy.Release;
@@ -76,7 +77,17 @@ public final class PolicyEngine {
                 .toList();
     }
 
-    /** The same with the reasons of each condition that does not hold, for whoever tries a text. Slower, so not for what is taken in. */
+    /** What the item comes to by all that they say. */
+    public Judgement judge(Facts facts) {
+        return Judgement.of(facts, this::evaluate);
+    }
+
+    /** The same, where each condition that does not hold has its reasons. Slower, so not for what is taken in. */
+    public Judgement judgeAndExplain(Facts facts) {
+        return Judgement.of(facts, this::explain);
+    }
+
+    /** What each clause says, with the reasons of each condition that does not hold. */
     public List<ClauseResult> explain(Facts facts) {
         Evaluation evaluation = new Evaluation(facts, true);
         return clauses.stream().map(evaluation::of).toList();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.brightline.language.Reading;
-import org.brightline.policy.Clause;
 import org.brightline.policy.ClauseResult;
+import org.brightline.policy.Judgement;
 import org.brightline.policy.Mode;
 import org.brightline.policy.Release;
 import org.brightline.policy.Result;
@@ -40,19 +40,23 @@ public final class Backtest {
     public record Sample(String id, Facts facts) {}
 
     /**
-     * What a release makes of an item as a whole, by its live clauses that lead to something.
+     * What a release makes of an item as a whole: what it comes to in intake.
      *
-     * @param result MATCH where one is met; otherwise UNDETERMINED where one cannot be judged
-     * @param rung the highest rung of a clause with that result; null for NO_MATCH
+     * @param result MATCH where a clause is met; otherwise UNDETERMINED where one cannot be judged
+     * @param rung the highest rung of a clause with that result that a person sees; null for NO_MATCH, and where what cannot be
+     *     judged is only counted
      */
     public record Standing(Result result, @Nullable Rung rung) {
-        private static final Standing CLEAR = new Standing(Result.NO_MATCH, null);
+        /** Of an item that was judged. */
+        public static Standing of(Judgement item) {
+            return new Standing(item.result(), item.rung().orElse(null));
+        }
 
         @Override
         public String toString() {
             return switch (result) {
                 case MATCH -> String.valueOf(rung);
-                case UNDETERMINED -> rung + "?";
+                case UNDETERMINED -> rung == null ? "unread" : rung + "?";
                 case NO_MATCH -> "nothing";
             };
         }
@@ -142,11 +146,11 @@ public final class Backtest {
             count++;
             Reading reading = sample.facts().reading();
             String language = reading == null ? "und" : reading.language();
-            List<ClauseResult> old = before.evaluate(sample.facts());
-            List<ClauseResult> now = after.evaluate(sample.facts());
-            tally(items, new Key<>(null, null, language, standing(old), standing(now)), sample.id());
-            Map<String, ClauseResult> olds = byClause(old);
-            Map<String, ClauseResult> nows = byClause(now);
+            Judgement old = before.judge(sample.facts());
+            Judgement now = after.judge(sample.facts());
+            tally(items, new Key<>(null, null, language, Standing.of(old), Standing.of(now)), sample.id());
+            Map<String, ClauseResult> olds = byClause(old.results());
+            Map<String, ClauseResult> nows = byClause(now.results());
             Set<String> ids = new HashSet<>(olds.keySet());
             ids.addAll(nows.keySet());
             for (String id : ids) {
@@ -187,21 +191,5 @@ public final class Backtest {
         return result == null
                 ? ClauseStanding.ABSENT
                 : new ClauseStanding(result.clause().mode(), result.result());
-    }
-
-    private static Standing standing(List<ClauseResult> results) {
-        for (Result wanted : new Result[] {Result.MATCH, Result.UNDETERMINED}) {
-            Rung rung = results.stream()
-                    .filter(result -> result.result() == wanted)
-                    .map(ClauseResult::clause)
-                    .filter(clause -> clause.mode() == Mode.LIVE && clause.rung() != Rung.VIEW)
-                    .map(Clause::rung)
-                    .max(Comparator.naturalOrder())
-                    .orElse(null);
-            if (rung != null) {
-                return new Standing(wanted, rung);
-            }
-        }
-        return Standing.CLEAR;
     }
 }

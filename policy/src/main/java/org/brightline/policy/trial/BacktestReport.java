@@ -59,7 +59,9 @@ public record BacktestReport(
         StringBuilder out = new StringBuilder();
         line(out, "%d items were judged by both releases; %d would come out differently.", count, changed());
         line(out, "");
-        line(out, "Items by what they come to (? where a person has to tell):");
+        line(
+                out,
+                "Items by what they come to (? where a person has to tell; unread where what cannot be judged is only counted):");
         line(out, "  %-16s %10s %10s %10s", "", "before", "after", "change");
         byStanding()
                 .forEach((standing, totals) ->

@@ -91,6 +91,45 @@ class BacktestTest {
     }
 
     @Test
+    void what_intake_only_counts_is_a_question_to_nobody() {
+        Release counting = changed("promotion-glorification.yaml", "on_undetermined: review", "on_undetermined: count");
+        Sample italian = sample("mercato", "Il mercato non è aperto oggi e anche noi non ci siamo", "it");
+        Standing unread = new Standing(Result.UNDETERMINED, null);
+        BacktestReport report = new Backtest(SHIPPED, counting)
+                .run(List.of(SAMPLES.get(1), italian, SAMPLES.get(4)).iterator());
+        assertThat(report.items())
+                .containsExactly(
+                        new Row<>(
+                                null,
+                                null,
+                                "en",
+                                new Standing(Result.UNDETERMINED, Rung.PROMOTION),
+                                unread,
+                                1,
+                                List.of("joke")),
+                        new Row<>(
+                                null,
+                                null,
+                                "fi",
+                                new Standing(Result.UNDETERMINED, Rung.SOLICITATION),
+                                new Standing(Result.UNDETERMINED, Rung.SOLICITATION),
+                                1,
+                                List.of()),
+                        new Row<>(null, null, "it", unread, unread, 1, List.of()));
+        assertThat(report.text()).contains("  en: PROMOTION? → unread, 1: joke\n");
+        assertThat(report.clauses())
+                .as("the clause itself cannot be told")
+                .contains(new Row<>(
+                        "plotting-intent",
+                        Rung.PLOTTING,
+                        "it",
+                        new ClauseStanding(Mode.LIVE, Result.UNDETERMINED),
+                        new ClauseStanding(Mode.LIVE, Result.UNDETERMINED),
+                        1,
+                        List.of()));
+    }
+
+    @Test
     void a_clause_that_is_new_is_set_against_none() {
         Map<String, String> files = new TreeMap<>(ReleaseReader.shippedFiles());
         files.remove("solicitation-recruitment.yaml");

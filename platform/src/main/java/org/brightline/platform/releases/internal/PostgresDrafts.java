@@ -23,8 +23,8 @@ import org.brightline.platform.releases.CheckedFiles;
 import org.brightline.platform.releases.Draft;
 import org.brightline.platform.releases.Draft.State;
 import org.brightline.platform.releases.Drafts;
-import org.brightline.policy.ClauseResult;
 import org.brightline.policy.Example;
+import org.brightline.policy.Judgement;
 import org.brightline.policy.PolicyException;
 import org.brightline.policy.Release;
 import org.brightline.policy.engine.PolicyEngine;
@@ -170,9 +170,9 @@ final class PostgresDrafts implements Drafts {
     }
 
     @Override
-    public List<ClauseResult> judge(UUID draft, Example post) {
+    public Judgement judge(UUID draft, Example post) {
         DraftChecks.audience(post.audience());
-        return PolicyEngine.withDrafts(release(known(draft))).explain(post.read(reader));
+        return PolicyEngine.withDrafts(release(known(draft))).judgeAndExplain(post.read(reader));
     }
 
     @Override

@@ -11,10 +11,12 @@ import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.console.internal.Pages;
+import org.brightline.platform.console.internal.Words;
 import org.brightline.platform.intake.AccountHistory;
 import org.brightline.platform.releases.Drafts;
 import org.brightline.policy.Example;
 import org.brightline.policy.Explanation;
+import org.brightline.policy.Judgement;
 import org.brightline.policy.Result;
 import org.brightline.policy.Rung;
 import org.brightline.policy.facts.LanguageTag;
@@ -64,21 +66,37 @@ class StudioTrialPages {
                         "«" + named + "» is no language; write its tag, for example en or pt-BR, or leave it out.");
             }
             Example post = new Example(text, named.isEmpty() ? null : named, audience, List.of(), history(form));
-            List<StudioTried> tried = drafts.judge(id, post).stream()
+            Judgement judgement = drafts.judge(id, post);
+            List<StudioTried> tried = judgement.results().stream()
                     .map(result -> new StudioTried(
                             result.clause().title(),
                             result.clause().rung().name(),
                             switch (result.result()) {
                                 case MATCH -> "met";
                                 case NO_MATCH -> "not met";
-                                case UNDETERMINED -> "cannot be told";
+                                case UNDETERMINED ->
+                                    judgement.isCounted(result) ? "cannot be told, only counted" : "cannot be told";
                             },
-                            result.clause().rung() != Rung.VIEW && result.result() != Result.NO_MATCH,
-                            Explanation.forReviewer(result, text),
+                            result.clause().rung() != Rung.VIEW
+                                    && result.result() != Result.NO_MATCH
+                                    && !judgement.isCounted(result),
+                            Explanation.forReviewer(result, judgement, text),
                             Explanation.forUser(result, text)))
                     .toList();
-            return pages.show("studiotrial", Map.of("tried", tried));
+            return pages.show("studiotrial", Map.of("comesTo", comesTo(judgement), "tried", tried));
         });
+    }
+
+    private static String comesTo(Judgement judgement) {
+        String rung = judgement.rung().map(one -> Words.lower(one.name())).orElse("");
+        return switch (judgement.result()) {
+            case MATCH -> "By the clauses in force it comes before a person: " + rung + ".";
+            case UNDETERMINED ->
+                rung.isEmpty()
+                        ? "It is only counted as unread: what cannot be told of it comes before nobody."
+                        : "By the clauses in force a person has to tell: " + rung + ".";
+            case NO_MATCH -> "It does not cross the line.";
+        };
     }
 
     /** The windows and their counts come in the order of the page, an empty count where it was left open. */
