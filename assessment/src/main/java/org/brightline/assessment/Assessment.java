@@ -2,6 +2,7 @@ package org.brightline.assessment;
 
 import java.util.List;
 import org.brightline.policy.Rung;
+import org.brightline.policy.facts.Facts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param shadows what each clause in shadow says, in the order of the release
  * @param read whether the text was read: it has no words, or they are in a language that is covered
  * @param language BCP 47 primary subtag of the text; {@code und} where it cannot be told, {@code zxx} where there are no words
+ * @param facts what the clauses were asked about
  */
 public record Assessment(
         Outcome outcome,
@@ -28,7 +30,8 @@ public record Assessment(
         String release,
         List<ShadowResult> shadows,
         boolean read,
-        String language) {
+        String language,
+        Facts facts) {
     /** Keeps its own copies. */
     public Assessment {
         findings = List.copyOf(findings);

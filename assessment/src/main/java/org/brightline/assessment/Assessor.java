@@ -94,7 +94,8 @@ public final class Assessor {
             known.text(text, canonical);
         }
         Reading reading = text == null ? NO_TEXT : reader.read(text, item.languageHint());
-        Judgement judgement = policy.judge(facts(item, reading, known));
+        Facts facts = facts(item, reading, known);
+        Judgement judgement = policy.judge(facts);
         List<Finding> findings = new ArrayList<>();
         judgement.findings().forEach(result -> findings.add(finding(result, known)));
         findings.sort(Comparator.comparing(Finding::rung)
@@ -110,7 +111,8 @@ public final class Assessor {
                 policy.release().digest(),
                 shadows(judgement.results()),
                 reading.covered(),
-                reading.language());
+                reading.language(),
+                facts);
     }
 
     private static List<ShadowResult> shadows(List<ClauseResult> results) {

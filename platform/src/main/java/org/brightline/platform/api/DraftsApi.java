@@ -159,7 +159,7 @@ class DraftsApi {
     }
 
     @Operation(
-            summary = "Backtests a draft on kept items, by the evidence of their findings",
+            summary = "Backtests a draft on kept items, by what was found in them when they came in",
             description = "The newest 10,000. Takes «releases draft» or «releases publish».")
     @Requires(Permission.RELEASES_READ)
     @PostMapping("/{draft}/backtests/kept")

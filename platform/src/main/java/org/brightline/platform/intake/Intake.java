@@ -45,8 +45,8 @@ public interface Intake {
     List<ShadowCount> shadowCounts(String release, LocalDate from, LocalDate to);
 
     /**
-     * Kept items for a backtest, the newest first, at most 10,000. They are told by the evidence of their findings: what no finding stood on was not
-     * kept, and nothing is opened. The id of a sample is the item's.
+     * Kept items for a backtest, the newest first, at most 10,000. They are told by what was found in them when they came in; what was not
+     * kept is not known, and nothing is opened. The id of a sample is the item's.
      */
     List<Backtest.Sample> keptSamples();
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.brightline.platform.testing.Pages.section;
 
 import java.util.Map;
+import org.brightline.language.Reader;
 import org.brightline.platform.access.Access;
 import org.brightline.platform.base.Actor;
+import org.brightline.platform.intake.Intake;
 import org.brightline.platform.testing.Desk;
 import org.brightline.platform.testing.StudioDraft;
 import org.brightline.platform.testing.TwoAuthors;
@@ -51,6 +53,14 @@ class StudioReviewTest {
                 .containsSubsequence("On a sample of 1 item<", "Run by Ben", "On 1 item kept here<", "Run by Ada");
         assertThat(section(draft.page(ada), "acts-h")).contains("tried on kept items (1)", "tried on a sample (1)");
         draft.withdraw();
+    }
+
+    @Test
+    void a_kept_item_is_tried_by_what_was_found_and_looked_at_when_it_came_in() {
+        assertThat(authors.platform().bean(Intake.class).keptSamples())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.facts().reading())
+                        .isEqualTo(authors.platform().bean(Reader.class).read(INVITATION, "en")));
     }
 
     @Test

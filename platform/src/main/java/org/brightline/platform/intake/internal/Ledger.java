@@ -198,6 +198,7 @@ final class Ledger {
                 .set(ITEM.RELEASE, assessment.release())
                 .set(ITEM.OUTCOME, assessment.outcome().name())
                 .set(ITEM.ANSWER, JSONB.valueOf(write(receipt)))
+                .set(ITEM.FACTS, JSONB.valueOf(FactsJson.write(assessment.facts())))
                 .onConflict(ITEM.PLATFORM, ITEM.EXTERNAL_ID, ITEM.CONTENT_DIGEST)
                 .doNothing()
                 .returningResult(ITEM.ID)
