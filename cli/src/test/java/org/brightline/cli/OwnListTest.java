@@ -67,10 +67,14 @@ class OwnListTest {
         String items = file(
                 "items.ndjson",
                 "{\"externalId\":\"p-1\",\"text\":\"Join the Pewter Lantern League today, brothers.\",\"language\":\"en\"}\n");
+        String row = "(?m)^  SOLICITATION +1 +1 +\\+0$";
         assertThat(Ended.of("policy", "backtest", "shipped", "shipped", items, "--patterns", "--list", list)
                         .out())
-                .isNotEqualTo(Ended.of("policy", "backtest", "shipped", "shipped", items, "--patterns")
-                        .out());
+                .containsPattern(row);
+        assertThat(Ended.of("policy", "backtest", "shipped", "shipped", items, "--patterns")
+                        .out())
+                .contains("1 items were judged by both releases; 0 would come out differently.")
+                .doesNotContainPattern(row);
     }
 
     @Test

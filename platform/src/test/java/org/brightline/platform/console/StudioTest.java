@@ -191,7 +191,10 @@ class StudioTest {
         assertThat(draft.page(ada)).contains("It says what the release in force says. Change a clause");
         HttpResponse<String> strange = ada.fill(draft.path() + "/trial", Map.of("text", "x", "audience", "PRIVATE"));
         assertThat(strange.statusCode()).isEqualTo(422);
-        assertThat(strange.body()).contains("An audience is one of");
+        assertThat(strange.body()).contains("What was sent in private is not tried here; an audience is one of");
+        HttpResponse<String> slip = ada.fill(draft.path() + "/trial", Map.of("text", "x", "audience", "OPENGROUP"));
+        assertThat(slip.statusCode()).isEqualTo(422);
+        assertThat(slip.body()).contains("OPENGROUP", "is no audience; did you mean", "OPEN_GROUP");
         draft.withdraw();
     }
 

@@ -1,6 +1,7 @@
 package org.brightline.policy.engine;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
@@ -46,19 +47,26 @@ final class Signs {
         return negates;
     }
 
-    /** Whether less below makes it true: a negation, a bound from above, and that it is none. */
+    /** Whether less below makes it true: a negation in either form, a bound from above, and that it is none. */
     private static boolean turns(CelExpr.CelCall call, CelExpr below) {
         return switch (call.function()) {
             case "!_" -> true;
             case "_<_", "_<=_" -> call.args().getFirst().id() == below.id();
             case "_>_", "_>=_" -> call.args().getLast().id() == below.id();
-            case "_==_" -> call.args().stream().anyMatch(Signs::isNone);
+            case "_==_" -> call.args().stream().anyMatch(argument -> isNone(argument) || is(argument, false));
+            case "_!=_" -> call.args().stream().anyMatch(argument -> is(argument, true));
             default -> false;
         };
     }
 
     private static boolean isNone(CelExpr expr) {
         return ConditionCheck.number(expr) instanceof Number number && number.doubleValue() == 0;
+    }
+
+    private static boolean is(CelExpr expr, boolean value) {
+        return expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                && expr.constant().getKind() == CelConstant.Kind.BOOLEAN_VALUE
+                && expr.constant().booleanValue() == value;
     }
 
     private static List<Object> asked(CelExpr.CelCall call) {

@@ -171,6 +171,9 @@ class PolicyEngineTest {
             !text.learned(CALL, 0.8, {NEGATION: 0}) && text.found(RECRUIT)       | not found: RECRUIT
             [1, 2].exists(n, !text.found(SATIRE) && text.count(RECRUIT) > n)     | not found: RECRUIT
             !(text.found(SATIRE) && text.found(TIME)) && text.found(SATIRE)      | not found: SATIRE
+            text.found(SATIRE) == false && text.found(RECRUIT)                   | not found: RECRUIT
+            true != text.found(SATIRE) && text.found(RECRUIT) == true            | not found: RECRUIT
+            !(text.found(CALL) && text.found(RECRUIT) == false)                  | not found: RECRUIT
             """)
     void what_is_asked_for_under_a_negation_is_not_missed(String condition, String missing) {
         Facts facts = facts(true, finding(Element.CALL, 100, 110, 0.9), finding(Element.TARGET, 115, 120, 0.7));

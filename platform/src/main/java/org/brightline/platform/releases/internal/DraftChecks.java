@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.brightline.assessment.Audience;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
+import org.brightline.policy.engine.Suggestion;
 import org.brightline.policy.files.ReleaseReader;
 
 /** What people write into drafts beside the clauses themselves. */
@@ -56,10 +57,16 @@ final class DraftChecks {
         });
     }
 
-    /** An audience that items can have; a private message is none of them. */
+    /** An audience that a text can be tried for; a private message is judged only where a recipient has reported it. */
     static void audience(String audience) {
         if (!AUDIENCES.contains(audience)) {
-            throw new Problem(ProblemType.BAD_FIELD, "An audience is one of " + AUDIENCES + ".", "/audience");
+            throw new Problem(ProblemType.BAD_FIELD, audienceWords(audience), "/audience");
         }
+    }
+
+    private static String audienceWords(String audience) {
+        return audience.equals(Audience.PRIVATE.name())
+                ? "What was sent in private is not tried here; an audience is one of " + AUDIENCES + "."
+                : "'" + audience + "' is no audience" + Suggestion.of(audience, AUDIENCES) + ".";
     }
 }
