@@ -64,6 +64,16 @@ class StudioReviewTest {
     }
 
     @Test
+    void a_clause_that_is_only_tried_is_told_apart_from_those_in_force() {
+        StudioDraft draft = inShadow("Only tried");
+        assertThat(ada.fill(draft.path() + "/trial", Map.of("text", INVITATION, "language", "en"))
+                        .body())
+                .contains("The clauses in force find nothing; what is only tried says something else.", "Recruiting")
+                .doesNotContain("It does not cross the line.");
+        draft.withdraw();
+    }
+
+    @Test
     void a_sample_alone_is_said_aloud_to_whoever_approves() {
         StudioDraft draft = inShadow("Sample alone");
         draft.step(ada, "submission", Map.of("reason", "It finds too much."));

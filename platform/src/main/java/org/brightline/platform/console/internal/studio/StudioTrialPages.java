@@ -83,11 +83,11 @@ class StudioTrialPages {
                             Explanation.forReviewer(result, judgement, text),
                             Explanation.forUser(result, text)))
                     .toList();
-            return pages.show("studiotrial", Map.of("comesTo", comesTo(judgement), "tried", tried));
+            return pages.show("studiotrial", Map.of("comesTo", comesTo(judgement, tried), "tried", tried));
         });
     }
 
-    private static String comesTo(Judgement judgement) {
+    private static String comesTo(Judgement judgement, List<StudioTried> tried) {
         String rung = judgement.rung().map(one -> Words.lower(one.name())).orElse("");
         return switch (judgement.result()) {
             case MATCH -> "By the clauses in force it comes before a person: " + rung + ".";
@@ -95,7 +95,10 @@ class StudioTrialPages {
                 rung.isEmpty()
                         ? "It is only counted as unread: what cannot be told of it comes before nobody."
                         : "By the clauses in force a person has to tell: " + rung + ".";
-            case NO_MATCH -> "It does not cross the line.";
+            case NO_MATCH ->
+                tried.stream().anyMatch(StudioTried::crosses)
+                        ? "The clauses in force find nothing; what is only tried says something else."
+                        : "It does not cross the line.";
         };
     }
 
