@@ -1,6 +1,7 @@
 package org.brightline.platform.action.internal;
 
 import org.brightline.policy.Explanation;
+import org.brightline.policy.Truth;
 import org.brightline.schema.db.tables.records.DeliveryRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,9 @@ final class WebhookBody {
         body.put("headline", explanation.headline());
         ArrayNode points = body.putArray("points");
         for (Explanation.Point point : explanation.points()) {
+            if (point.value() != Truth.TRUE) {
+                continue; // what could not be told was not found
+            }
             ObjectNode node = points.addObject();
             node.put("says", point.says());
             ArrayNode where = node.putArray("where");
