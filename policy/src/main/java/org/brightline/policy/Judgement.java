@@ -37,14 +37,18 @@ public record Judgement(List<ClauseResult> results, Set<String> counted, boolean
         List<ClauseResult> results = clauses.apply(facts);
         Reading reading = facts.reading();
         boolean read = reading != null && reading.covered();
+        // Nearly every post is told by every clause, and this runs for each.
+        if (results.stream().noneMatch(result -> result.result() == Result.UNDETERMINED)) {
+            return new Judgement(results, Set.of(), read);
+        }
         List<ClauseResult> ifRead = reading == null || read ? results : clauses.apply(asIfRead(facts, reading));
         Set<String> counted = new TreeSet<>();
         for (int i = 0; i < results.size(); i++) {
             ClauseResult result = results.get(i);
-            boolean onlyLanguage =
-                    ifRead.get(i).result() == Result.NO_MATCH && !result.trace().hasEvidence();
             if (result.result() == Result.UNDETERMINED
-                    && (result.clause().onUndetermined() == OnUndetermined.COUNT || onlyLanguage)) {
+                    && (result.clause().onUndetermined() == OnUndetermined.COUNT
+                            || ifRead.get(i).result() == Result.NO_MATCH
+                                    && !result.trace().hasEvidence())) {
                 counted.add(result.clause().id());
             }
         }
