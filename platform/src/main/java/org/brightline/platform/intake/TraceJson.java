@@ -6,14 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.brightline.language.Element;
-import org.brightline.language.ElementFinding;
-import org.brightline.language.Span;
 import org.brightline.policy.Clause;
 import org.brightline.policy.Condition;
 import org.brightline.policy.Trace;
 import org.brightline.policy.Truth;
-import org.brightline.policy.facts.MatchFact;
 import org.brightline.policy.facts.Window;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,11 +37,11 @@ public final class TraceJson {
             }
             if (!step.elements().isEmpty()) {
                 ArrayNode elements = node.putArray("elements");
-                step.elements().forEach(element -> element(elements.addObject(), element));
+                step.elements().forEach(element -> PieceJson.write(elements.addObject(), element));
             }
             if (!step.matches().isEmpty()) {
                 ArrayNode matches = node.putArray("matches");
-                step.matches().forEach(match -> match(matches.addObject(), match));
+                step.matches().forEach(match -> PieceJson.write(matches.addObject(), match));
             }
             if (!step.history().isEmpty()) {
                 ObjectNode history = node.putObject("history");
@@ -74,8 +70,8 @@ public final class TraceJson {
                     asked.says(),
                     asked.cel(),
                     Truth.valueOf(node.get("value").asString()),
-                    all(node.path("elements")).map(TraceJson::element).toList(),
-                    all(node.path("matches")).map(TraceJson::match).toList(),
+                    all(node.path("elements")).map(PieceJson::element).toList(),
+                    all(node.path("matches")).map(PieceJson::match).toList(),
                     history,
                     List.of(),
                     node.path("reason").asString(null)));
@@ -92,46 +88,5 @@ public final class TraceJson {
 
     private static Stream<JsonNode> all(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
-    }
-
-    private static void element(ObjectNode node, ElementFinding element) {
-        node.put("element", element.element().name());
-        node.put("start", element.span().start());
-        node.put("end", element.span().end());
-        node.put("detector", element.detector());
-        node.put("version", element.version());
-        node.put("score", element.score());
-        node.put("note", element.note());
-    }
-
-    private static ElementFinding element(JsonNode node) {
-        return new ElementFinding(
-                Element.valueOf(node.get("element").asString()),
-                new Span(node.get("start").asInt(), node.get("end").asInt()),
-                node.get("detector").asString(),
-                node.get("version").asString(),
-                node.get("score").asDouble(),
-                node.get("note").asString());
-    }
-
-    private static void match(ObjectNode node, MatchFact match) {
-        node.put("medium", match.medium());
-        node.put("bank", match.bank());
-        node.put("confirmed", match.confirmed());
-        node.put("entry", match.entry());
-        node.put("fingerprint", match.fingerprint());
-        node.put("distance", match.distance());
-        node.put("threshold", match.threshold());
-    }
-
-    private static MatchFact match(JsonNode node) {
-        return new MatchFact(
-                node.get("medium").asInt(),
-                node.get("bank").asString(),
-                node.get("confirmed").asBoolean(),
-                node.get("entry").asString(),
-                node.get("fingerprint").asString(),
-                node.get("distance").asInt(),
-                node.get("threshold").asInt());
     }
 }

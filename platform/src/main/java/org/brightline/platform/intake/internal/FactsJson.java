@@ -8,8 +8,7 @@ import java.util.Set;
 import org.brightline.language.Element;
 import org.brightline.language.ElementFinding;
 import org.brightline.language.Reading;
-import org.brightline.language.Span;
-import org.brightline.matching.BankRole;
+import org.brightline.platform.intake.PieceJson;
 import org.brightline.policy.facts.Facts;
 import org.brightline.policy.facts.ItemFacts;
 import org.brightline.policy.facts.MatchFact;
@@ -19,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What clauses were asked about, in the form in which it is kept with an item: places, never words, and of the account nothing. An
- * element and a match have the names that they have as evidence of a finding, so that either can be read.
+ * What clauses were asked about, in the form in which it is kept with an item: the pieces that were found, and of the account
+ * nothing.
  */
 final class FactsJson {
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,26 +34,10 @@ final class FactsJson {
         facts.unmatched().forEach(unmatched::add);
         ArrayNode found = node.putArray("found");
         for (ElementFinding element : reading.elements()) {
-            found.addObject()
-                    .put("element", element.element().name())
-                    .put("start", element.span().start())
-                    .put("end", element.span().end())
-                    .put("score", element.score())
-                    .put("detector", element.detector())
-                    .put("version", element.version())
-                    .put("note", element.note());
+            PieceJson.write(found.addObject(), element);
         }
         for (MatchFact match : facts.matches()) {
-            ObjectNode one = found.addObject();
-            if (match.medium() != MatchFact.TEXT) {
-                one.put("medium", match.medium());
-            }
-            one.put("type", match.fingerprint())
-                    .put("bank", match.bank())
-                    .put("entry", match.entry())
-                    .put("role", (match.confirmed() ? BankRole.CONFIRMED : BankRole.CANDIDATE).name())
-                    .put("distance", match.distance())
-                    .put("threshold", match.threshold());
+            PieceJson.write(found.addObject(), match);
         }
         return JSON.writeValueAsString(node);
     }
@@ -83,9 +66,9 @@ final class FactsJson {
 
         void add(JsonNode piece) {
             if (piece.has("element")) {
-                elements.add(element(piece));
+                elements.add(PieceJson.element(piece));
             } else if (!piece.has("setAside")) {
-                matches.add(match(piece));
+                matches.add(PieceJson.match(piece));
             }
         }
 
@@ -98,26 +81,5 @@ final class FactsJson {
             Reading reading = new Reading(language, covered, List.copyOf(elements), complete);
             return new Facts(item, reading, List.copyOf(matches), unmatched, Map.of());
         }
-    }
-
-    private static ElementFinding element(JsonNode piece) {
-        return new ElementFinding(
-                Element.valueOf(piece.required("element").asString()),
-                new Span(piece.required("start").asInt(), piece.required("end").asInt()),
-                piece.required("detector").asString(),
-                piece.required("version").asString(),
-                piece.required("score").asDouble(),
-                piece.required("note").asString());
-    }
-
-    private static MatchFact match(JsonNode piece) {
-        return new MatchFact(
-                piece.path("medium").asInt(MatchFact.TEXT),
-                piece.required("bank").asString(),
-                piece.required("role").asString().equals(BankRole.CONFIRMED.name()),
-                piece.required("entry").asString(),
-                piece.required("type").asString(),
-                piece.required("distance").asInt(),
-                piece.required("threshold").asInt());
     }
 }
