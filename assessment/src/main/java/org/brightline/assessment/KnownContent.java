@@ -8,18 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.brightline.assessment.Evidence.SetAside.Why;
-import org.brightline.fingerprint.CanonicalUrl;
 import org.brightline.fingerprint.Fingerprint;
-import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Md5;
-import org.brightline.fingerprint.RawText;
 import org.brightline.fingerprint.Sha256;
-import org.brightline.fingerprint.TextSketcher;
-import org.brightline.fingerprint.TlshHasher;
-import org.brightline.fingerprint.UrlMd5;
 import org.brightline.fingerprint.VideoMd5;
 import org.brightline.fingerprint.VideoSha256;
 import org.brightline.fingerprint.Vpdq;
+import org.brightline.fingerprint.picture.PdqHash;
 import org.brightline.fingerprint.picture.PictureLook;
 import org.brightline.fingerprint.video.VideoLook;
 import org.brightline.fingerprint.video.VpdqComparison;
@@ -60,14 +55,26 @@ final class KnownContent {
         match(source, sha256, null);
         match(source, md5, null);
         PictureLook picture = null;
+        List<Fingerprint> sought = new ArrayList<>(List.of(sha256, md5));
         String undecodable = null;
         switch (look) {
             case MediumLook.Picture(PictureLook seen) -> {
                 picture = seen;
+                seen.looks().stream()
+                        .map(PictureLook.Look::hash)
+                        .filter(PdqHash::usable)
+                        .map(PdqHash::hash)
+                        .distinct()
+                        .forEach(sought::add);
                 picture(source, seen);
             }
-            case MediumLook.Video(VideoLook seen) -> video(source, seen);
+            case MediumLook.Video(VideoLook seen) -> {
+                sought.addAll(List.of(seen.sha256(), seen.md5(), seen.vpdq()));
+                seen.withoutBars().ifPresent(sought::add);
+                video(source, seen);
+            }
             case MediumLook.Unseen(MediumLook.Why why, String message) -> {
+                sought.addAll(List.of(new VideoSha256(sha256), new VideoMd5(md5)));
                 match(source, new VideoSha256(sha256), null);
                 match(source, new VideoMd5(md5), null);
                 undecodable = why + ": " + message;
@@ -80,6 +87,7 @@ final class KnownContent {
                 md5,
                 picture == null ? null : picture.hashes().getFirst().hash(),
                 picture == null ? 0 : picture.hashes().getFirst().quality(),
+                sought,
                 undecodable));
     }
 
@@ -119,49 +127,9 @@ final class KnownContent {
         Source source = new Source(
                 MatchFact.TEXT,
                 Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)).text());
-        if (holds(FingerprintType.RAW_TEXT) && !canonical.isEmpty() && canonical.length() <= RawText.MAX_LENGTH) {
-            match(source, new RawText(canonical), null);
-        }
-        if (holds(FingerprintType.TEXT_MINHASH) && canonical.length() <= TextSketcher.MAX_LENGTH) {
-            TextSketcher.sketch(canonical).ifPresent(sketch -> match(source, sketch, null));
-        }
-        if (holds(FingerprintType.TEXT_TLSH)) {
-            TlshHasher.hash(canonical).ifPresent(hash -> match(source, hash, null));
-        }
-        links(written).forEach((print, host) -> match(source, print, "A link in the text leads to " + host + "."));
-    }
-
-    /** The fingerprints of all links, each once, with the host that it leads to. */
-    private Map<Fingerprint, String> links(String written) {
-        boolean plain =
-                holds(FingerprintType.URL) || holds(FingerprintType.URL_PREFIX) || holds(FingerprintType.URL_HOST);
-        boolean digests = holds(FingerprintType.URL_MD5);
-        Map<Fingerprint, String> prints = new LinkedHashMap<>();
-        if (plain || digests) {
-            for (String link : Links.in(written)) {
-                canonical(link).ifPresent(url -> {
-                    if (plain) {
-                        url.covering().forEach(print -> prints.putIfAbsent(print, url.host()));
-                    }
-                    if (digests) {
-                        UrlMd5.variants(link).forEach(print -> prints.putIfAbsent(print, url.host()));
-                    }
-                });
-            }
-        }
-        return prints;
-    }
-
-    private static Optional<CanonicalUrl> canonical(String link) {
-        try {
-            return Optional.of(CanonicalUrl.of(link));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // what no browser would open leads nowhere
-        }
-    }
-
-    private boolean holds(FingerprintType type) {
-        return index.holds(type);
+        TextPrints.words(canonical, index::holds).forEach(print -> match(source, print, null));
+        TextPrints.links(written, index::holds)
+                .forEach((print, host) -> match(source, print, "A link in the text leads to " + host + "."));
     }
 
     /**

@@ -16,21 +16,19 @@ public final class MatchNotes {
 
     /** What was done to the picture before it looked like the known one; null where nothing was. */
     static @Nullable String of(PictureLook.Look look) {
-        if (look.asItIs()) {
-            return null;
-        }
-        String turned = turned(look.turn());
-        String bars = look.withoutBars() ? "without its black bars" : "";
-        return "It looks like the known picture once it is "
-                + turned
-                + (turned.isEmpty() || bars.isEmpty() ? "" : " and ")
-                + (turned.isEmpty() && !bars.isEmpty() ? "taken " : "")
-                + bars
-                + ".";
+        return look.asItIs() ? null : "It looks like the known picture once it is " + done(look) + ".";
     }
 
-    /** How a picture was turned, such as "turned upside down"; empty where it was not. */
-    public static String turned(Turn turn) {
+    /** What was done to a picture, such as "turned upside down and without its black bars"; empty where nothing was. */
+    public static String done(PictureLook.Look look) {
+        String turned = turned(look.turn());
+        if (!look.withoutBars()) {
+            return turned;
+        }
+        return (turned.isEmpty() ? "taken " : turned + " and ") + "without its black bars";
+    }
+
+    private static String turned(Turn turn) {
         return switch (turn) {
             case ORIGINAL -> "";
             case ROTATED_90 -> "turned a quarter against the clock";
@@ -62,7 +60,8 @@ public final class MatchNotes {
                 .collect(Collectors.joining("; ", " ", "."));
     }
 
-    private static String time(int milliseconds) {
+    /** A time in a video, such as "1:05". */
+    public static String time(int milliseconds) {
         int seconds = milliseconds / 1000;
         return seconds < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)

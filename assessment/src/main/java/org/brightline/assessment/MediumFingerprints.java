@@ -1,5 +1,7 @@
 package org.brightline.assessment;
 
+import java.util.List;
+import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.Sha256;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param md5 over its bytes, for lists that know nothing better
  * @param pdq its perceptual hash, or null where it could not be decoded and for a video
  * @param quality of the perceptual hash, 0 to 100; below 50 it is too plain to be matched by it
+ * @param sought all that it is looked up by: digests, and the perceptual hashes of all ways to look at a picture or of the frames of a video
  * @param undecodable why it could not be decoded, or null
  */
 public record MediumFingerprints(
@@ -21,4 +24,10 @@ public record MediumFingerprints(
         Md5 md5,
         @Nullable Pdq pdq,
         int quality,
-        @Nullable String undecodable) {}
+        List<Fingerprint> sought,
+        @Nullable String undecodable) {
+    /** Keeps its own copy. */
+    public MediumFingerprints {
+        sought = List.copyOf(sought);
+    }
+}

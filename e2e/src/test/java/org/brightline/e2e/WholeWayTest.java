@@ -297,6 +297,8 @@ class WholeWayTest {
         page.getByLabel("The other").setInputFiles(SHOTS.resolve("case-open-light-1280.png"));
         page.locator("main button.primary").click();
         assertThat(page.getByText("of 256 bits differ")).isVisible();
+        assertThat(page.locator("#first-shown img")).isVisible();
+        assertThat(page.locator("#second-shown img")).isVisible();
         shoot(page, "banks-compared");
 
         page.navigate(console + "/banks/ASHFALL_PROPAGANDA");
@@ -306,12 +308,17 @@ class WholeWayTest {
         page.locator("#f-label").fill("A screen");
         page.locator("#f-source").fill("this test");
         page.locator("#f-reason").fill("to be found again");
-        page.getByText("Add it").click();
+        page.getByText("Add it").first().click();
         assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
         assertThat(page.locator("#f-label")).hasValue("A screen");
         shoot(page, "bank-refused");
         page.locator("#file").setInputFiles(picture);
-        page.getByText("Add it").click();
+        page.getByText("See first what it would have matched").first().click();
+        assertThat(page.getByText("Not added yet")).isVisible();
+        shoot(page, "bank-preview");
+        page.getByText("Add it", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         assertThat(page.getByText("Added as entry")).isVisible();
         shoot(page, "bank-added");
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.brightline.fingerprint.FingerprintType;
-import org.brightline.matching.flood.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows that are near enough into a result: what counts, what does not, and why. */
@@ -24,12 +23,12 @@ final class Findings {
 
     private final Query query;
     private final ProvenanceLookup provenance;
-    private final @Nullable Watch watch;
+    private final @Nullable Watching watch;
     private final Sampling sampling;
 
     private record SilencedHit(Hit hit, Hit by) {}
 
-    Findings(Query query, ProvenanceLookup provenance, @Nullable Watch watch, Sampling sampling) {
+    Findings(Query query, ProvenanceLookup provenance, @Nullable Watching watch, Sampling sampling) {
         this.query = query;
         this.provenance = provenance;
         this.watch = watch;
@@ -69,7 +68,7 @@ final class Findings {
 
     private MatchResult shown(
             List<Hit> counted, List<SilencedHit> silenced, List<Hit> sampledOut, @Nullable Hit harmless) {
-        Set<Long> quarantined = watched(counted);
+        Set<Long> quarantined = watch == null ? Set.of() : watch.quarantined(counted);
         List<Hit> matches = limited(counted);
         List<SilencedHit> quiet = limited(silenced);
         List<Hit> spared = limited(sampledOut);
@@ -93,19 +92,6 @@ final class Findings {
 
     private <T> List<T> limited(List<T> list) {
         return list.subList(0, Math.min(query.limit(), list.size()));
-    }
-
-    /** Tells the guard what matched; the entries that are in quarantine. */
-    private Set<Long> watched(List<Hit> hits) {
-        Set<Long> quarantined = new HashSet<>();
-        if (watch != null) {
-            for (Hit hit : hits) {
-                if (watch.matched(hit.number())) {
-                    quarantined.add(hit.number());
-                }
-            }
-        }
-        return quarantined;
     }
 
     /** A copy of confirmed content to the last bit is no mistake of likeness: it counts in a flood as well. */

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.brightline.fingerprint.Fingerprint;
@@ -49,14 +51,14 @@ public final class MatchIndex {
     /** Whether entries are found whatever their times and switches. */
     private final boolean anytime;
     /** Who is told what matches. */
-    private final @Nullable Watch watch;
+    private final @Nullable Watching watch;
 
     MatchIndex(Contents contents, BankTable banks, MatchSettings settings) {
-        this(contents, banks, settings, false, settings.guard());
+        this(contents, banks, settings, false, watching(settings.guard()));
     }
 
     private MatchIndex(
-            Contents contents, BankTable banks, MatchSettings settings, boolean anytime, @Nullable Watch watch) {
+            Contents contents, BankTable banks, MatchSettings settings, boolean anytime, @Nullable Watching watch) {
         this.contents = contents;
         this.banks = banks;
         this.settings = settings;
@@ -144,8 +146,21 @@ public final class MatchIndex {
      * counts once for a flood, however many queries find it. For one thread.
      */
     public MatchIndex countingOnce() {
-        Watch all = watch;
+        Watching all = watch;
         return all == null ? this : new MatchIndex(contents, banks, settings, anytime, all.once());
+    }
+
+    /**
+     * The same index, which counts for floods only what is found in banks of these roles. For callers of whom nobody knows who they
+     * are: they must not be able to bring what is confirmed into quarantine.
+     */
+    public MatchIndex countingOnly(Set<BankRole> roles) {
+        Watching all = watch;
+        return all == null ? this : new MatchIndex(contents, banks, settings, anytime, all.only(roles));
+    }
+
+    private static @Nullable Watching watching(@Nullable Watch guard) {
+        return guard == null ? null : new Watching(guard, EnumSet.allOf(BankRole.class));
     }
 
     /** All entries that the query looks like: the matches of {@link #find} without a limit. The list is immutable. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,15 @@ final class Search {
                     : Keys.near(type, layer.rows().words, row * layer.rows().width);
             hits.add(new Hit(layer.rows().numbers[row], bank, distance, bank.distance(type), found, null));
         });
-        return hits;
+        return hits.size() < 2 ? hits : nearest(hits);
+    }
+
+    /** An entry may have several hashes of a kind, such as the frames of an animation: its nearest one is the match. */
+    private static List<Hit> nearest(List<Hit> hits) {
+        Map<Long, Hit> nearest = LinkedHashMap.newLinkedHashMap(hits.size());
+        hits.forEach(hit ->
+                nearest.merge(hit.number(), hit, (one, other) -> other.distance() < one.distance() ? other : one));
+        return nearest.size() == hits.size() ? hits : new ArrayList<>(nearest.values());
     }
 
     /** Which frames of an entry are in the query, and which of the query in the entry. */

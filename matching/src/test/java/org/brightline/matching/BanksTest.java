@@ -237,6 +237,17 @@ class BanksTest {
                 .containsExactly(0);
     }
 
+    @Test
+    void an_entry_with_several_hashes_is_found_once_and_by_the_nearest() {
+        live.banks(List.of(FLAGS));
+        add(new Entry(1, 1, away(9)), new Entry(1, 1, away(4)), new Entry(1, 1, away(20)), new Entry(2, 1, away(6)));
+
+        MatchResult result = find();
+        assertThat(result.matches()).extracting(Match::number).containsExactly(1L, 2L);
+        assertThat(result.matches()).extracting(Match::distance).containsExactly(4, 6);
+        assertThat(result.total()).isEqualTo(2);
+    }
+
     private void add(Entry... entries) {
         live.add(EntryBatch.of(List.of(entries)));
     }

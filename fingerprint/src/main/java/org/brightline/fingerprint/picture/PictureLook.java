@@ -2,6 +2,7 @@ package org.brightline.fingerprint.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.brightline.fingerprint.Pdq;
 
 /**
  * What a picture looks like: all that a viewer of pictures tells of it.
@@ -43,9 +44,18 @@ public record PictureLook(String format, int width, int height, List<Look> looks
         }
     }
 
-    /** The hashes of each frame as it is, the first one first: what a bank keeps of a picture. */
+    /** The hashes of each frame as it is, the first one first. */
     public List<PdqHash> hashes() {
         return looks.stream().filter(Look::asItIs).map(Look::hash).toList();
+    }
+
+    /** What a bank keeps of a picture: the hashes of its frames as they are, but for those too plain to be told from others, each once. */
+    public List<Pdq> known() {
+        return hashes().stream()
+                .filter(PdqHash::usable)
+                .map(PdqHash::hash)
+                .distinct()
+                .toList();
     }
 
     /** The looks of the first frame that are not as it is. */

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.brightline.fingerprint.Pdq;
+import org.brightline.matching.BankRole;
 import org.brightline.matching.BankSettings;
 import org.brightline.matching.Entry;
 import org.brightline.matching.EntryBatch;
@@ -157,6 +159,25 @@ class FloodGuardTest {
         assertThat(reported).isEmpty();
         assertThat(live.current().countingOnce().match(picture).getFirst().quarantined())
                 .isTrue();
+    }
+
+    @Test
+    void who_is_unknown_counts_only_for_floods_in_banks_of_the_roles_that_are_named() {
+        LiveIndex live = new LiveIndex(MatchSettings.PLAIN.withGuard(guard), Runnable::run);
+        live.banks(List.of(
+                BankSettings.confirmed(1, "SURE"),
+                BankSettings.confirmed(2, "PERHAPS").withRole(BankRole.CANDIDATE)));
+        Pdq picture = new Pdq(1, 2, 3, 4);
+        live.add(EntryBatch.of(List.of(new Entry(7, 1, picture), new Entry(8, 2, picture))));
+        MatchIndex unknown = live.current().countingOnly(Set.of(BankRole.CANDIDATE));
+        for (int match = 0; match < 100; match++) {
+            unknown.match(picture);
+        }
+        assertThat(reported).extracting(Flood::entry).containsExactly(8L);
+        for (int match = 0; match < 100; match++) {
+            live.current().match(picture);
+        }
+        assertThat(reported).extracting(Flood::entry).containsExactly(8L, 7L);
     }
 
     @Test

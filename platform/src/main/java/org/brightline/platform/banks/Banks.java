@@ -54,8 +54,8 @@ public interface Banks {
     }
 
     /**
-     * What a file is known by: a picture by its SHA-256 and, if it is not too plain to be told from others, its PDQ hash, which
-     * comes first; a video by its vPDQ, which comes first, and its digests.
+     * What a file is known by: a picture by the PDQ hash of each of its distinct frames, on white and on black where these differ, as far
+     * as they are not too plain to be told from others, and last by its SHA-256; a video by its vPDQ, which comes first, and its digests.
      *
      * @throws org.brightline.platform.base.Problem NOT_A_PICTURE and its kin
      */
@@ -64,7 +64,7 @@ public interface Banks {
     }
 
     /**
-     * What a file is known by, and what it looks like turned and mirrored.
+     * What a file is known by, and what it looks like turned, mirrored and without black bars.
      *
      * @throws org.brightline.platform.base.Problem NOT_A_PICTURE and its kin
      */

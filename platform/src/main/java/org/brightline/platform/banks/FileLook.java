@@ -1,22 +1,21 @@
 package org.brightline.platform.banks;
 
 import java.util.List;
-import java.util.Map;
 import org.brightline.fingerprint.Fingerprint;
-import org.brightline.fingerprint.Pdq;
-import org.brightline.fingerprint.picture.Turn;
+import org.brightline.fingerprint.picture.PictureLook;
 
 /**
  * What a file looks like.
  *
  * @param fingerprints as {@link Banks#fingerprints} gives them
- * @param turned the PDQ hashes of a picture in all eight ways to turn and mirror it; empty for videos and for pictures that are
- *     too plain to be told from others
+ * @param looks all that a search asks for of a picture, the first frame as it is first, as far as they are not too plain to be told
+ *     from others; empty for videos
+ * @param complete whether all frames of an animation were looked at
  */
-public record FileLook(List<Fingerprint> fingerprints, Map<Turn, Pdq> turned) {
-    /** Copies both. */
+public record FileLook(List<Fingerprint> fingerprints, List<PictureLook.Look> looks, boolean complete) {
+    /** Keeps its own copies. */
     public FileLook {
         fingerprints = List.copyOf(fingerprints);
-        turned = Map.copyOf(turned);
+        looks = List.copyOf(looks);
     }
 }

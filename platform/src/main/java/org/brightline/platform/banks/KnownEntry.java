@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its own number over all banks, which the index has too
  * @param bank the name of its bank
- * @param fingerprints what it looks like, one of each kind, by kind
+ * @param fingerprints what it looks like, by kind; several of PDQ where it can be shown in several ways, the first frame first
  * @param provenance where it comes from
  * @param state when it is matched, and what is noted beside it
  * @param addedBy the actor's text, for example {@code person:0198…}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.brightline.assessment.Medium;
@@ -58,11 +59,11 @@ public interface Intake {
     }
 
     /**
-     * Kept media that look like one of these fingerprints, the nearest first. Items without a finding were never kept, so what this
-     * finds is the least, not all.
+     * Kept items that an entry with these fingerprints matches, the nearest first: by their media in every way that they are looked
+     * at, their words and their links. Items without a finding were never kept, so what this finds is the least, not all.
      *
-     * @param threshold most differing bits at which two PDQ hashes match
+     * @param threshold of the bank: most differing bits at which two PDQ hashes match
      * @param since only items that came in then or later
      */
-    List<LookAlike> lookAlikes(List<Fingerprint> fingerprints, int threshold, Instant since);
+    List<LookAlike> lookAlikes(Collection<? extends Fingerprint> fingerprints, int threshold, Instant since);
 }

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A kept medium that looks like something.
+ * A kept item that an entry of a bank matches.
  *
- * @param distance in bits for PDQ; 0 for equal fingerprints
+ * @param distance of what is nearest in it; 0 where it is equal
  */
-public record LookAlike(
-        UUID item, String platform, String externalId, int position, Instant receivedAt, int distance) {}
+public record LookAlike(UUID item, String platform, String externalId, Instant receivedAt, int distance) {}

@@ -3,11 +3,15 @@ package org.brightline.platform.banks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
@@ -24,6 +28,7 @@ import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.journal.Journal;
 import org.brightline.platform.journal.JournalEntry;
 import org.brightline.platform.testing.MutableClock;
+import org.brightline.platform.testing.Scenes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +108,29 @@ class BanksTest {
         assertThat(find(flipped(pdq, 32)).matches()).isEmpty();
         assertThat(find(Sha256.of(new byte[] {1})).matches()).hasSize(1);
         assertThat(banks.entry(entry.number())).contains(entry);
+    }
+
+    @Test
+    void a_picture_is_known_by_every_frame_and_on_every_ground() {
+        Bank bank = bank(BankRole.CONFIRMED);
+        KnownEntry animation = banks.addFile(bank.name(), Scenes.animation(3, 4), POSTER, Actor.MACHINE);
+        KnownEntry clear = banks.addFile(bank.name(), Scenes.write(Scenes.clear(), "png"), POSTER, Actor.MACHINE);
+        assertThat(entries(Scenes.write(Scenes.image(3), "jpg"))).containsExactly(animation.number());
+        assertThat(entries(Scenes.write(Scenes.image(4), "jpg"))).containsExactly(animation.number());
+        assertThat(entries(Scenes.write(Scenes.on(Scenes.clear(), Color.BLACK), "jpg")))
+                .containsExactly(clear.number());
+        assertThat(animation.fingerprints()).as("a plain frame is not known").hasSize(3);
+        assertThat(banks.entry(animation.number()).orElseThrow().fingerprints())
+                .containsExactlyElementsOf(animation.fingerprints());
+        banks.remove(animation.number(), "not what it was said to be", Actor.MACHINE);
+        assertThat(entries(Scenes.write(Scenes.image(4), "jpg"))).isEmpty();
+    }
+
+    /** The entries that one of the fingerprints of a file looks like. */
+    private Set<Long> entries(byte[] file) {
+        Set<Long> entries = new TreeSet<>();
+        banks.fingerprints(file).forEach(print -> find(print).matches().forEach(match -> entries.add(match.number())));
+        return entries;
     }
 
     @Test
@@ -346,7 +374,16 @@ class BanksTest {
         refused(ProblemType.BAD_FIELD, "capitals", () -> bank.withName("small"));
         refused(ProblemType.BAD_FIELD, "255", () -> EntryState.PLAIN.withNote("x".repeat(256)));
         refused(ProblemType.MISSING_FIELD, "at least one", () -> new NewEntry(List.of(), POSTER));
-        refused(ProblemType.BAD_FIELD, "each kind", () -> new NewEntry(List.of(pdq(), pdq()), POSTER));
+        Sha256 digest = Sha256.of(new byte[] {3});
+        refused(
+                ProblemType.BAD_FIELD,
+                "each kind",
+                () -> new NewEntry(List.of(digest, Sha256.of(new byte[] {4})), POSTER));
+        Pdq pdq = pdq();
+        refused(ProblemType.BAD_FIELD, "each one once", () -> new NewEntry(List.of(pdq, digest, pdq), POSTER));
+        List<Pdq> many =
+                Stream.generate(this::pdq).limit(NewEntry.MOST_LOOKS + 1).toList();
+        refused(ProblemType.BAD_FIELD, "at most 500", () -> new NewEntry(many, POSTER));
         refused(ProblemType.NOT_FOUND, "no bank", () -> banks.delete("NOWHERE", "x", Actor.MACHINE));
     }
 }

@@ -3,10 +3,6 @@ package org.brightline.platform.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.brightline.platform.testing.Pages.section;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.matching.BankRole;
 import org.brightline.platform.RunningPlatform;
@@ -34,7 +29,6 @@ import org.brightline.platform.journal.Journal;
 import org.brightline.platform.journal.JournalEntry;
 import org.brightline.platform.testing.Desk;
 import org.brightline.platform.testing.MutableClock;
-import org.brightline.platform.testing.Scenes;
 import org.brightline.platform.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -306,40 +300,6 @@ class RoomPagesTest {
                 platform.send(HttpRequest.newBuilder(platform.at("/nowhere")).build());
         assertThat(problem.statusCode()).isEqualTo(404);
         assertThat(problem.headers().firstValue("Content-Type").orElse("")).contains("problem+json");
-    }
-
-    /** The scene with left and right exchanged. */
-    private static byte[] mirrored() throws IOException {
-        BufferedImage scene = ImageIO.read(new ByteArrayInputStream(Scenes.picture("png")));
-        BufferedImage mirrored = new BufferedImage(scene.getWidth(), scene.getHeight(), BufferedImage.TYPE_INT_RGB);
-        mirrored.createGraphics().drawImage(scene, scene.getWidth(), 0, -scene.getWidth(), scene.getHeight(), null);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(mirrored, "png", out);
-        return out.toByteArray();
-    }
-
-    @Test
-    void a_mirrored_picture_is_compared_at_its_nearest_turn_and_the_turn_is_named() throws IOException {
-        String page = admin.pictures("/banks/compare", Map.of("first", Scenes.picture("png"), "second", mirrored()))
-                .body();
-        assertThat(page)
-                .contains("They look alike", "the other one mirrored, left and right exchanged", "as they are, ")
-                .doesNotContain("They do not look alike");
-        assertThat(admin.pictures(
-                                "/banks/compare",
-                                Map.of("first", Scenes.picture("png"), "second", Scenes.picture("png")))
-                        .body())
-                .contains("0 of 256 bits differ</h2>", "byte by byte");
-    }
-
-    @Test
-    void a_picture_is_found_by_its_mirror_image_and_the_turn_is_named() throws IOException {
-        Banks banks = platform.bean(Banks.class);
-        banks.create("MIRRORS", "What is looked for turned", Actor.MACHINE);
-        banks.addFile(
-                "MIRRORS", Scenes.picture("png"), new Provenance("a scene", "a test", "to be found"), Actor.MACHINE);
-        String page = admin.pictures("/banks/find", Map.of("file", mirrored())).body();
-        assertThat(page).contains("MIRRORS/entries/", "once it is mirrored, left and right exchanged");
     }
 
     @Test

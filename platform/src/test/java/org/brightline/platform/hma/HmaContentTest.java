@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.brightline.platform.testing.Scenes;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +53,22 @@ class HmaContentTest extends HmaRoutes {
                 .isEqualTo("Neither `url` nor multipart file upload was received");
         assertThat(message(hma.json(404, "POST", "/c/bank/NOPE/content?url=" + at("/one.png"), "{}")))
                 .isEqualTo("bank 'NOPE' not found");
+    }
+
+    @Test
+    void an_animation_is_known_by_each_frame_and_named_by_the_first_that_is_not_plain() {
+        bank("FRAMES");
+        JsonNode added = hma.upload(200, "/c/bank/FRAMES/content", "photo", Scenes.animation(5, 6), Map.of());
+        assertThat(added.get("signals").get("pdq").asString()).matches("[0-9a-f]{64}");
+        for (int scene : new int[] {5, 6}) {
+            JsonNode found = hma.upload(
+                    200, "/m/lookup?banks=FRAMES", "photo", Scenes.write(Scenes.image(scene), "jpg"), Map.of());
+            assertThat(found.get("pdq").get("FRAMES")).as("scene " + scene).hasSize(1);
+        }
+        assertThat(hma.upload(200, "/m/lookup?banks=FRAMES", "photo", Scenes.animation(6), Map.of())
+                        .get("pdq")
+                        .get("FRAMES"))
+                .hasSize(1);
     }
 
     @Test

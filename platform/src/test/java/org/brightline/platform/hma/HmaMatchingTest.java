@@ -3,11 +3,15 @@ package org.brightline.platform.hma;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.brightline.fingerprint.Pdq;
 import org.brightline.matching.BankRole;
 import org.brightline.platform.banks.Banks;
+import org.brightline.platform.banks.NewEntry;
+import org.brightline.platform.banks.Provenance;
 import org.brightline.platform.base.Actor;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -129,6 +133,32 @@ class HmaMatchingTest extends HmaRoutes {
         platform.bean(Banks.class).create("HARMLESS", "press", bank -> bank.withRole(BankRole.NEGATIVE), Actor.MACHINE);
         edits.json(200, "POST", "/c/bank/HARMLESS/signal", "{\"pdq\":\"" + signal + "\"}");
         assertThat(hma.get(200, "/m/lookup?signal_type=pdq&signal=" + signal)).isEmpty();
+    }
+
+    @Test
+    void without_a_key_no_look_up_brings_what_is_confirmed_into_quarantine() {
+        Banks banks = platform.bean(Banks.class);
+        banks.create("SURE", "people know what it is", Actor.MACHINE);
+        Pdq print = Pdq.parse("4" + PDQ.substring(1));
+        long entry = banks.add(
+                        "SURE",
+                        new NewEntry(List.of(print), new Provenance("a poster", "the test", "invented")),
+                        Banks.Duplicates.REFUSED,
+                        Actor.MACHINE)
+                .number();
+        String path = "/m/lookup?signal_type=pdq&banks=SURE&signal=" + print.text();
+        for (int i = 0; i < 200; i++) {
+            hma.get(200, path);
+        }
+        assertThat(quarantined(banks, print)).isFalse();
+        for (int i = 0; i < 200; i++) {
+            edits.get(200, path);
+        }
+        assertThat(quarantined(banks, print)).as("entry " + entry).isTrue();
+    }
+
+    private static boolean quarantined(Banks banks, Pdq print) {
+        return banks.index().match(print).getFirst().quarantined();
     }
 
     @Test

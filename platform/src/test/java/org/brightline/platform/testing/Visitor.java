@@ -105,7 +105,15 @@ public final class Visitor {
 
     /** Sends pictures with a form, by the names of their fields. */
     public HttpResponse<String> pictures(String path, Map<String, byte[]> pictures) {
+        return pictures(path, Map.of(), pictures);
+    }
+
+    /** The same, with other fields. */
+    public HttpResponse<String> pictures(String path, Map<String, String> fields, Map<String, byte[]> pictures) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(UTF_8)));
         pictures.forEach((name, picture) -> {
             body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name
                             + ".png\"\r\nContent-Type: image/png\r\n\r\n")

@@ -126,10 +126,11 @@ final class EntryCopy {
             first = Math.min(first, number);
             last = Math.max(last, number);
             content(contents, number, entries.get(i));
-            for (Fingerprint fingerprint : entries.get(i).fingerprints()) {
+            for (EntryRows.Placed placed : EntryRows.placed(entries.get(i).fingerprints())) {
                 signals.value(number)
-                        .value(fingerprint.type().name())
-                        .value(fingerprint.text())
+                        .value(placed.fingerprint().type().name())
+                        .value(placed.place())
+                        .value(placed.fingerprint().text())
                         .end();
             }
         }
@@ -138,7 +139,7 @@ final class EntryCopy {
                     copies,
                     "bank_content (id, bank, label, source, incident, reason, added_at, added_by, import, enabled, enabled_from,"
                             + " disabled_until, expires_at, note, metadata)");
-            signals.send(copies, "bank_signal (content, type, fingerprint)");
+            signals.send(copies, "bank_signal (content, type, place, fingerprint)");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

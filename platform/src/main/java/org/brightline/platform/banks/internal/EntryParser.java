@@ -41,6 +41,9 @@ sealed interface EntryParser {
     List<String> FIELDS =
             List.of("label", "source", "incident", "reason", "note", "enabled", "from", "until", "metadata");
 
+    /** Stands between the PDQ hashes of an entry in one column. */
+    String BETWEEN = " ";
+
     JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -116,7 +119,11 @@ sealed interface EntryParser {
             demandKnown(object.propertyNames(), JSON_FIELDS, "field");
             List<Fingerprint> fingerprints = new ArrayList<>();
             for (Map.Entry<String, JsonNode> print : prints.properties()) {
-                fingerprints.add(fingerprint(kind(print.getKey()), text(print.getValue(), print.getKey())));
+                FingerprintType type = kind(print.getKey());
+                Iterable<JsonNode> values = print.getValue().isArray() ? print.getValue() : List.of(print.getValue());
+                for (JsonNode value : values) {
+                    fingerprints.add(fingerprint(type, text(value, print.getKey())));
+                }
             }
             Fields fields = name -> object.hasNonNull(name) ? text(object.get(name), name) : null;
             JsonNode metadata = object.path("metadata");
@@ -176,7 +183,13 @@ sealed interface EntryParser {
             for (int i = 0; i < names.size(); i++) {
                 Optional<FingerprintType> type = FingerprintType.ofWireName(names.get(i));
                 if (type.isPresent() && !values.get(i).isBlank()) {
-                    fingerprints.add(fingerprint(type.get(), values.get(i)));
+                    String value = values.get(i);
+                    List<String> prints = type.get() == FingerprintType.PDQ
+                            ? List.of(value.strip().split(BETWEEN))
+                            : List.of(value);
+                    for (String print : prints) {
+                        fingerprints.add(fingerprint(type.get(), print));
+                    }
                 }
             }
             Fields fields = name -> {

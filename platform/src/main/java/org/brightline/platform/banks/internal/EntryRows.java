@@ -7,6 +7,8 @@ import static org.brightline.schema.db.Tables.BANK_SIGNAL;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.platform.banks.Bank;
@@ -71,9 +74,11 @@ final class EntryRows {
                 .fetchSingle()
                 .value1());
         Map<String, String> told = new TreeMap<>(Map.of("bank", bank.name(), "entry", Long.toString(number)));
-        var signals = database.insertInto(BANK_SIGNAL, BANK_SIGNAL.CONTENT, BANK_SIGNAL.TYPE, BANK_SIGNAL.FINGERPRINT);
-        for (Fingerprint fingerprint : entry.fingerprints()) {
-            signals = signals.values(number, fingerprint.type().name(), fingerprint.text());
+        var signals = database.insertInto(
+                BANK_SIGNAL, BANK_SIGNAL.CONTENT, BANK_SIGNAL.TYPE, BANK_SIGNAL.PLACE, BANK_SIGNAL.FINGERPRINT);
+        for (Placed placed : placed(entry.fingerprints())) {
+            Fingerprint fingerprint = placed.fingerprint();
+            signals = signals.values(number, fingerprint.type().name(), placed.place(), fingerprint.text());
         }
         signals.execute();
         told.put("types", types(entry.fingerprints()));
@@ -85,9 +90,22 @@ final class EntryRows {
         return required(number);
     }
 
+    /** @param place which of the entry's fingerprints of its kind it is, from 0 */
+    record Placed(Fingerprint fingerprint, int place) {}
+
+    /** Fingerprints with their places among those of their kind. */
+    static List<Placed> placed(List<Fingerprint> fingerprints) {
+        Map<FingerprintType, Integer> next = new EnumMap<>(FingerprintType.class);
+        return fingerprints.stream()
+                .map(print -> new Placed(print, next.merge(print.type(), 1, Integer::sum) - 1))
+                .toList();
+    }
+
     private static String types(List<Fingerprint> fingerprints) {
-        return String.join(
-                ",", fingerprints.stream().map(print -> print.type().name()).toList());
+        return fingerprints.stream()
+                .map(print -> print.type().name())
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     private static String texts(List<Fingerprint> fingerprints) {
@@ -230,6 +248,7 @@ final class EntryRows {
         List<Long> numbers = rows.stream().map(row -> row.get(BANK_CONTENT.ID)).toList();
         Map<Long, List<Fingerprint>> fingerprints = database.selectFrom(BANK_SIGNAL)
                 .where(BANK_SIGNAL.CONTENT.in(numbers))
+                .orderBy(BANK_SIGNAL.PLACE)
                 .fetchGroups(BANK_SIGNAL.CONTENT, row -> fingerprint(row.getType(), row.getFingerprint()));
         Map<Long, KnownEntry> entries = new LinkedHashMap<>();
         for (Record row : rows) {
@@ -240,7 +259,7 @@ final class EntryRows {
                             row.into(BANK_CONTENT),
                             row.get(BANK.NAME),
                             fingerprints.getOrDefault(number, List.of()).stream()
-                                    .sorted()
+                                    .sorted(Comparator.comparing(Fingerprint::type))
                                     .toList()));
         }
         return entries;

@@ -30,9 +30,10 @@ final class Exports {
     private static final int PAGE = 5_000;
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** The fingerprints of an entry, kind and text in turn. */
+    /** The fingerprints of an entry, each a kind and a text. */
     private static final Field<String[]> PRINTS = DSL.field(DSL.select(DSL.field(
-                            "coalesce(array_agg(type || ' ' || fingerprint order by type), '{}')", String[].class))
+                            "coalesce(array_agg(type || ' ' || fingerprint order by type, place), '{}')",
+                            String[].class))
                     .from(BANK_SIGNAL)
                     .where(BANK_SIGNAL.CONTENT.eq(BANK_CONTENT.ID)))
             .as("prints");
@@ -46,7 +47,7 @@ final class Exports {
     }
 
     private interface Form {
-        void write(Record row, Map<FingerprintType, String> prints, OutputStream out) throws IOException;
+        void write(Record row, Map<FingerprintType, List<String>> prints, OutputStream out) throws IOException;
     }
 
     void run(int bank, EntryFormat format, OutputStream out) throws IOException {
@@ -84,11 +85,12 @@ final class Exports {
         out.flush();
     }
 
-    private static Map<FingerprintType, String> prints(String[] texts) {
-        Map<FingerprintType, String> prints = new LinkedHashMap<>();
+    private static Map<FingerprintType, List<String>> prints(String[] texts) {
+        Map<FingerprintType, List<String>> prints = new LinkedHashMap<>();
         for (String text : texts) {
             int space = text.indexOf(' ');
-            prints.put(FingerprintType.valueOf(text.substring(0, space)), text.substring(space + 1));
+            prints.computeIfAbsent(FingerprintType.valueOf(text.substring(0, space)), _ -> new ArrayList<>())
+                    .add(text.substring(space + 1));
         }
         return prints;
     }
@@ -97,16 +99,26 @@ final class Exports {
         out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void hashes(Record row, Map<FingerprintType, String> prints, OutputStream out) throws IOException {
-        for (Map.Entry<FingerprintType, String> print : prints.entrySet()) {
-            line(print.getKey().wireName() + " " + print.getValue(), out);
+    private static void hashes(Record row, Map<FingerprintType, List<String>> prints, OutputStream out)
+            throws IOException {
+        for (Map.Entry<FingerprintType, List<String>> kind : prints.entrySet()) {
+            for (String print : kind.getValue()) {
+                line(kind.getKey().wireName() + " " + print, out);
+            }
         }
     }
 
-    private static void json(Record row, Map<FingerprintType, String> prints, OutputStream out) throws IOException {
+    private static void json(Record row, Map<FingerprintType, List<String>> prints, OutputStream out)
+            throws IOException {
         ObjectNode node = JSON.createObjectNode();
         ObjectNode fingerprints = node.putObject("fingerprints");
-        prints.forEach((type, text) -> fingerprints.put(type.wireName(), text));
+        prints.forEach((type, texts) -> {
+            if (texts.size() == 1) {
+                fingerprints.put(type.wireName(), texts.getFirst());
+            } else {
+                texts.forEach(fingerprints.putArray(type.wireName())::add);
+            }
+        });
         for (Map.Entry<String, @Nullable String> field : fields(row).entrySet()) {
             if (field.getValue() != null) {
                 node.put(field.getKey(), field.getValue());
@@ -160,7 +172,8 @@ final class Exports {
         line(String.join(",", header), out);
         return (row, prints, to) -> {
             List<String> values = new ArrayList<>();
-            types.forEach(type -> values.add(CsvLine.value(prints.getOrDefault(type, ""))));
+            types.forEach(type ->
+                    values.add(CsvLine.value(String.join(EntryParser.BETWEEN, prints.getOrDefault(type, List.of())))));
             Map<String, @Nullable String> fields = fields(row);
             JsonNode metadata = metadata(row);
             fields.put("metadata", metadata == null ? null : metadata.toString());

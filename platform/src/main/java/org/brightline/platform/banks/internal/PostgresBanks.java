@@ -13,15 +13,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
+import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.fingerprint.Vpdq;
-import org.brightline.fingerprint.picture.PdqHash;
 import org.brightline.fingerprint.picture.PictureLook;
-import org.brightline.fingerprint.picture.Turn;
 import org.brightline.fingerprint.video.VideoLook;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.flood.Flood;
@@ -151,26 +151,23 @@ final class PostgresBanks implements Banks, AutoCloseable {
     @Override
     public FileLook look(byte[] file) {
         return switch (looker.lookExactly(file)) {
-            case MediumLook.Picture(PictureLook look) -> {
-                PdqHash pdq = look.hashes().getFirst();
-                Sha256 digest = Sha256.of(file);
-                yield pdq.usable()
-                        ? new FileLook(List.of(pdq.hash(), digest), turned(look))
-                        : new FileLook(List.of(digest), Map.of());
-            }
+            case MediumLook.Picture(PictureLook look) -> picture(look, Sha256.of(file));
             case MediumLook.Video(VideoLook look) ->
-                new FileLook(List.of(look.vpdq(), look.sha256(), look.md5()), Map.of());
+                new FileLook(
+                        List.of(look.vpdq(), look.sha256(), look.md5()),
+                        List.of(),
+                        look.incomplete().isEmpty());
             case MediumLook.Unseen refusal -> throw MediaProblems.of(refusal, "/file");
         };
     }
 
-    /** Of an animation, which has a look for each frame, only the first frame is turned. */
-    private static Map<Turn, Pdq> turned(PictureLook picture) {
-        Map<Turn, Pdq> turned = new EnumMap<>(Turn.class);
-        picture.looks().stream()
-                .filter(look -> !look.withoutBars())
-                .forEach(look -> turned.putIfAbsent(look.turn(), look.hash().hash()));
-        return turned;
+    private static FileLook picture(PictureLook look, Sha256 digest) {
+        List<Pdq> known = look.known();
+        return new FileLook(
+                Stream.<Fingerprint>concat(known.stream().limit(NewEntry.MOST_LOOKS), Stream.of(digest))
+                        .toList(),
+                look.looks().stream().filter(each -> each.hash().usable()).toList(),
+                look.complete() && known.size() <= NewEntry.MOST_LOOKS);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.brightline.matching.Match;
 import org.brightline.platform.access.Open;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.IndexStatus;
+import org.brightline.platform.base.Actor;
 import org.brightline.platform.hma.internal.Lookups.BankMatch;
 import org.brightline.platform.hma.internal.input.Bodies;
 import org.brightline.platform.hma.internal.input.Flags;
@@ -21,6 +22,7 @@ import org.brightline.platform.hma.internal.input.TypeSwitches;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -69,8 +71,9 @@ class HmaMatching {
             @RequestParam(name = "signal_type", required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String banks,
             @RequestParam(required = false) @Nullable String seed,
-            @RequestParam(name = "bypass_coinflip", required = false) @Nullable String bypass) {
-        Lookups.Wish wish = wish(banks, seed, Flags.of("bypass_coinflip", bypass));
+            @RequestParam(name = "bypass_coinflip", required = false) @Nullable String bypass,
+            @RequestAttribute(Door.ACTOR) Actor by) {
+        Lookups.Wish wish = wish(banks, seed, Flags.of("bypass_coinflip", bypass), by);
         if (url != null && !url.isEmpty()) {
             String wanted = types == null ? type : types;
             if (type != null && !Signals.list(wanted).orElse(List.of()).contains(type)) {
@@ -82,7 +85,7 @@ class HmaMatching {
         if (signal == null || type == null) {
             throw Refusal.bad("Either url or both signal and signal_type are required");
         }
-        return lookups.byBank(Signals.read(type, signal, switches::on), wish);
+        return lookups.byBank(List.of(Signals.read(type, signal, switches::on)), wish);
     }
 
     @Open(Door.REASON)
@@ -92,21 +95,20 @@ class HmaMatching {
             @RequestParam(required = false) @Nullable String types,
             @RequestParam(required = false) @Nullable String banks,
             @RequestParam(required = false) @Nullable String seed,
-            @RequestParam(name = "bypass_coinflip", required = false) @Nullable String bypass)
+            @RequestParam(name = "bypass_coinflip", required = false) @Nullable String bypass,
+            @RequestAttribute(Door.ACTOR) Actor by)
             throws IOException {
-        Lookups.Wish wish = wish(banks, seed, Flags.of("bypass_coinflip", bypass));
+        Lookups.Wish wish = wish(banks, seed, Flags.of("bypass_coinflip", bypass), by);
         return found(hasher.ofUpload(request, types), wish);
     }
 
     /** All signals of a piece of content are of one mind about banks with a share. */
     private Map<String, Map<String, List<BankMatch>>> found(Hasher.Hashes hashes, Lookups.Wish wish) {
-        Lookups.Wish whole =
-                wish.seed() == null ? new Lookups.Wish(wish.banks(), hashes.digest(), wish.everyBank()) : wish;
+        Lookups.Wish whole = wish.seed() == null
+                ? new Lookups.Wish(wish.banks(), hashes.digest(), wish.everyBank(), wish.floods())
+                : wish;
         Map<String, Map<String, List<BankMatch>>> found = new LinkedHashMap<>();
-        hashes.signals()
-                .forEach((type, print) -> found.put(
-                        type.wireName(),
-                        print.map(known -> lookups.byBank(known, whole)).orElse(Map.of())));
+        hashes.signals().forEach((type, prints) -> found.put(type.wireName(), lookups.byBank(prints, whole)));
         return found;
     }
 
@@ -114,8 +116,9 @@ class HmaMatching {
         return Set.copyOf(Signals.list(banks).orElse(List.of()));
     }
 
-    private static Lookups.Wish wish(@Nullable String banks, @Nullable String seed, boolean everyBank) {
-        return new Lookups.Wish(names(banks), seed == null || seed.isEmpty() ? null : seed, everyBank);
+    private static Lookups.Wish wish(@Nullable String banks, @Nullable String seed, boolean everyBank, Actor by) {
+        return new Lookups.Wish(
+                names(banks), seed == null || seed.isEmpty() ? null : seed, everyBank, Lookups.floods(by));
     }
 
     @Open(Door.REASON)

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.brightline.fingerprint.Fingerprint;
@@ -113,26 +112,27 @@ class HmaUi {
                         + fields + ", and bypass_enabled_ratio if you like. " + Bodies.sentAs(request));
     }
 
+    /** A person who looks something up makes no flood. */
     private static Wish everywhere(@Nullable String content, String bypass) {
-        return new Wish(Set.of(), content, bypass.equalsIgnoreCase("true"));
+        return new Wish(Set.of(), content, bypass.equalsIgnoreCase("true"), Set.of());
     }
 
-    private Map<FingerprintType, Optional<Fingerprint>> signals(String name, String text) {
+    private Map<FingerprintType, List<Fingerprint>> signals(String name, String text) {
         Fingerprint signal = Signals.read(name, text, switches::on);
-        return Map.of(signal.type(), Optional.of(signal));
+        return Map.of(signal.type(), List.of(signal));
     }
 
     private record Near(Match match, FingerprintType type) {}
 
-    private List<Near> near(Map<FingerprintType, Optional<Fingerprint>> signals, Wish wish) {
+    private List<Near> near(Map<FingerprintType, List<Fingerprint>> signals, Wish wish) {
         List<Near> near = new ArrayList<>();
-        signals.forEach((type, print) -> print.ifPresent(
-                known -> lookups.matches(known, wish).forEach(match -> near.add(new Near(match, type)))));
+        signals.forEach(
+                (type, prints) -> lookups.matches(prints, wish).forEach(match -> near.add(new Near(match, type))));
         near.sort(Comparator.comparingInt(each -> each.match().distance()));
         return near;
     }
 
-    private Found found(Map<String, String> texts, Map<FingerprintType, Optional<Fingerprint>> signals, Wish wish) {
+    private Found found(Map<String, String> texts, Map<FingerprintType, List<Fingerprint>> signals, Wish wish) {
         List<Near> near = near(signals, wish);
         Map<Long, KnownEntry> known =
                 banks.entries(near.stream().map(each -> each.match().number()).toList());
@@ -186,7 +186,7 @@ class HmaUi {
         String type = wanted.path("signal_type").asString("");
         String signal = wanted.path("signal_value").asString("");
         Map<String, String> texts;
-        Map<FingerprintType, Optional<Fingerprint>> signals;
+        Map<FingerprintType, List<Fingerprint>> signals;
         if (!url.isEmpty()) {
             String contentType = wanted.path("content_type").asString("");
             if (contentType.isEmpty()) {
@@ -201,7 +201,7 @@ class HmaUi {
         } else {
             throw Refusal.bad("Either 'url' with 'content_type' or 'signal_type' with 'signal_value' required");
         }
-        List<FoundMatch> matches = near(signals, new Wish(Set.of(name), null, true)).stream()
+        List<FoundMatch> matches = near(signals, new Wish(Set.of(name), null, true, Set.of())).stream()
                 .map(near -> match(near, texts, null, null, null))
                 .toList();
         Set<Long> contents = new TreeSet<>();

@@ -2,6 +2,9 @@ package org.brightline.platform.hma.internal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.brightline.matching.Match;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.Query;
 import org.brightline.platform.banks.Banks;
+import org.brightline.platform.base.Actor;
 import org.brightline.platform.hma.internal.input.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +61,14 @@ final class Lookups {
      * @param banks names of the banks to look in; all if empty
      * @param seed names the content, so that each bank with a share always decides the same about it; the signal does if null
      * @param everyBank whether shares and switches of banks are passed over
+     * @param floods the roles of the banks for whose floods it counts, unless shares and switches are passed over
      */
-    record Wish(Set<String> banks, @Nullable String seed, boolean everyBank) {}
+    record Wish(Set<String> banks, @Nullable String seed, boolean everyBank, Set<BankRole> floods) {}
+
+    /** For whose floods a look-up of this caller counts: without a key nobody can bring what is confirmed into quarantine. */
+    static Set<BankRole> floods(Actor by) {
+        return by.equals(Actor.HMA) ? EnumSet.of(BankRole.CANDIDATE) : EnumSet.allOf(BankRole.class);
+    }
 
     Lookups(Banks banks) {
         this.banks = banks;
@@ -80,19 +90,31 @@ final class Lookups {
         return now().raw().find(Query.of(signal).in(in)).matches();
     }
 
-    /** What is near enough and counts. */
-    List<Match> matches(Fingerprint signal, Wish wish) {
+    /** What is near enough and counts, the nearest first; each entry once, however many of the signals it is like. */
+    List<Match> matches(Collection<? extends Fingerprint> signals, Wish wish) {
         Views now = now();
-        Query query = Query.of(signal).in(wish.banks());
-        return (wish.everyBank() ? now.everyBank() : now.counted())
-                .find(wish.seed() == null ? query : query.about(wish.seed()))
-                .matches();
+        MatchIndex index = wish.everyBank()
+                ? now.everyBank()
+                : now.counted().countingOnly(wish.floods()).countingOnce();
+        Map<Long, Match> nearest = new LinkedHashMap<>();
+        for (Fingerprint signal : signals) {
+            Query query = Query.of(signal).in(wish.banks());
+            index.find(wish.seed() == null ? query : query.about(wish.seed()))
+                    .matches()
+                    .forEach(match -> nearest.merge(
+                            match.number(), match, (one, other) -> other.distance() < one.distance() ? other : one));
+        }
+        return signals.size() < 2
+                ? List.copyOf(nearest.values())
+                : nearest.values().stream()
+                        .sorted(Comparator.comparingInt(Match::distance).thenComparingLong(Match::number))
+                        .toList();
     }
 
     /** As {@link #matches}, by the names of their banks. */
-    Map<String, List<BankMatch>> byBank(Fingerprint signal, Wish wish) {
+    Map<String, List<BankMatch>> byBank(Collection<? extends Fingerprint> signals, Wish wish) {
         Map<String, List<BankMatch>> found = new LinkedHashMap<>();
-        for (Match match : matches(signal, wish)) {
+        for (Match match : matches(signals, wish)) {
             found.computeIfAbsent(match.entry().bank(), _ -> new ArrayList<>()).add(BankMatch.of(match));
         }
         return found;

@@ -77,7 +77,7 @@ class IntakeConfiguration {
                 batches,
                 ledger,
                 repeats,
-                new LookAlikes(database),
+                new LookAlikes(database, intakeDigests),
                 shadows,
                 new KeptSamples(database),
                 transactions);

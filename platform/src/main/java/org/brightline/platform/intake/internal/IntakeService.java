@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -106,7 +107,7 @@ final class IntakeService implements Intake {
     }
 
     @Override
-    public List<LookAlike> lookAlikes(List<Fingerprint> fingerprints, int threshold, Instant since) {
+    public List<LookAlike> lookAlikes(Collection<? extends Fingerprint> fingerprints, int threshold, Instant since) {
         return lookAlikes.find(fingerprints, threshold, since);
     }
 

@@ -23,6 +23,8 @@ import org.brightline.assessment.Assessment;
 import org.brightline.assessment.Audience;
 import org.brightline.assessment.MediumFingerprints;
 import org.brightline.assessment.Outcome;
+import org.brightline.assessment.TextPrints;
+import org.brightline.fingerprint.Fingerprint;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.intake.Count;
@@ -181,6 +183,7 @@ final class Ledger {
         Receipt receipt = receipt(assessment);
         String digest = contentDigest(ready);
         String words = wordsDigest(ready);
+        SoughtPrints sought = SoughtPrints.of(sought(ready), digests);
         Instant now = clock.instant();
         Optional<UUID> inserted = database.insertInto(ITEM)
                 .set(ITEM.PLATFORM, item.platform())
@@ -199,6 +202,8 @@ final class Ledger {
                 .set(ITEM.OUTCOME, assessment.outcome().name())
                 .set(ITEM.ANSWER, JSONB.valueOf(write(receipt)))
                 .set(ITEM.FACTS, JSONB.valueOf(FactsJson.write(assessment.facts())))
+                .set(ITEM.LOOKS, sought.looks())
+                .set(ITEM.SOUGHT, sought.digests())
                 .onConflict(ITEM.PLATFORM, ITEM.EXTERNAL_ID, ITEM.CONTENT_DIGEST)
                 .doNothing()
                 .returningResult(ITEM.ID)
@@ -215,6 +220,16 @@ final class Ledger {
         KeptItem kept = seal(id, ready, words, now);
         events.publishEvent(new ItemKept(kept, assessment));
         return new Receipt(receipt.outcome(), receipt.rung(), id, false, receipt.release(), receipt.findings());
+    }
+
+    private static List<Fingerprint> sought(Ready ready) {
+        List<Fingerprint> sought = new ArrayList<>();
+        ready.assessment().fingerprints().forEach(medium -> sought.addAll(medium.sought()));
+        String text = ready.submission().text();
+        if (text != null) {
+            sought.addAll(TextPrints.of(text));
+        }
+        return sought;
     }
 
     private KeptItem seal(UUID id, Ready ready, @Nullable String words, Instant now) {

@@ -71,6 +71,34 @@ document.addEventListener("click", (event) => {
     button.firstElementChild.textContent = next === "" ? "Uncover in grey" : next === "grey" ? "Show in colour" : "Cover again";
 });
 
+// A file that is chosen is shown beside its field, covered; it does not leave the browser for that.
+document.addEventListener("change", (event) => {
+    const field = event.target.closest("input[type=file][data-shows]");
+    if (!field) return;
+    const host = document.getElementById(field.dataset.shows);
+    host.replaceChildren();
+    const file = field.files[0];
+    if (!file || !file.type.startsWith("image/")) return;
+    const reader = new FileReader();
+    reader.addEventListener("load", () => {
+        const veil = document.createElement("div");
+        veil.className = "veil";
+        veil.id = host.id + "-veil";
+        const picture = document.createElement("img");
+        picture.src = reader.result;
+        picture.alt = file.name;
+        veil.append(picture);
+        const button = document.createElement("button");
+        button.type = "button";
+        button.dataset.veil = veil.id;
+        const words = document.createElement("span");
+        words.textContent = "Uncover in grey";
+        button.append(words);
+        host.replaceChildren(veil, button);
+    });
+    reader.readAsDataURL(file);
+});
+
 // Choices that make no sense together are switched off, or refused beside their field before they are sent.
 function settle(form) {
     const ruling = form.querySelector("input[name=ruling]:checked")?.value;
@@ -111,6 +139,11 @@ function say(text) {
 }
 const signIn = () => location.assign("/sign-in?next=" + encodeURIComponent(location.pathname + location.search));
 document.addEventListener("htmx:beforeSwap", (event) => {
+    // A form that was refused says so where its result would stand.
+    if (event.detail.xhr.status === 422 && (event.detail.xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/html")) {
+        event.detail.shouldSwap = true;
+        event.detail.isError = false;
+    }
     // A request that was led on to the sign-in page: that page is no part of this one.
     if (new URL(event.detail.xhr.responseURL || location.href).pathname === "/sign-in") {
         event.detail.shouldSwap = false;

@@ -71,6 +71,26 @@ class EntryParserTest {
     }
 
     @Test
+    void a_picture_may_have_several_looks_and_each_once() {
+        String other = "0" + PDQ.substring(1);
+        String digest = "0123456789abcdef".repeat(4);
+        assertThat(texts(
+                        parser(EntryFormat.NDJSON),
+                        "{\"fingerprints\":{\"pdq\":[\"" + PDQ + "\",\"" + other + "\"],\"sha256\":\"" + digest
+                                + "\"}}"))
+                .containsExactly(PDQ, other, digest);
+        EntryParser csv = parser(EntryFormat.CSV);
+        csv.parse("pdq,sha256");
+        assertThat(texts(csv, PDQ + " " + other + "," + digest)).containsExactly(PDQ, other, digest);
+        assertThatThrownBy(() -> csv.parse(PDQ + " " + PDQ + ",")).hasMessageContaining("each one once");
+        assertThatThrownBy(() -> csv.parse("," + digest + " " + digest)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> parser(EntryFormat.NDJSON)
+                        .parse("{\"fingerprints\":{\"sha256\":[\"" + digest + "\",\"" + digest.replace('0', '1')
+                                + "\"]}}"))
+                .hasMessageContaining("one fingerprint of each kind");
+    }
+
+    @Test
     void no_line_is_read_under_a_wrong_header() {
         EntryParser parser = parser(EntryFormat.CSV);
         assertThatThrownBy(() -> parser.parse("pdq,untill")).hasMessageContaining("«untill»");

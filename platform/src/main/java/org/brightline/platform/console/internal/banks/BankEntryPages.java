@@ -1,32 +1,20 @@
 package org.brightline.platform.console.internal.banks;
 
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.brightline.matching.MatchIndex;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
 import org.brightline.platform.access.Sessions;
-import org.brightline.platform.banks.Bank;
 import org.brightline.platform.banks.Banks;
-import org.brightline.platform.banks.BanksSettings;
 import org.brightline.platform.banks.KnownEntry;
 import org.brightline.platform.banks.Quarantined;
 import org.brightline.platform.banks.Validity;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
-import org.brightline.platform.casework.Casework;
 import org.brightline.platform.console.internal.Pages;
 import org.brightline.platform.console.internal.Words;
-import org.brightline.platform.intake.Intake;
-import org.brightline.platform.intake.LookAlike;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,31 +27,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BankEntryPages {
     private static final int SHOWN = 50;
-    private static final int LONGEST_LOOK = 365;
+    private static final int EXAMPLES = 3;
+    private static final int EXAMPLE_DAYS = 7;
 
     private final Pages pages;
     private final Banks banks;
     private final BankRows rows;
-    private final BanksSettings usual;
-    private final Intake intake;
-    private final Casework casework;
-    private final Clock clock;
+    private final KeptLooks kept;
 
-    BankEntryPages(
-            Pages pages,
-            Banks banks,
-            BankRows rows,
-            BanksSettings usual,
-            Intake intake,
-            Casework casework,
-            Clock clock) {
+    BankEntryPages(Pages pages, Banks banks, BankRows rows, KeptLooks kept) {
         this.pages = pages;
         this.banks = banks;
         this.rows = rows;
-        this.usual = usual;
-        this.intake = intake;
-        this.casework = casework;
-        this.clock = clock;
+        this.kept = kept;
     }
 
     @Requires(Permission.BANKS_READ)
@@ -71,7 +47,7 @@ class BankEntryPages {
     ResponseEntity<String> one(
             @PathVariable String bank,
             @PathVariable long entry,
-            @RequestParam(defaultValue = "30") int days,
+            @RequestParam(defaultValue = "" + KeptLooks.USUAL_DAYS) int days,
             Sessions.Session session) {
         return show(HttpStatus.OK, bank, entry, days, session, "", "");
     }
@@ -88,7 +64,8 @@ class BankEntryPages {
             @RequestParam(defaultValue = "") String reason,
             Sessions.Session session) {
         return changed(bank, entry, session, () -> {
-            Validity validity = new Validity(enabled, day(from, "/from"), null, day(until, "/until")).demandOrder();
+            Validity validity =
+                    new Validity(enabled, Days.start(from, "/from"), null, Days.start(until, "/until")).demandOrder();
             banks.changeEntry(
                     entry,
                     state -> state.withValidity(validity).withNote(note.isBlank() ? null : note.strip()),
@@ -96,14 +73,6 @@ class BankEntryPages {
                     session.caller().actor());
             return "Saved. It holds from the next item on.";
         });
-    }
-
-    private static @Nullable Instant day(String text, String pointer) {
-        try {
-            return text.isBlank() ? null : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            throw new Problem(ProblemType.BAD_FIELD, "It is a day, such as 2027-01-31.", pointer);
-        }
     }
 
     @Requires(Permission.BANKS_EDIT)
@@ -122,9 +91,10 @@ class BankEntryPages {
     private ResponseEntity<String> changed(String bank, long entry, Sessions.Session session, Supplier<String> change) {
         try {
             known(bank, entry);
-            return show(HttpStatus.OK, bank, entry, 30, session, change.get(), "");
+            return show(HttpStatus.OK, bank, entry, KeptLooks.USUAL_DAYS, session, change.get(), "");
         } catch (Problem problem) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, bank, entry, 30, session, "", problem.detail());
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT, bank, entry, KeptLooks.USUAL_DAYS, session, "", problem.detail());
         }
     }
 
@@ -144,8 +114,6 @@ class BankEntryPages {
             String message,
             String refusal) {
         KnownEntry entry = known(bank, number);
-        int look = Math.clamp(days, 1, LONGEST_LOOK);
-        List<LookAlike> seen = seen(entry, look);
         KnownEntry.Removal removed = entry.removed();
         Validity validity = entry.state().validity();
         boolean quarantined = banks.quarantine().stream()
@@ -160,49 +128,22 @@ class BankEntryPages {
                         new BankViews.EntryPage(
                                 rows.entry(entry, null),
                                 validity.enabled(),
-                                text(validity.from()),
-                                text(validity.until()),
+                                Days.text(validity.from()),
+                                Days.text(validity.until()),
                                 entry.state().note() == null
                                         ? ""
                                         : entry.state().note(),
                                 entry.state().metadata() == null
                                         ? ""
                                         : entry.state().metadata().toString(),
-                                removed == null ? "" : "Removed on " + text(removed.at()) + ": " + removed.reason(),
+                                removed == null
+                                        ? ""
+                                        : "Removed on " + Days.text(removed.at()) + ": " + removed.reason(),
                                 quarantined,
-                                look,
-                                session.caller().may(Permission.CASES_READ)
-                                        ? seen.stream()
-                                                .limit(SHOWN)
-                                                .map(this::row)
-                                                .toList()
-                                        : null,
-                                seen.size(),
+                                kept.of(bank, entry.fingerprints(), days, SHOWN, session),
                                 removed == null && session.caller().may(Permission.BANKS_EDIT),
                                 message,
                                 refusal)));
-    }
-
-    private List<LookAlike> seen(KnownEntry entry, int days) {
-        int threshold = banks.bank(entry.bank())
-                .map(Bank::threshold)
-                .filter(bits -> bits <= MatchIndex.MAX_THRESHOLD)
-                .orElse(usual.threshold());
-        return intake.lookAlikes(
-                entry.fingerprints(), threshold, clock.instant().minus(Duration.ofDays(days)));
-    }
-
-    private BankViews.Seen row(LookAlike seen) {
-        return new BankViews.Seen(
-                seen.platform(),
-                seen.externalId(),
-                casework.caseOf(seen.item()).map(Object::toString).orElse(null),
-                seen.receivedAt(),
-                seen.distance());
-    }
-
-    private static String text(@Nullable Instant instant) {
-        return instant == null ? "" : instant.toString().substring(0, 10);
     }
 
     @Requires(Permission.BANKS_READ)
@@ -211,25 +152,40 @@ class BankEntryPages {
         return quarantine(HttpStatus.OK, session, "", "");
     }
 
+    /** Entries that one person found the same of are ended together: a template that everybody uses brings them by the dozen. */
     @Requires(Permission.BANKS_EDIT)
-    @PostMapping("/banks/quarantine/{entry}")
+    @PostMapping("/banks/quarantine")
     ResponseEntity<String> endQuarantine(
-            @PathVariable long entry,
+            @RequestParam(defaultValue = "") List<Long> entry,
             @RequestParam Quarantined.Verdict verdict,
             @RequestParam(defaultValue = "") String reason,
             Sessions.Session session) {
-        try {
-            banks.endQuarantine(entry, verdict, reason, session.caller().actor());
+        if (entry.isEmpty()) {
             return quarantine(
-                    HttpStatus.OK,
-                    session,
-                    verdict == Quarantined.Verdict.RELEASED
-                            ? "Released. Matches of entry " + entry + " count again."
-                            : "Entry " + entry + " is switched off.",
-                    "");
-        } catch (Problem problem) {
-            return quarantine(HttpStatus.UNPROCESSABLE_CONTENT, session, "", problem.detail());
+                    HttpStatus.UNPROCESSABLE_CONTENT, session, "", "Choose at least one entry that you looked at.");
         }
+        List<String> ended = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (long number : entry) {
+            try {
+                banks.endQuarantine(number, verdict, reason, session.caller().actor());
+                ended.add(Long.toString(number));
+            } catch (Problem problem) {
+                refused.add("Entry " + number + ": " + problem.detail());
+            }
+        }
+        return quarantine(
+                refused.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                session,
+                ended.isEmpty() ? "" : told(ended, verdict),
+                String.join(" ", refused));
+    }
+
+    private static String told(List<String> ended, Quarantined.Verdict verdict) {
+        String entries = (ended.size() == 1 ? "entry " : "entries ") + String.join(", ", ended);
+        return verdict == Quarantined.Verdict.RELEASED
+                ? "Released. Matches of " + entries + " count again."
+                : "Switched off: " + entries + ".";
     }
 
     private ResponseEntity<String> quarantine(
@@ -243,6 +199,14 @@ class BankEntryPages {
                                 banks.quarantine().stream()
                                         .map(one -> new BankViews.QuarantineRow(
                                                 rows.entry(one.entry(), null),
+                                                one.end() == null
+                                                        ? kept.of(
+                                                                one.entry().bank(),
+                                                                one.entry().fingerprints(),
+                                                                EXAMPLE_DAYS,
+                                                                EXAMPLES,
+                                                                session)
+                                                        : BankViews.Kept.NOTHING,
                                                 one.matches(),
                                                 Math.round(one.expected()),
                                                 one.since(),

@@ -1,5 +1,6 @@
 package org.brightline.platform.console.internal.banks;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.brightline.assessment.MatchNotes;
 import org.brightline.fingerprint.Fingerprint;
-import org.brightline.fingerprint.Pdq;
-import org.brightline.fingerprint.picture.Turn;
 import org.brightline.matching.Match;
 import org.brightline.matching.MatchIndex;
 import org.brightline.matching.Query;
@@ -33,11 +32,13 @@ class BankRows {
     private final Banks banks;
     private final BanksSettings usual;
     private final Access access;
+    private final Clock clock;
 
-    BankRows(Banks banks, BanksSettings usual, Access access) {
+    BankRows(Banks banks, BanksSettings usual, Access access, Clock clock) {
         this.banks = banks;
         this.usual = usual;
         this.access = access;
+        this.clock = clock;
     }
 
     List<BankViews.BankRow> all() {
@@ -80,21 +81,15 @@ class BankRows {
                 bank.enabled());
     }
 
-    List<BankViews.Print> prints(List<Fingerprint> fingerprints) {
-        return fingerprints.stream()
-                .map(print -> new BankViews.Print(print.type().name(), print.text()))
-                .toList();
-    }
-
     BankViews.EntryRow entry(KnownEntry entry, @Nullable Integer distance) {
-        return entry(entry, distance, Turn.ORIGINAL);
+        return entry(entry, distance, "");
     }
 
-    private BankViews.EntryRow entry(KnownEntry entry, @Nullable Integer distance, Turn turn) {
+    private BankViews.EntryRow entry(KnownEntry entry, @Nullable Integer distance, String done) {
         return new BankViews.EntryRow(
                 entry.number(),
                 entry.bank(),
-                prints(entry.fingerprints()),
+                BankViews.Print.of(entry.fingerprints()),
                 entry.provenance().label(),
                 entry.provenance().source(),
                 entry.provenance().incident(),
@@ -103,49 +98,56 @@ class BankRows {
                 entry.addedAt(),
                 Words.actor(entry.addedBy(), access),
                 distance,
-                MatchNotes.turned(turn));
+                done);
     }
 
-    private static String words(Validity validity) {
+    private String words(Validity validity) {
         if (!validity.enabled()) {
             return "switched off";
         }
+        Instant now = clock.instant();
+        Instant until = validity.until();
+        if (until != null && !now.isBefore(until)) {
+            return "expired on " + Days.text(until);
+        }
         List<String> words = new ArrayList<>();
-        add(words, "from ", validity.from());
-        add(words, "switched off until ", validity.disabledUntil());
-        add(words, "until ", validity.until());
+        add(words, "from ", validity.from(), now);
+        add(words, "switched off until ", validity.disabledUntil(), now);
+        if (until != null) {
+            words.add("until " + Days.text(until));
+        }
         return String.join(", ", words);
     }
 
-    private static void add(List<String> words, String word, @Nullable Instant instant) {
-        if (instant != null) {
-            words.add(word + instant.toString().substring(0, 10));
+    /** What has begun needs no words. */
+    private static void add(List<String> words, String word, @Nullable Instant instant, Instant now) {
+        if (instant != null && now.isBefore(instant)) {
+            words.add(word + Days.text(instant));
         }
     }
 
-    /** Something to look for, and how it was turned before. */
-    private record Asked(Fingerprint print, Turn turn) {}
+    /**
+     * Something to look for.
+     *
+     * @param done what was done to it before, in words
+     */
+    private record Asked(Fingerprint print, String done) {}
 
-    /** A match, and how what was looked for was turned before. */
-    private record Found(Match match, Turn turn) {}
+    /** A match, and what was done before to what was looked for. */
+    private record Found(Match match, String done) {}
 
     /** Entries of all banks that one of the fingerprints looks like. */
     List<BankViews.EntryRow> alike(List<Fingerprint> fingerprints) {
-        return found(fingerprints.stream()
-                .map(print -> new Asked(print, Turn.ORIGINAL))
-                .toList());
+        return found(fingerprints.stream().map(print -> new Asked(print, "")).toList());
     }
 
-    /** Entries of all banks that a file looks like, pictures also turned and mirrored. */
+    /** Entries of all banks that a file looks like, pictures in every way that they are looked at when they come in. */
     List<BankViews.EntryRow> alike(FileLook look) {
         List<Asked> asked = new ArrayList<>();
-        look.fingerprints().forEach(print -> asked.add(new Asked(print, Turn.ORIGINAL)));
-        for (Turn turn : Turn.values()) {
-            Pdq turned = look.turned().get(turn);
-            if (turned != null && turn != Turn.ORIGINAL) {
-                asked.add(new Asked(turned, turn));
-            }
-        }
+        look.fingerprints().forEach(print -> asked.add(new Asked(print, "")));
+        look.looks().stream()
+                .filter(each -> !each.asItIs())
+                .forEach(each -> asked.add(new Asked(each.hash().hash(), MatchNotes.done(each))));
         return found(asked);
     }
 
@@ -161,7 +163,7 @@ class BankRows {
         Map<Long, Found> nearest = new LinkedHashMap<>();
         asked.stream()
                 .flatMap(one -> index.find(Query.of(one.print()).atMost(MOST_MATCHES)).matches().stream()
-                        .map(match -> new Found(match, one.turn())))
+                        .map(match -> new Found(match, one.done())))
                 .sorted(Comparator.comparingInt(found -> found.match().distance()))
                 .forEach(found -> nearest.putIfAbsent(found.match().number(), found));
         Map<Long, KnownEntry> known = banks.entries(nearest.keySet());
@@ -170,7 +172,7 @@ class BankRows {
                 .map(found -> entry(
                         Objects.requireNonNull(known.get(found.match().number())),
                         found.match().distance(),
-                        found.turn()))
+                        found.done()))
                 .toList();
     }
 }

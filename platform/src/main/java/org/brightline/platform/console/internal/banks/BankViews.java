@@ -3,10 +3,13 @@ package org.brightline.platform.console.internal.banks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.brightline.fingerprint.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of the banks show. */
 public final class BankViews {
+    private static final int BRIEF = 16;
+
     private BankViews() {}
 
     /**
@@ -17,14 +20,25 @@ public final class BankViews {
     public record BankRow(String name, String description, String role, String how, boolean enabled, long entries) {}
 
     /** A fingerprint of an entry. */
-    public record Print(String type, String text) {}
+    public record Print(String type, String text) {
+        static List<Print> of(List<Fingerprint> fingerprints) {
+            return fingerprints.stream()
+                    .map(print -> new Print(print.type().name(), print.text()))
+                    .toList();
+        }
+
+        /** As much of it as a table has room for. */
+        public String brief() {
+            return text.length() > BRIEF ? text.substring(0, BRIEF) + "…" : text;
+        }
+    }
 
     /**
      * An entry of a bank.
      *
      * @param state when it is matched, in words; empty if now and for ever
      * @param distance bits from what was looked for, null where nothing was
-     * @param turned how what was looked for was turned to be as near as that, in words; empty if it was not
+     * @param done what was done to what was looked for to be as near as that, in words; empty if nothing
      */
     public record EntryRow(
             long number,
@@ -38,7 +52,7 @@ public final class BankViews {
             Instant addedAt,
             String addedBy,
             @Nullable Integer distance,
-            String turned) {}
+            String done) {}
 
     /**
      * The settings of a bank, as a form shows them.
@@ -106,7 +120,27 @@ public final class BankViews {
         }
     }
 
-    /** Something that was kept and looks like an entry. */
+    /**
+     * What an entry matches of what was kept.
+     *
+     * @param days how far back was looked
+     * @param seen the nearest; none for those who may not see cases
+     * @param inAll how many there are
+     */
+    public record Kept(int days, List<Seen> seen, int inAll) {
+        static final Kept NOTHING = new Kept(0, List.of(), 0);
+    }
+
+    /**
+     * An entry that was looked at and is not yet added.
+     *
+     * @param remark what has to be said of it, in words
+     * @param kept what it would have matched
+     * @param said what the form said of it, by the names of its fields
+     */
+    public record Preview(List<Print> prints, String remark, Kept kept, Map<String, String> said) {}
+
+    /** Something that was kept and that an entry matches. */
     public record Seen(
             String platform, String externalId, @Nullable String caseId, Instant receivedAt, int distance) {}
 
@@ -117,9 +151,7 @@ public final class BankViews {
      * @param until as a date, empty if for ever
      * @param removed that it was removed, in words; empty if it stands
      * @param quarantined whether it is in quarantine
-     * @param days how far back was looked
-     * @param seen what was kept since and looks like it; null for those who may not see cases
-     * @param seenInAll how many there are
+     * @param kept what it matches of what was kept
      */
     public record EntryPage(
             EntryRow entry,
@@ -130,16 +162,19 @@ public final class BankViews {
             String metadata,
             String removed,
             boolean quarantined,
-            int days,
-            @Nullable List<Seen> seen,
-            int seenInAll,
+            Kept kept,
             boolean mayEdit,
             String message,
             String refusal) {}
 
-    /** An entry that is or was in quarantine. */
+    /**
+     * An entry that is or was in quarantine.
+     *
+     * @param kept what it matched lately, for an example
+     */
     public record QuarantineRow(
             EntryRow entry,
+            Kept kept,
             int matches,
             long expected,
             Instant since,
@@ -148,20 +183,30 @@ public final class BankViews {
             String reason) {}
 
     /**
-     * Two pictures side by side.
+     * Two files side by side.
      *
-     * @param rows sixteen rows of sixteen bits of the PDQ hash, of which those that differ are true
-     * @param distance the least over all ways to turn and mirror the second picture
-     * @param turned how the second one was turned for that, in words; empty if it was not
-     * @param verdict what the distance means, in words
+     * @param headline how alike they are, in words
+     * @param verdict what that means, in words
+     * @param rows sixteen rows of sixteen bits of the PDQ hash, of which those that differ are true; empty where none were compared
+     * @param segments which parts of two videos are the same, in words
      */
     public record Comparison(
             String first,
             String second,
             List<Print> firstPrints,
             List<Print> secondPrints,
-            int distance,
-            String turned,
+            String headline,
+            String verdict,
             List<boolean[]> rows,
-            String verdict) {}
+            List<String> segments) {
+
+        /** How many bits of a row differ. */
+        public int differing(int row) {
+            int differing = 0;
+            for (boolean bit : rows.get(row)) {
+                differing += bit ? 1 : 0;
+            }
+            return differing;
+        }
+    }
 }

@@ -63,15 +63,16 @@ public final class Hasher {
      * What content looks like.
      *
      * @param digest names the content
-     * @param signals by type, in the order asked for; nothing where the content has too little structure for one
+     * @param signals by type, in the order asked for; none where the content has too little structure for one, several where a
+     *     picture can be shown in several ways
      */
-    public record Hashes(String digest, Map<FingerprintType, Optional<Fingerprint>> signals) {
+    public record Hashes(String digest, Map<FingerprintType, List<Fingerprint>> signals) {
 
-        /** By the names of the types; an empty text where there is none. */
+        /** The first of each by the names of the types; an empty text where there is none. */
         public Map<String, String> texts() {
             Map<String, String> texts = new java.util.LinkedHashMap<>();
-            signals.forEach((type, print) ->
-                    texts.put(type.wireName(), print.map(Fingerprint::text).orElse("")));
+            signals.forEach((type, prints) -> texts.put(
+                    type.wireName(), prints.isEmpty() ? "" : prints.getFirst().text()));
             return texts;
         }
     }
@@ -212,51 +213,49 @@ public final class Hasher {
     }
 
     private Hashes hash(ContentKind kind, byte[] bytes, Optional<List<FingerprintType>> named) {
-        Map<FingerprintType, Optional<Fingerprint>> signals = new java.util.LinkedHashMap<>();
+        Map<FingerprintType, List<Fingerprint>> signals = new java.util.LinkedHashMap<>();
         List<FingerprintType> types = wanted(kind, named);
         String text = kind == ContentKind.TEXT ? text(bytes) : "";
         for (FingerprintType type : types) {
-            signals.put(type, signal(type, bytes, text));
+            signals.put(type, signals(type, bytes, text));
         }
         return new Hashes(Sha256.of(bytes).text(), signals);
     }
 
-    private Optional<Fingerprint> signal(FingerprintType type, byte[] bytes, String text) {
+    private List<Fingerprint> signals(FingerprintType type, byte[] bytes, String text) {
         return switch (type) {
             case PDQ -> pdq(bytes);
             case VPDQ -> vpdq(bytes);
-            case SHA256 -> Optional.of(Sha256.of(bytes));
-            case MD5 -> Optional.of(Md5.of(bytes));
-            case VIDEO_MD5 -> Optional.of(new VideoMd5(Md5.of(bytes)));
-            case VIDEO_SHA256 -> Optional.of(new VideoSha256(Sha256.of(bytes)));
+            case SHA256 -> List.of(Sha256.of(bytes));
+            case MD5 -> List.of(Md5.of(bytes));
+            case VIDEO_MD5 -> List.of(new VideoMd5(Md5.of(bytes)));
+            case VIDEO_SHA256 -> List.of(new VideoSha256(Sha256.of(bytes)));
             case RAW_TEXT ->
-                text.isEmpty() || text.length() > RawText.MAX_LENGTH
-                        ? Optional.empty()
-                        : Optional.of(new RawText(text));
-            case TEXT_TLSH -> TlshHasher.hash(text).map(Fingerprint.class::cast);
+                text.isEmpty() || text.length() > RawText.MAX_LENGTH ? List.of() : List.of(new RawText(text));
+            case TEXT_TLSH ->
+                TlshHasher.hash(text).<List<Fingerprint>>map(List::of).orElse(List.of());
             case TEXT_MINHASH ->
                 text.length() > TextSketcher.MAX_LENGTH
-                        ? Optional.empty()
-                        : TextSketcher.sketch(text).map(Fingerprint.class::cast);
+                        ? List.of()
+                        : TextSketcher.sketch(text)
+                                .<List<Fingerprint>>map(List::of)
+                                .orElse(List.of());
             default -> throw new IllegalArgumentException("Nothing is hashed to " + type + " here.");
         };
     }
 
-    private Optional<Fingerprint> pdq(byte[] bytes) {
+    private List<Fingerprint> pdq(byte[] bytes) {
         return switch (look(bytes)) {
-            case MediumLook.Picture(PictureLook look)
-            when look.hashes().getFirst().usable() ->
-                Optional.of(look.hashes().getFirst().hash());
-            case MediumLook.Picture _ -> Optional.empty();
+            case MediumLook.Picture(PictureLook look) -> List.copyOf(look.known());
             case MediumLook.Video _ ->
                 throw new Problem(ProblemType.NOT_A_PICTURE, "The file is a video and no picture.", "file");
             case MediumLook.Unseen refusal -> throw MediaProblems.of(refusal, "file");
         };
     }
 
-    private Optional<Fingerprint> vpdq(byte[] bytes) {
+    private List<Fingerprint> vpdq(byte[] bytes) {
         return switch (look(bytes)) {
-            case MediumLook.Video(VideoLook look) -> Optional.of(look.vpdq());
+            case MediumLook.Video(VideoLook look) -> List.of(look.vpdq());
             case MediumLook.Picture _ ->
                 throw new Problem(ProblemType.NOT_A_PICTURE, "The file is a picture and no video.", "file");
             case MediumLook.Unseen refusal -> throw MediaProblems.of(refusal, "file");
@@ -285,12 +284,12 @@ public final class Hasher {
     /** The signals alone, where every one of them could be made. */
     public static List<Fingerprint> all(Hashes hashes) {
         List<Fingerprint> all = new ArrayList<>();
-        hashes.signals().forEach((type, print) -> {
-            if (print.isEmpty()) {
+        hashes.signals().forEach((type, prints) -> {
+            if (prints.isEmpty()) {
                 throw Refusal.bad(
                         "Invalid " + type.wireName() + " signal: the content has too little structure for one");
             }
-            all.add(print.get());
+            all.addAll(prints);
         });
         return all;
     }

@@ -82,10 +82,10 @@ public final class Signals {
         };
     }
 
-    /** Fingerprints by the names of their types. */
+    /** Fingerprints by the names of their types; the first of each, as the clients know one. */
     public static Map<String, String> texts(List<Fingerprint> fingerprints) {
         Map<String, String> texts = new LinkedHashMap<>();
-        fingerprints.forEach(fingerprint -> texts.put(fingerprint.type().wireName(), fingerprint.text()));
+        fingerprints.forEach(fingerprint -> texts.putIfAbsent(fingerprint.type().wireName(), fingerprint.text()));
         return texts;
     }
 }
