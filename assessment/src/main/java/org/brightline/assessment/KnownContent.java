@@ -100,10 +100,7 @@ final class KnownContent {
                 found |= match(source, look.hash().hash(), MatchNotes.of(look));
             }
         }
-        if (!picture.complete()) {
-            unmatched.add("Medium " + (source.medium + 1)
-                    + " could not be compared as a whole: it has more frames than are looked at.");
-        }
+        picture.incomplete().ifPresent(why -> notWhole(source, why));
     }
 
     private void video(Source source, VideoLook video) {
@@ -112,9 +109,11 @@ final class KnownContent {
         if (!match(source, video.vpdq(), null)) {
             video.withoutBars().ifPresent(cut -> match(source, cut, null));
         }
-        video.incomplete()
-                .ifPresent(why ->
-                        unmatched.add("Medium " + (source.medium + 1) + " could not be compared as a whole. " + why));
+        video.incomplete().ifPresent(why -> notWhole(source, why));
+    }
+
+    private void notWhole(Source source, String why) {
+        unmatched.add("Medium " + (source.medium + 1) + " could not be compared as a whole. " + why);
     }
 
     /**

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import org.brightline.assessment.MediumLook.Unseen;
 import org.brightline.assessment.MediumLook.Why;
 import org.brightline.fingerprint.decoding.PictureViewer;
+import org.brightline.fingerprint.picture.Extent;
+import org.brightline.fingerprint.picture.Octets;
 import org.brightline.fingerprint.picture.PictureException;
+import org.brightline.fingerprint.picture.PictureLook;
 import org.brightline.fingerprint.video.FrameSampling;
 import org.brightline.fingerprint.video.VideoContainer;
 import org.brightline.fingerprint.video.VideoException;
@@ -39,7 +42,10 @@ public final class MediumLooker {
         return look(bytes, FrameSampling.SCREENING);
     }
 
-    /** What a bank keeps of a medium: of a video the exact frames, which takes longer. */
+    /**
+     * What a bank keeps of a medium: of a video the exact frames, which takes longer; a picture only if it is not cut short,
+     * because the part that is left looks like another picture than the whole.
+     */
     public MediumLook lookExactly(byte[] bytes) {
         return look(bytes, FrameSampling.EXACT);
     }
@@ -49,7 +55,11 @@ public final class MediumLooker {
             return video(bytes, sampling);
         }
         try {
-            return new MediumLook.Picture(pictures.look(bytes));
+            PictureLook look = pictures.look(bytes);
+            if (sampling.exact() && look.extent() == Extent.CUT_SHORT) {
+                throw new Octets(bytes, look.format()).truncated();
+            }
+            return new MediumLook.Picture(look);
         } catch (PictureException e) {
             return Unseen.of(e);
         }

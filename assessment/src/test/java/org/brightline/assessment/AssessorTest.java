@@ -13,6 +13,7 @@ import org.brightline.fingerprint.FingerprintType;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.fingerprint.decoding.PictureDecoder;
+import org.brightline.fingerprint.decoding.PictureViewer;
 import org.brightline.fingerprint.picture.PdqHasher;
 import org.brightline.fingerprint.picture.PictureException;
 import org.brightline.fingerprint.picture.PictureLimits;
@@ -252,8 +253,8 @@ class AssessorTest {
 
     @Test
     void a_picture_that_cannot_be_decoded_is_undetermined_with_the_reason() {
-        Medium whole = Samples.medium(Samples.drawing(9, 256), "jpeg");
-        Medium half = new Medium(Arrays.copyOf(whole.bytes(), whole.bytes().length / 2), "image/jpeg");
+        Medium whole = Samples.medium(Samples.drawing(9, 256), "png");
+        Medium half = new Medium(Arrays.copyOf(whole.bytes(), whole.bytes().length / 2), "image/png");
         Assessor assessor = Samples.assessor();
         Assessment assessment = assessor.assess(Samples.item("Look at this", "en", List.of(half)));
         assertThat(assessment.outcome()).isEqualTo(Outcome.UNDETERMINED);
@@ -266,6 +267,33 @@ class AssessorTest {
                 .isInstanceOfSatisfying(
                         MediumLook.Unseen.class,
                         unseen -> assertThat(unseen.why()).isEqualTo(MediumLook.Why.TRUNCATED));
+    }
+
+    @Test
+    void a_jpeg_that_is_cut_short_is_compared_as_far_as_it_goes_and_undetermined_unless_it_matches() throws Exception {
+        Medium whole = Samples.medium(Samples.drawing(9, 256), "jpeg");
+        Medium most = new Medium(Arrays.copyOf(whole.bytes(), whole.bytes().length * 99 / 100), "image/jpeg");
+        Assessment unknown = Samples.assessor().assess(Samples.item("Look at this", "en", List.of(most)));
+        assertThat(unknown.outcome()).isEqualTo(Outcome.UNDETERMINED);
+        assertThat(unknown.findings().getFirst().trace().steps())
+                .extracting(Trace.Step::reason)
+                .contains("Medium 1 could not be compared as a whole. It is cut short: it ends before it is complete.");
+        MatchIndex index = MatchIndex.of(List.of(entryFor(whole)));
+        Assessment known = Samples.assessor(index).assess(Samples.item("Look at this", "en", List.of(most)));
+        assertThat(known.outcome()).isEqualTo(Outcome.FINDING);
+    }
+
+    @Test
+    void a_jpeg_that_is_cut_short_is_nothing_for_a_bank() {
+        byte[] whole = Samples.medium(Samples.drawing(9, 256), "jpeg").bytes();
+        byte[] most = Arrays.copyOf(whole, whole.length * 99 / 100);
+        MediumLooker looker =
+                MediumLooker.ofPictures(PictureViewer.inProcess(new PictureDecoder(PictureLimits.DEFAULT)));
+        assertThat(looker.look(most)).isInstanceOf(MediumLook.Picture.class);
+        assertThat(looker.lookExactly(most))
+                .isEqualTo(new MediumLook.Unseen(
+                        MediumLook.Why.TRUNCATED, "The JPEG picture is cut short: it ends before it is complete."));
+        assertThat(looker.lookExactly(Arrays.copyOf(whole, whole.length - 2))).isInstanceOf(MediumLook.Picture.class);
     }
 
     @Test

@@ -149,7 +149,7 @@ class FingerprintGuideTest {
         List<PdqHash> hashes = new ArrayList<>();
         // snippet: frames
         FrameCount count = decoder.decodeFrames(animation, frame -> hashes.addAll(PdqHasher.hashes(frame.picture())));
-        boolean allSeen = count.complete(); // false: a limit ended it, the rest is undetermined
+        boolean allSeen = count.complete(); // false: the rest is undetermined, count.extent() says why
         // end
         assertThat(allSeen).isTrue();
         assertThat(hashes).hasSize(2);

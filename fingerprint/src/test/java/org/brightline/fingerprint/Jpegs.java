@@ -9,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Node;
 
 /** Parts of JPEG files, written by hand. */
 public final class Jpegs {
@@ -61,6 +65,21 @@ public final class Jpegs {
         ImageWriteParam progressive = writer().getDefaultWriteParam();
         progressive.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
         return write(new IIOImage(image, null, null), progressive);
+    }
+
+    /** With a restart marker after every so many blocks of 16 × 16 pixels. */
+    public static byte[] restarting(BufferedImage image, int blocks) {
+        IIOMetadata metadata = writer().getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
+        Node tree = metadata.getAsTree(metadata.getNativeMetadataFormatName());
+        IIOMetadataNode interval = new IIOMetadataNode("dri");
+        interval.setAttribute("interval", Integer.toString(blocks));
+        tree.getLastChild().appendChild(interval);
+        try {
+            metadata.setFromTree(metadata.getNativeMetadataFormatName(), tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return write(new IIOImage(image, null, metadata), null);
     }
 
     public static byte[] write(IIOImage image, @Nullable ImageWriteParam param) {

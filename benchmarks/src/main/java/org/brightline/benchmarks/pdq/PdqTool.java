@@ -21,6 +21,7 @@ import org.brightline.fingerprint.picture.PdqHasher;
 import org.brightline.fingerprint.picture.Picture;
 import org.brightline.fingerprint.picture.PictureException;
 import org.brightline.fingerprint.picture.PictureLimits;
+import org.brightline.matching.MatchIndex;
 
 /**
  * Our side of {@code benchmarks/pdq-peers}:
@@ -29,6 +30,7 @@ import org.brightline.fingerprint.picture.PictureLimits;
  * hash FILE.ppm...            the hashes of decoded pictures: name, way, turn, hash, quality
  * speed SECONDS FILE.jpg...   pictures a second of the processor time of one thread: way, rate
  * drift FILE.jpg...           how far the hash of a screened picture is from that of the whole one: way, figures
+ * cut FILE.jpg...             how far the hash of a file that is cut short is from that of the whole one: what is left, figures
  * </pre>
  */
 public final class PdqTool {
@@ -50,7 +52,8 @@ public final class PdqTool {
             case "hash" -> tool.hash(rest);
             case "speed" -> tool.speed(Double.parseDouble(rest.getFirst()), bytes(rest.subList(1, rest.size())));
             case "drift" -> tool.drift(bytes(rest));
-            default -> throw new IllegalArgumentException("The first word is «hash», «speed» or «drift».");
+            case "cut" -> tool.cut(bytes(rest));
+            default -> throw new IllegalArgumentException("The first word is «hash», «speed», «drift» or «cut».");
         }
     }
 
@@ -111,6 +114,27 @@ public final class PdqTool {
         }
         byReduction.forEach((reduction, counts) -> print("1/" + reduction, counts));
         print("all", all);
+    }
+
+    private void cut(List<byte[]> files) throws PictureException {
+        for (int percent : new int[] {95, 90, 75, 50}) {
+            int[] counts = new int[Pdq.BITS + 1];
+            int refused = 0;
+            for (byte[] file : files) {
+                Pdq whole = PdqHasher.hash(INSTALLED.decode(file)).hash();
+                try {
+                    INSTALLED.decodeFrames(
+                            Arrays.copyOf(file, file.length * percent / 100),
+                            frame -> counts[
+                                    PdqHasher.hash(frame.picture()).hash().distance(whole)]++);
+                } catch (PictureException tooLittle) {
+                    refused++;
+                }
+            }
+            int found =
+                    Arrays.stream(counts, 0, MatchIndex.DEFAULT_THRESHOLD + 1).sum();
+            print(percent + " % of the bytes, refused " + refused + ", found " + found, counts);
+        }
     }
 
     private void print(String way, int[] counts) {

@@ -11,11 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.brightline.assessment.MediumLook;
 import org.brightline.cli.internal.local.LocalBank;
+import org.brightline.cli.internal.local.LocalLooker;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.fingerprint.Vpdq;
+import org.brightline.fingerprint.picture.Extent;
+import org.brightline.fingerprint.picture.PdqHash;
+import org.brightline.fingerprint.picture.PictureLook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +71,19 @@ class MatchCommandTest {
         Path picture = Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
         assertThatThrownBy(() -> LocalBank.read(picture))
                 .satisfies(e -> assertThat(PlainErrors.words(e)).contains("a.png", "a text in UTF-8"));
+    }
+
+    @Test
+    void a_file_that_is_compared_in_part_is_told() {
+        assertThat(LocalLooker.missing(look(Extent.WHOLE))).isEmpty();
+        assertThat(LocalLooker.missing(look(Extent.CUT_SHORT)))
+                .contains("It is cut short: it ends before it is complete.");
+        assertThat(LocalLooker.missing(look(Extent.NOT_ALL_FRAMES))).contains("It has more frames than are looked at.");
+    }
+
+    private static MediumLook look(Extent extent) {
+        PdqHash hash = new PdqHash(Pdq.parse(PDQ), 100);
+        return new MediumLook.Picture(new PictureLook("GIF", 9, 9, List.of(PictureLook.Look.asItIs(hash)), extent));
     }
 
     @Test

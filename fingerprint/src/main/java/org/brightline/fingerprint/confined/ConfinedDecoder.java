@@ -98,9 +98,9 @@ public final class ConfinedDecoder implements PictureViewer, AutoCloseable {
     }
 
     /**
-     * What these bytes look like as a picture.
+     * What these bytes look like as a picture, or the part of it that is there of a JPEG that is cut short.
      *
-     * @param bytes a whole file; not changed
+     * @param bytes a file; not changed
      * @throws PictureException if the bytes are refused as {@link PictureDecoder} refuses them; or, of kind
      *     {@link Kind#UNDECIDED}, if the child failed, which says nothing about the picture; or, of kind {@link Kind#BUSY}, if
      *     too many callers wait

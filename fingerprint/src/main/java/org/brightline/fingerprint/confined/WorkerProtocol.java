@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.brightline.fingerprint.Pdq;
+import org.brightline.fingerprint.picture.Extent;
 import org.brightline.fingerprint.picture.PdqHash;
 import org.brightline.fingerprint.picture.PictureException;
 import org.brightline.fingerprint.picture.PictureException.Kind;
@@ -19,12 +20,14 @@ import org.brightline.fingerprint.picture.Turn;
  */
 final class WorkerProtocol {
 
-    private static final int HELLO = 0x42524c32;
+    private static final int HELLO = 0x42524c33;
     private static final int LOOK = 1;
     private static final int REFUSAL = 2;
     private static final int MOST_LOOKS = 4096;
     private static final int LONGEST_TEXT = 500;
     private static final List<Turn> TURNS = List.of(Turn.values());
+    private static final List<Extent> EXTENTS = List.of(Extent.values());
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     private WorkerProtocol() {}
 
@@ -56,7 +59,7 @@ final class WorkerProtocol {
         out.writeUTF(look.format());
         out.writeInt(look.width());
         out.writeInt(look.height());
-        out.writeBoolean(look.complete());
+        out.writeByte(look.extent().ordinal());
         out.writeInt(look.looks().size());
         for (PictureLook.Look one : look.looks()) {
             Pdq hash = one.hash().hash();
@@ -103,7 +106,7 @@ final class WorkerProtocol {
         String format = readText(in);
         int width = in.readInt();
         int height = in.readInt();
-        boolean complete = in.readBoolean();
+        Extent extent = readOneOf(EXTENTS, "an extent", in);
         int count = in.readInt();
         if (count < 1 || count > MOST_LOOKS) {
             throw new Nonsense(count + " looks");
@@ -112,21 +115,22 @@ final class WorkerProtocol {
         for (int i = 0; i < count; i++) {
             Pdq hash = new Pdq(in.readLong(), in.readLong(), in.readLong(), in.readLong());
             int quality = in.readByte();
-            int turn = in.readByte();
-            if (turn < 0 || turn >= TURNS.size()) {
-                throw new Nonsense("a turn of kind " + turn);
-            }
-            looks.add(new PictureLook.Look(new PdqHash(hash, quality), TURNS.get(turn), in.readBoolean()));
+            Turn turn = readOneOf(TURNS, "a turn", in);
+            looks.add(new PictureLook.Look(new PdqHash(hash, quality), turn, in.readBoolean()));
         }
-        return new PictureLook(format, width, height, looks, complete);
+        return new PictureLook(format, width, height, looks, extent);
     }
 
     private static PictureException readRefusal(DataInputStream in) throws IOException {
+        return new PictureException(readOneOf(KINDS, "a refusal", in), readText(in));
+    }
+
+    private static <E> E readOneOf(List<E> values, String what, DataInputStream in) throws IOException {
         int kind = in.readByte();
-        if (kind < 0 || kind >= Kind.values().length) {
-            throw new Nonsense("a refusal of kind " + kind);
+        if (kind < 0 || kind >= values.size()) {
+            throw new Nonsense(what + " of kind " + kind);
         }
-        return new PictureException(Kind.values()[kind], readText(in));
+        return values.get(kind);
     }
 
     /** A short line without control characters: it is shown to people. */

@@ -9,8 +9,11 @@ import javax.imageio.event.IIOReadWarningListener;
 final class DecodingWatch implements IIOReadProgressListener, IIOReadWarningListener {
 
     private final Budget budget;
+    private float percentDone;
+    private float percentThere = 100;
     private boolean cutShort;
     private boolean corrupt;
+    private boolean silenced;
 
     DecodingWatch(Budget budget) {
         this.budget = budget;
@@ -21,24 +24,40 @@ final class DecodingWatch implements IIOReadProgressListener, IIOReadWarningList
         return cutShort;
     }
 
+    /** How much of the picture was done before the data ended, in per cent of its rows in a file of one scan. */
+    float percentThere() {
+        return percentThere;
+    }
+
     /** Whether the decoder met data that make no sense and went on with a guess. */
     boolean corrupt() {
         return corrupt;
+    }
+
+    /** Whether the decoder may have missed the end of the data and not said so: it tells only of the first thing that is odd. */
+    boolean silenced() {
+        return silenced;
     }
 
     /** The JPEG decoder of the platform tells of these only in words, which are those of libjpeg and not translated. */
     @Override
     public void warningOccurred(ImageReader source, String warning) {
         String words = warning.toLowerCase(Locale.ROOT);
-        if (words.contains("premature end") || words.contains("truncated")) {
+        if (words.contains("premature end")
+                || words.contains("truncated")
+                || words.contains("found marker 0xd9 instead of")) {
             cutShort = true;
-        } else if (words.startsWith("corrupt jpeg data") && !words.contains("extraneous bytes")) {
-            corrupt = true;
+            percentThere = percentDone;
+        } else if (words.startsWith("corrupt jpeg data")) {
+            boolean harmless = words.contains("extraneous bytes");
+            corrupt |= !harmless;
+            silenced |= harmless && !words.endsWith("before marker 0xd9");
         }
     }
 
     @Override
     public void imageProgress(ImageReader source, float percentageDone) {
+        percentDone = percentageDone;
         if (budget.overdue()) {
             source.abort();
         }

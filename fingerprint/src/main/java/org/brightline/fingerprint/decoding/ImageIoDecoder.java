@@ -17,9 +17,12 @@ import org.brightline.fingerprint.picture.PictureException.Kind;
 /** Decodes with the readers of the Java platform and of TwelveMonkeys. They have the last word on what bytes are. */
 final class ImageIoDecoder {
 
+    /** A JPEG of which less is there, in per cent of its rows, shows nothing that could be compared. */
+    private static final float LEAST_PERCENT = 25;
+
     private ImageIoDecoder() {}
 
-    static Layer decode(PictureFormat format, Octets octets, Outline outline, Budget budget) throws PictureException {
+    static Decoded decode(PictureFormat format, Octets octets, Outline outline, Budget budget) throws PictureException {
         DecodingWatch watch = new DecodingWatch(budget);
         byte[] bytes = format == PictureFormat.JPEG ? JpegProfile.without(octets) : octets.bytes();
         try (ImageInputStream stream = new FiniteStream(bytes)) {
@@ -32,8 +35,11 @@ final class ImageIoDecoder {
                 reader.addIIOReadProgressListener(watch);
                 reader.addIIOReadWarningListener(watch);
                 BufferedImage image = reader.read(0);
-                check(watch, budget, octets);
-                return Layer.of(new ImageRows(image));
+                boolean partly =
+                        format == PictureFormat.JPEG && (outline.scans() > 1 || watch.percentThere() >= LEAST_PERCENT);
+                check(watch, budget, octets, partly);
+                boolean cutShort = watch.cutShort() || (outline.lacksEnd() && watch.silenced());
+                return new Decoded(Layer.of(new ImageRows(image)), outline.cutShort() || cutShort);
             } finally {
                 reader.dispose();
             }
@@ -41,15 +47,17 @@ final class ImageIoDecoder {
             throw octets.truncated();
         } catch (IOException | RuntimeException e) {
             // A decoder that meets broken bytes throws whatever it stumbles over.
-            check(watch, budget, octets);
+            check(watch, budget, octets, false);
             throw new PictureException(
                     Kind.DAMAGED, "The " + format.title() + " picture is broken and cannot be decoded.", e);
         }
     }
 
-    private static void check(DecodingWatch watch, Budget budget, Octets octets) throws PictureException {
+    /** @param partly whether enough is there of a picture that is cut short */
+    private static void check(DecodingWatch watch, Budget budget, Octets octets, boolean partly)
+            throws PictureException {
         budget.time();
-        if (watch.cutShort()) {
+        if (watch.cutShort() && !partly) {
             throw octets.truncated();
         }
         if (watch.corrupt()) {

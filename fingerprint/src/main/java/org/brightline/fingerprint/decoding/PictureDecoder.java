@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.brightline.fingerprint.outline.Outline;
 import org.brightline.fingerprint.outline.PictureFormat;
+import org.brightline.fingerprint.picture.Extent;
 import org.brightline.fingerprint.picture.Frame;
 import org.brightline.fingerprint.picture.FrameCount;
 import org.brightline.fingerprint.picture.Layer;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * its Exif data say, transparent parts on white, and on black where that makes a difference ({@link Picture#onBlack}).
  *
  * <p>The bytes may be hostile. What is claimed is checked against the {@link PictureLimits} before it is allocated; a
- * picture that is cut short or broken is an error and never a grey remainder; and no other exception than
- * {@link PictureException} leaves this class.
+ * picture that is cut short or broken is an error and never a grey remainder, but where {@link #decodeFrames} says so of a
+ * JPEG; and no other exception than {@link PictureException} leaves this class. A JPEG that lacks nothing but its end marker
+ * is whole.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -81,11 +83,11 @@ public final class PictureDecoder {
      */
     public Picture screen(byte[] bytes) throws PictureException {
         File file = open(bytes);
-        if (file.format == PictureFormat.JPEG && codecs == Codecs.INSTALLED) {
+        if (file.format == PictureFormat.JPEG && codecs == Codecs.INSTALLED && !file.outline.cutShort()) {
             Optional<TurboJpeg> turbo = TurboJpeg.installed();
             Picture picture = turbo.isEmpty()
                     ? null
-                    : turbo.get().screen(bytes, file.outline, file.budget, SHORTEST_SCREENED_SIDE);
+                    : turbo.get().screen(file.octets.bytes(), file.outline, file.budget, SHORTEST_SCREENED_SIDE);
             file.budget.time();
             if (picture != null) {
                 return picture;
@@ -96,19 +98,22 @@ public final class PictureDecoder {
 
     /**
      * Every distinct frame of an animated GIF, WebP or PNG, as a viewer shows it; the one frame of a still picture. A frame
-     * that shows exactly what an earlier one showed is passed over.
+     * that shows exactly what an earlier one showed is passed over. A JPEG that is cut short after a quarter of its rows, or
+     * after its first scan, is a frame as a viewer shows it, with the remainder grey.
      *
-     * @param bytes a whole file; not changed
+     * @param bytes a file; not changed
      * @param frames is given each frame before the next one is decoded
-     * @return how many frames there were, and whether the limits let all of them through
-     * @throws PictureException if the bytes are no complete picture; the frames before the fault were given
+     * @return how many frames there were, and whether they are all that the file should hold
+     * @throws PictureException if the bytes are no picture, or another one that is not complete; the frames before the fault
+     *     were given
      */
     public FrameCount decodeFrames(byte[] bytes, Consumer<Frame> frames) throws PictureException {
         File file = open(bytes);
         FrameParts parts = FrameParts.of(file.format, file.octets);
         if (parts == null) {
-            frames.accept(new Frame(0, file.picture(still(file))));
-            return new FrameCount(1, 1, true);
+            Decoded decoded = still(file);
+            frames.accept(new Frame(0, file.picture(decoded.layer())));
+            return new FrameCount(1, 1, decoded.cutShort() ? Extent.CUT_SHORT : Extent.WHOLE);
         }
         FrameCanvas canvas = file.canvas(parts);
         Set<ByteBuffer> seen = new HashSet<>();
@@ -116,25 +121,25 @@ public final class PictureDecoder {
         FramePart part = firstOf(parts, file);
         while (part != null) {
             if (decoded > 0 && !file.budget.allowsFrameAfter(decoded)) {
-                return new FrameCount(decoded, seen.size(), false);
+                return new FrameCount(decoded, seen.size(), Extent.NOT_ALL_FRAMES);
             }
-            Layer shown = canvas.show(part, still(file.part(part)));
+            Layer shown = canvas.show(part, whole(file.part(part)));
             if (seen.add(shown.digest())) {
                 frames.accept(new Frame(decoded, file.picture(shown.copy())));
             }
             decoded++;
             part = parts.next();
         }
-        return new FrameCount(decoded, seen.size(), true);
+        return new FrameCount(decoded, seen.size(), Extent.WHOLE);
     }
 
     private Picture first(File file) throws PictureException {
         FrameParts parts = FrameParts.of(file.format, file.octets);
         if (parts == null) {
-            return file.picture(still(file));
+            return file.picture(whole(file));
         }
         FramePart part = firstOf(parts, file);
-        Layer layer = still(file.part(part));
+        Layer layer = whole(file.part(part));
         if (layer.width() == parts.width() && layer.height() == parts.height() && part.left() + part.top() == 0) {
             return file.picture(layer);
         }
@@ -160,10 +165,16 @@ public final class PictureDecoder {
         return File.of(format, bytes, budget);
     }
 
-    private Layer still(File file) throws PictureException {
+    private Layer whole(File file) throws PictureException {
+        return still(file).whole(file.octets);
+    }
+
+    private Decoded still(File file) throws PictureException {
         Layer layer = codecs == Codecs.INSTALLED ? installed(file) : null;
         file.budget.time();
-        return layer != null ? layer : ImageIoDecoder.decode(file.format, file.octets, file.outline, file.budget);
+        return layer != null
+                ? new Decoded(layer, file.outline.cutShort())
+                : ImageIoDecoder.decode(file.format, file.octets, file.outline, file.budget);
     }
 
     /** The picture as a library of this machine decodes it, or null. */
@@ -188,7 +199,7 @@ public final class PictureDecoder {
             Octets octets = new Octets(bytes, format.title());
             Outline outline = Outline.of(format, octets);
             budget.pixels(outline.pixels());
-            return new File(format, octets, outline, budget);
+            return new File(format, outline.ended(octets), outline, budget);
         }
 
         /** A part of this animation, which is a still file. */

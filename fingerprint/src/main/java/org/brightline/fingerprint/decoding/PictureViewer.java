@@ -8,9 +8,10 @@ import org.brightline.fingerprint.picture.PictureLook;
 public interface PictureViewer {
 
     /**
-     * What these bytes look like as a picture.
+     * What these bytes look like as a picture, or the part of it that is there of a JPEG that is cut short: {@link
+     * PictureLook#extent} tells.
      *
-     * @param bytes a whole file; not changed
+     * @param bytes a file; not changed
      * @throws PictureException saying why they cannot be looked at
      */
     PictureLook look(byte[] bytes) throws PictureException;

@@ -29,6 +29,6 @@ final class PlainViewer implements PictureViewer {
         });
         Picture picture = first.getFirst();
         looks.addAll(PictureLook.altered(picture));
-        return new PictureLook(picture.format(), picture.width(), picture.height(), looks, count.complete());
+        return new PictureLook(picture.format(), picture.width(), picture.height(), looks, count.extent());
     }
 }

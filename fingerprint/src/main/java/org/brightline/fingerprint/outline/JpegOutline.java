@@ -7,8 +7,8 @@ import org.brightline.fingerprint.picture.PictureException;
 /**
  * Walks through the markers of a JPEG file (ITU-T T.81, annex B).
  *
- * <p>A decoder fills what is missing with grey and hardly complains; so the end marker is looked for here. Scans are
- * counted because a small progressive file can hold thousands of them, each over all pixels.
+ * <p>Viewers show a file without its end marker, so one that loses it must not become another picture, or none: where it is
+ * missing it is thought of as standing after the last part that is whole.
  */
 final class JpegOutline {
 
@@ -21,33 +21,66 @@ final class JpegOutline {
 
     static Outline read(Octets octets) throws PictureException {
         Orientation orientation = Orientation.UPRIGHT;
-        int scans = 0;
+        JpegScans scans = new JpegScans();
         long at = 2;
         while (true) {
-            at = nextMarker(octets, at);
+            at = afterMarker(octets, at);
+            if (at > octets.length()) {
+                return ending(octets, orientation, scans, octets.length());
+            }
             int marker = octets.at(at - 1);
             if (marker == END_OF_IMAGE) {
-                if (scans == 0) {
+                if (scans.count() == 0) {
                     throw octets.damaged("it holds no picture data");
                 }
-                return new Outline(orientation, scans, 0);
+                return new Outline(orientation, scans.count(), 0);
+            }
+            if (scans.single() && !isRestart(marker)) {
+                return ending(octets, orientation, scans, at - 2);
             }
             if (!hasLength(marker)) {
                 continue;
+            }
+            if (at + 2 > octets.length() || at + octets.big16(at) > octets.length()) {
+                return ending(octets, orientation, scans, at - 2);
             }
             int length = octets.big16(at);
             if (marker == APP1 && orientation == Orientation.UPRIGHT && octets.has(at + 2, EXIF)) {
                 orientation = Orientation.ofExif(octets, at + 2 + EXIF.length(), at + length);
             }
+            if (isFrame(marker)) {
+                scans.frame(octets, marker, at);
+            }
             if (marker == START_OF_SCAN) {
-                scans++;
+                scans.scan(octets, at);
             }
             at += Math.max(2, length);
         }
     }
 
-    /** The index after the next marker; bytes that are no marker, such as picture data, are passed over. */
+    /** Of a file whose end marker is missing at this place. */
+    private static Outline ending(Octets octets, Orientation orientation, JpegScans scans, long end)
+            throws PictureException {
+        if (scans.count() == 0) {
+            throw octets.truncated();
+        }
+        return new Outline(orientation, scans.count(), 0, (int) end, !scans.complete());
+    }
+
+    /** The index after the next marker. */
     static long nextMarker(Octets octets, long from) throws PictureException {
+        long after = afterMarker(octets, from);
+        if (after > octets.length()) {
+            throw octets.truncated();
+        }
+        return after;
+    }
+
+    /**
+     * The index after the next marker, or one beyond the length of the file; bytes that are no marker, such as picture data,
+     * are passed over.
+     */
+    private static long afterMarker(Octets octets, long from) {
         byte[] bytes = octets.bytes();
         for (int at = (int) Math.min(from, bytes.length); at + 1 < bytes.length; at++) {
             // Almost all bytes are picture data, so this is the loop that the length of a file is paid in.
@@ -55,12 +88,16 @@ final class JpegOutline {
                 return at + 2;
             }
         }
-        throw octets.truncated();
+        return bytes.length + 1L;
     }
 
     /** The restart markers, the start of an image and TEM stand alone. */
     static boolean hasLength(int marker) {
         return marker != 0x01 && (marker < 0xd0 || marker > 0xd8);
+    }
+
+    private static boolean isRestart(int marker) {
+        return marker >= 0xd0 && marker <= 0xd7;
     }
 
     /** The markers that begin a frame and state its size and components: SOF0 to SOF15 without DHT, JPG and DAC. */

@@ -2,6 +2,7 @@ package org.brightline.fingerprint.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.brightline.fingerprint.Pdq;
 
 /**
@@ -12,9 +13,9 @@ import org.brightline.fingerprint.Pdq;
  * @param height in pixels, upright, at least 1
  * @param looks all that a search should ask for: each frame as it is, the first one first, on white and on black where these
  *     differ; then the first frame turned and mirrored, without black bars, and both; at least one, and that one as it is
- * @param complete whether all frames were looked at; what was not is undetermined
+ * @param extent how much of the file was looked at
  */
-public record PictureLook(String format, int width, int height, List<Look> looks, boolean complete) {
+public record PictureLook(String format, int width, int height, List<Look> looks, Extent extent) {
 
     /**
      * One way to look at a picture.
@@ -42,6 +43,15 @@ public record PictureLook(String format, int width, int height, List<Look> looks
         if (width < 1 || height < 1 || looks.isEmpty() || !looks.getFirst().asItIs()) {
             throw new IllegalArgumentException("A picture has at least one pixel and one look as it is.");
         }
+    }
+
+    /** Why it is not the whole picture that was looked at, for people; nothing if it is. */
+    public Optional<String> incomplete() {
+        return switch (extent) {
+            case WHOLE -> Optional.empty();
+            case NOT_ALL_FRAMES -> Optional.of("It has more frames than are looked at.");
+            case CUT_SHORT -> Optional.of("It is cut short: it ends before it is complete.");
+        };
     }
 
     /** The hashes of each frame as it is, the first one first. */

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.brightline.fingerprint.Samples;
 import org.brightline.fingerprint.decoding.PictureDecoder;
 import org.brightline.fingerprint.decoding.PictureViewer;
+import org.brightline.fingerprint.picture.Extent;
 import org.brightline.fingerprint.picture.PdqHasher;
 import org.brightline.fingerprint.picture.PictureException;
 import org.brightline.fingerprint.picture.PictureException.Kind;
@@ -56,6 +57,14 @@ class ConfinedDecoderTest {
 
         assertThat(look).isEqualTo(PictureViewer.inProcess(here).look(sample.bytes()));
         assertThat(look.hashes()).isEqualTo(PdqHasher.hashes(here.decode(sample.bytes())));
+    }
+
+    @Test
+    void the_child_says_that_a_picture_is_cut_short() throws Exception {
+        byte[] whole = Samples.JPEG.bytes();
+        byte[] most = java.util.Arrays.copyOf(whole, whole.length * 9 / 10);
+
+        assertThat(decoder.look(most).extent()).isEqualTo(Extent.CUT_SHORT);
     }
 
     @Test
@@ -122,6 +131,7 @@ class ConfinedDecoderTest {
                     memory  | the confined decoder ran out of memory
                     kind    | the confined decoder answered an answer of kind 99
                     hashes  | the confined decoder answered 2147483647 looks
+                    extent  | the confined decoder answered an extent of kind 3
                     quality | the confined decoder answered a value out of its range
                     turn    | the confined decoder answered a turn of kind 8
                     refusal | the confined decoder answered a refusal of kind 100

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.brightline.fingerprint.Pdq;
+import org.brightline.fingerprint.picture.Extent;
 import org.brightline.fingerprint.picture.PdqHash;
 import org.brightline.fingerprint.picture.PictureLook;
 
@@ -33,7 +34,7 @@ final class MisbehavingWorker {
                                     (int) ProcessHandle.current().pid(),
                                     1,
                                     List.of(PictureLook.Look.asItIs(new PdqHash(new Pdq(1, 2, 3, 4), 100))),
-                                    true));
+                                    Extent.WHOLE));
                 case "hang" -> Thread.currentThread().join();
                 case "exit" -> System.exit(7);
                 case "silence" -> System.exit(0);
@@ -41,8 +42,9 @@ final class MisbehavingWorker {
                 case "memory" -> fillMemory();
                 case "kind" -> answer(out, 99);
                 case "hashes" -> hashes(out);
-                case "quality" -> look(out, 101, 0);
-                case "turn" -> look(out, 100, 8);
+                case "extent" -> look(out, 3, 100, 0);
+                case "quality" -> look(out, 0, 101, 0);
+                case "turn" -> look(out, 0, 100, 8);
                 case "refusal" -> answer(out, 2, 100);
                 case "line" -> line(out);
                 default -> throw new IllegalStateException();
@@ -67,17 +69,17 @@ final class MisbehavingWorker {
         out.writeUTF("JPEG");
         out.writeInt(1);
         out.writeInt(1);
-        out.writeBoolean(true);
+        out.writeByte(0);
         out.writeInt(Integer.MAX_VALUE);
         out.flush();
     }
 
-    private static void look(DataOutputStream out, int quality, int turn) throws IOException {
+    private static void look(DataOutputStream out, int extent, int quality, int turn) throws IOException {
         out.writeByte(1);
         out.writeUTF("JPEG");
         out.writeInt(1);
         out.writeInt(1);
-        out.writeBoolean(true);
+        out.writeByte(extent);
         out.writeInt(1);
         out.write(new byte[32]);
         out.writeByte(quality);

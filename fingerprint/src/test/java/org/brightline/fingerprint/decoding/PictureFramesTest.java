@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.brightline.fingerprint.Animations;
 import org.brightline.fingerprint.Animations.Disposal;
 import org.brightline.fingerprint.Scene;
+import org.brightline.fingerprint.picture.Extent;
 import org.brightline.fingerprint.picture.FrameCount;
 import org.brightline.fingerprint.picture.Picture;
 import org.brightline.fingerprint.picture.PictureException;
@@ -91,7 +92,7 @@ class PictureFramesTest {
         FrameCount count = decoder.decodeFrames(file, frame -> indexes.add(frame.index()));
 
         assertThat(indexes).containsExactly(0, 1, 4);
-        assertThat(count).isEqualTo(new FrameCount(5, 3, true));
+        assertThat(count).isEqualTo(new FrameCount(5, 3, Extent.WHOLE));
     }
 
     @Test
@@ -101,8 +102,8 @@ class PictureFramesTest {
                 new Animations.Part(0, 8, 'G', Disposal.KEEP),
                 new Animations.Part(0, 8, 'W', Disposal.KEEP));
 
-        assertThat(limited(2).decodeFrames(file, frame -> {})).isEqualTo(new FrameCount(2, 2, false));
-        assertThat(limited(3).decodeFrames(file, frame -> {})).isEqualTo(new FrameCount(3, 3, true));
+        assertThat(limited(2).decodeFrames(file, frame -> {})).isEqualTo(new FrameCount(2, 2, Extent.NOT_ALL_FRAMES));
+        assertThat(limited(3).decodeFrames(file, frame -> {})).isEqualTo(new FrameCount(3, 3, Extent.WHOLE));
     }
 
     @Test
@@ -114,7 +115,7 @@ class PictureFramesTest {
 
         FrameCount count = timed.decodeFrames(file, frame -> clock.addAndGet(60_000_000_000L));
 
-        assertThat(count).isEqualTo(new FrameCount(1, 1, false));
+        assertThat(count).isEqualTo(new FrameCount(1, 1, Extent.NOT_ALL_FRAMES));
     }
 
     @Test
@@ -151,7 +152,7 @@ class PictureFramesTest {
     private List<String> frames(byte[] file) throws PictureException {
         List<String> rows = new ArrayList<>();
         FrameCount count = decoder.decodeFrames(file, frame -> rows.add(row(frame.picture())));
-        assertThat(count).isEqualTo(new FrameCount(rows.size(), rows.size(), true));
+        assertThat(count).isEqualTo(new FrameCount(rows.size(), rows.size(), Extent.WHOLE));
         return rows;
     }
 
@@ -183,7 +184,7 @@ class PictureFramesTest {
 
         FrameCount count = decoder.decodeFrames(png, frame -> seen.write(frame.index()));
 
-        assertThat(count).isEqualTo(new FrameCount(1, 1, true));
+        assertThat(count).isEqualTo(new FrameCount(1, 1, Extent.WHOLE));
         assertThat(seen.toByteArray()).containsExactly(0);
         assertThat(decoder.decode(png).luminance(3, 3))
                 .isCloseTo(decoder.screen(png).luminance(3, 3), within(0f));

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import org.brightline.fingerprint.Jpegs;
 import org.brightline.fingerprint.Pngs;
 import org.brightline.fingerprint.Samples;
 import org.brightline.fingerprint.Scene;
@@ -53,7 +54,9 @@ class PictureRefusalTest {
         byte[] whole = sample.bytes();
         assertThat(decoder.decode(whole).width()).isEqualTo(Samples.WIDTH);
 
-        for (int length = whole.length - 1; length > 16; length -= 1 + length / 40) {
+        // Without its end marker a JPEG is whole, so that its data are cut.
+        int last = sample.name().endsWith("JPEG") ? 3 : 1;
+        for (int length = whole.length - last; length > 16; length -= 1 + length / 40) {
             PictureException refusal = refusal(decoder, Arrays.copyOf(whole, length));
 
             assertThat(refusal.kind())
@@ -156,7 +159,7 @@ class PictureRefusalTest {
 
     @Test
     void a_jpeg_that_goes_over_its_pixels_too_often_is_refused() {
-        byte[] whole = Scene.encode(scene, "jpg");
+        byte[] whole = Jpegs.progressive(scene);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(whole, 0, whole.length - 2);
         for (int i = 0; i < 30_000; i++) {

@@ -53,7 +53,7 @@ public final class LocalLooker {
             case MediumLook.Picture(var picture) ->
                 hashes(picture, true).isEmpty()
                         ? Optional.of("It is too plain to be compared by its looks.")
-                        : Optional.empty();
+                        : picture.incomplete();
             case MediumLook.Video(var video) -> video.incomplete();
             case MediumLook.Unseen(MediumLook.Why why, String message) ->
                 why == MediumLook.Why.NOT_A_PICTURE ? Optional.empty() : Optional.of(message);
