@@ -167,7 +167,7 @@ final class PostgresBanks implements Banks, AutoCloseable {
                 Stream.<Fingerprint>concat(known.stream().limit(NewEntry.MOST_LOOKS), Stream.of(digest))
                         .toList(),
                 look.looks().stream().filter(each -> each.hash().usable()).toList(),
-                look.complete() && known.size() <= NewEntry.MOST_LOOKS);
+                look.incomplete().isEmpty() && known.size() <= NewEntry.MOST_LOOKS);
     }
 
     @Override
