@@ -8,13 +8,13 @@ import org.brightline.cli.internal.BankCommand;
 import org.brightline.cli.internal.DemoCommand;
 import org.brightline.cli.internal.HashCommand;
 import org.brightline.cli.internal.JournalCommand;
-import org.brightline.cli.internal.LearnCommand;
 import org.brightline.cli.internal.LineCheckCommand;
 import org.brightline.cli.internal.MatchCommand;
 import org.brightline.cli.internal.PlainErrors;
 import org.brightline.cli.internal.PolicyCommand;
 import org.brightline.cli.internal.ServeCommand;
 import org.brightline.cli.internal.TrainCommand;
+import org.brightline.cli.internal.TrainStartCommand;
 import org.brightline.cli.internal.TrainToolsCommand;
 import org.brightline.cli.internal.VersionCommand;
 import picocli.CommandLine;
@@ -51,9 +51,9 @@ public final class Main implements Runnable {
         COMMANDS.put("policy", PolicyCommand.class);
         COMMANDS.put("journal", JournalCommand.class);
         COMMANDS.put("line-check", LineCheckCommand.class);
-        COMMANDS.put("train", LearnCommand.class);
+        COMMANDS.put("train", TrainCommand.class);
         COMMANDS.put("version", VersionCommand.class);
-        COMMANDS.put("train-start", TrainCommand.class);
+        COMMANDS.put("train-start", TrainStartCommand.class);
         COMMANDS.put("train-tools", TrainToolsCommand.class);
         COMMANDS.put("help", CommandLine.HelpCommand.class);
     }

@@ -1,51 +1,77 @@
 package org.brightline.cli.internal;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.brightline.cli.internal.server.RunningServer;
-import org.brightline.cli.internal.server.ServerOptions;
+import org.brightline.language.learned.LearnedReader;
+import org.brightline.language.learned.training.LineTrainer;
+import org.brightline.language.learned.training.SharedTasks;
+import org.brightline.language.pattern.PatternReader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/**
- * A short life of the server, from which the JVM learns what to load at once; the launcher runs it after a build. All that is
- * learned is loaded at every start, so this asks for no more than a start does, and by the plainest client there is.
- */
-@Command(name = "train-start", hidden = true, description = "Starts, answers a little, and ends.")
+/** Trains the learned reader from the corpus in the repository. */
+@Command(
+        name = "train",
+        description = {
+            "Trains the learned reader from the corpus in the repository, and prints how good it is on posts not seen.",
+            "The same corpus gives the same bytes. Build again to use what was trained."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
-    @Option(names = "--data", required = true)
+    private static final String LANGUAGE_MODULE = "${sys:brightline.home:-.}/language/src/";
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "DIR",
+            description = "The corpus, a folder a language. Default: ${DEFAULT-VALUE}.",
+            defaultValue = LANGUAGE_MODULE + "train/corpus")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
-    private Path data;
+    private Path corpus;
+
+    @Option(
+            names = "--everyday",
+            paramLabel = "DIR",
+            description = "The shared data sets with harmless posts. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "${env:BRIGHTLINE_DATASETS:-${sys:brightline.home:-.}/../shared/datasets}")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private Path everyday;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DIR",
+            description = "Where models and provenance are written. Default: ${DEFAULT-VALUE}.",
+            defaultValue = LANGUAGE_MODULE + "main/resources/org/brightline/language/learned")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private Path folder;
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            split = ",",
+            description = "Only these languages. Default: all of the corpus.")
+    private List<String> languages = LearnedReader.LANGUAGES;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "DIR",
+            description =
+                    "Train nothing that ships; judge the learner on the test splits of the shared data sets in DIR.")
+    private @Nullable Path datasets;
 
     @Override
     public Integer call() throws IOException {
-        ServerOptions options = new ServerOptions();
-        options.port = 0;
-        options.address = "127.0.0.1";
-        List<String> arguments = options.arguments(data);
-        arguments.add("--brightline.access.welcome=false");
-        try (RunningServer server = RunningServer.start(arguments, options)) {
-            for (String path : new String[] {"/health", "/sign-in", "/assets/console.css", "/v1/journal/checkpoint"}) {
-                get(server.address(), path);
-            }
+        if (datasets != null) {
+            new SharedTasks(datasets, System.out).evaluate();
+            return 0;
+        }
+        LineTrainer trainer = new LineTrainer(corpus, everyday, PatternReader.shipped(), System.out);
+        for (String language : languages) {
+            trainer.train(language, folder);
         }
         return 0;
-    }
-
-    private static void get(URI address, String path) throws IOException {
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            String request =
-                    "GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readAllBytes();
-            if (!new String(answer, StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 200")) {
-                throw new IOException(path + " was not answered with 200.");
-            }
-        }
     }
 }
