@@ -9,6 +9,9 @@ import org.brightline.language.PatternException;
 
 /** Reads a file of names as its publisher or its author made it: the list of the United Nations, or a table. */
 public final class NameFile {
+    /** Most names of one list. */
+    public static final int MOST_NAMES = 50_000;
+
     private static final int ENOUGH_TO_TELL = 64;
 
     private NameFile() {}

@@ -27,9 +27,6 @@ import org.brightline.language.PatternException;
  * {@code UN_LIST_TYPE}, {@code REFERENCE_NUMBER}, {@code LISTED_ON}, {@code ENTITY_ALIAS}, {@code ALIAS_NAME}, {@code NAME_ORIGINAL_SCRIPT}.
  */
 public final class UnConsolidatedList {
-    /** Most names of one list. */
-    static final int MOST_NAMES = 50_000;
-
     private static final int LONGEST_NAME = 300;
     private static final int DEEPEST = 16;
 
@@ -144,8 +141,8 @@ public final class UnConsolidatedList {
     }
 
     private void add(XMLStreamReader reader, String list, LocalDate date, String entity, String name) {
-        if (names.size() >= MOST_NAMES) {
-            throw wrong(reader, "the list has more than " + MOST_NAMES + " names");
+        if (names.size() >= NameFile.MOST_NAMES) {
+            throw wrong(reader, "the list has more than " + NameFile.MOST_NAMES + " names");
         }
         if (name.length() > LONGEST_NAME) {
             skipped.add(name.substring(0, 40) + "...: longer than " + LONGEST_NAME + " characters");

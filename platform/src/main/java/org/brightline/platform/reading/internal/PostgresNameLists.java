@@ -31,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Lists of names in PostgreSQL, which keeps every version; the reader is given those in force. */
 final class PostgresNameLists implements NameLists {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final int MOST_NAMES = 50_000;
     private static final int LONGEST = 2_000;
 
     private final DSLContext database;
@@ -51,9 +50,6 @@ final class PostgresNameLists implements NameLists {
         this.clock = clock;
         refresh();
     }
-
-    /** A file as it was read. */
-    private record Read(String made, List<ListedName> names, List<String> skipped) {}
 
     /** Gives the reader what is in force now, if that has changed. */
     synchronized void refresh() {
@@ -137,7 +133,7 @@ final class PostgresNameLists implements NameLists {
         }
         text(source, "Say where the list comes from.", "/source");
         text(reason, "Say why it comes into force.", "/reason");
-        Read read = read(list, file);
+        UnConsolidatedList.Imported read = read(list, file);
         if (read.names().isEmpty()) {
             throw new Problem(
                     ProblemType.BAD_FIELD, "There is no name in this file that could be looked for.", "/file");
@@ -152,18 +148,23 @@ final class PostgresNameLists implements NameLists {
                 .filter(version -> version.list().equals(list))
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no list " + list + " in force."));
-        kept(list, null, new Read("", List.of(), List.of()), last.source(), reason, by);
+        kept(list, null, new UnConsolidatedList.Imported("", List.of(), List.of()), last.source(), reason, by);
     }
 
     private NameListVersion kept(
-            String list, byte @Nullable [] file, Read read, String source, String reason, Actor by) {
+            String list,
+            byte @Nullable [] file,
+            UnConsolidatedList.Imported read,
+            String source,
+            String reason,
+            Actor by) {
         String digest = file == null ? null : Sha256.of(file).text();
         NameListVersion version = Objects.requireNonNull(transactions.execute(status -> {
             NameListRecord row = database.insertInto(NAME_LIST)
                     .set(NAME_LIST.LIST, list)
                     .set(NAME_LIST.FILE, file)
                     .set(NAME_LIST.SHA256, digest)
-                    .set(NAME_LIST.MADE, read.made())
+                    .set(NAME_LIST.MADE, read.generated())
                     .set(NAME_LIST.NAMES, read.names().size())
                     .set(NAME_LIST.SKIPPED, read.skipped().toArray(String[]::new))
                     .set(NAME_LIST.SOURCE, source.strip())
@@ -192,7 +193,7 @@ final class PostgresNameLists implements NameLists {
         }
     }
 
-    private static Read read(String list, byte[] bytes) {
+    private static UnConsolidatedList.Imported read(String list, byte[] bytes) {
         if (bytes.length > LARGEST) {
             throw new Problem(
                     ProblemType.TOO_LARGE,
@@ -201,15 +202,14 @@ final class PostgresNameLists implements NameLists {
         }
         try {
             UnConsolidatedList.Imported file = NameFile.read(list, bytes);
-            Read read = new Read(file.generated(), named(list, file.names()), file.skipped());
-            if (read.names().size() > MOST_NAMES) {
+            if (file.names().size() > NameFile.MOST_NAMES) {
                 throw new Problem(
                         ProblemType.TOO_LARGE,
-                        "A list has at most " + MOST_NAMES + " names; this has "
-                                + read.names().size() + ".",
+                        "A list has at most " + NameFile.MOST_NAMES + " names; this has "
+                                + file.names().size() + ".",
                         "/file");
             }
-            return read;
+            return new UnConsolidatedList.Imported(file.generated(), named(list, file.names()), file.skipped());
         } catch (PatternException e) {
             throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "/file");
         }
