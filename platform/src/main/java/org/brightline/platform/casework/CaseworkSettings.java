@@ -1,9 +1,11 @@
 package org.brightline.platform.casework;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.brightline.platform.base.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationStyle;
 
 /** Leases and clocks of casework. */
 @ConfigurationProperties("brightline.casework")
@@ -20,11 +22,23 @@ public record CaseworkSettings(
         Duration preserve,
 
         @Setting(
-                "How long a machine may keep an exact copy of confirmed content from being shown before a person has decided; then it is shown again.")
+                "How long a machine may keep an exact copy of confirmed content from being shown before a person has decided, three days at most; then it is shown again.")
         @DefaultValue("3d")
         Duration hold,
 
         @DefaultValue Target target) {
+
+    /** What the line promises of a machine that acts alone; no operator can promise less. */
+    private static final Duration LONGEST_HOLD = Duration.ofDays(3);
+
+    /** @throws IllegalArgumentException if a machine could hold a post for no time at all, or beyond its longest */
+    public CaseworkSettings {
+        if (!hold.isPositive() || hold.compareTo(LONGEST_HOLD) > 0) {
+            throw new IllegalArgumentException("BRIGHTLINE_CASEWORK_HOLD (brightline.casework.hold) is "
+                    + DurationStyle.SIMPLE.print(hold, ChronoUnit.SECONDS)
+                    + "; a machine may hold a post before a person has decided for more than 0s and at most 3d.");
+        }
+    }
 
     /** How soon a case should be decided after it came in. */
     public record Target(
