@@ -61,7 +61,7 @@ final class DraftBodies {
             List<ReleaseDiff.Change> changes,
             List<Backtested> backtests) {
         static Full of(Draft draft, Release inForce) {
-            CheckedFiles checked = CheckedFiles.of(draft.name(), draft.files());
+            CheckedFiles checked = CheckedFiles.of(draft);
             Release made = checked.release();
             return new Full(
                     Short.of(draft),

@@ -2,6 +2,7 @@ package org.brightline.platform.releases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
@@ -27,9 +28,21 @@ public record CheckedFiles(@Nullable Release release, List<PolicyProblem> proble
 
     /** Reads the files as a release of that name. */
     public static CheckedFiles of(String name, Map<String, String> files) {
+        return of(name, files, ReleaseReader::read);
+    }
+
+    /** Reads the files of a draft. One that brings an earlier release back is that release, which was published as it is. */
+    public static CheckedFiles of(Draft draft) {
+        return draft.rollsBackTo() == null
+                ? of(draft.name(), draft.files())
+                : of(draft.name(), draft.files(), ReleaseReader::readPublished);
+    }
+
+    private static CheckedFiles of(
+            String name, Map<String, String> files, BiFunction<String, Map<String, String>, Release> reading) {
         List<PolicyProblem> remarks = ReleaseReader.remarks(files);
         try {
-            return new CheckedFiles(ReleaseReader.read(name, files), List.of(), remarks);
+            return new CheckedFiles(reading.apply(name, files), List.of(), remarks);
         } catch (PolicyException e) {
             return new CheckedFiles(null, e.problems(), remarks);
         }

@@ -18,7 +18,10 @@ import org.brightline.policy.engine.CompiledClause;
 import org.brightline.policy.engine.PolicyEngine;
 import org.brightline.policy.engine.Vocabulary;
 
-/** What the design of the line asks of every clause, whoever writes it. A clause that breaks one of these is refused. */
+/**
+ * What the design of the line asks of every clause, whoever writes it. A clause that breaks one of these is refused before it is
+ * published; {@link ReleaseReader#readPublished} no longer asks.
+ */
 final class ClauseRules {
     /** What each rung may lead to: design of the line, after Regulation (EU) 2021/784. */
     private static final Map<Rung, Set<Effect>> ALLOWED = Map.of(

@@ -28,22 +28,38 @@ public final class ReleaseReader {
     private ReleaseReader() {}
 
     private record Parsed(String file, @Nullable Clause clause, List<PolicyProblem> problems) {
-        static Parsed of(Map.Entry<String, String> file) {
+        static Parsed of(Map.Entry<String, String> file, boolean published) {
             List<PolicyProblem> problems = new ArrayList<>();
-            Clause clause = new ClauseFile(file.getKey(), problems).read(file.getValue());
+            Clause clause = new ClauseFile(file.getKey(), problems, published).read(file.getValue());
             problems.sort(PolicyProblem.BY_PLACE);
             return new Parsed(file.getKey(), clause, problems);
         }
     }
 
     /**
-     * Reads a release.
+     * Reads what an author has written.
      *
-     * @param name the name it is to have
+     * @param name the name that the release is to have
      * @param files the content of each clause file by its name
      * @throws PolicyException with every problem found
      */
     public static Release read(String name, Map<String, String> files) {
+        return read(name, files, false);
+    }
+
+    /**
+     * Reads a release that was published. What is asked of an author is not asked of it again: decisions were made under it, it may be
+     * in force, and a version of this program that asks for more must not leave a server without its line.
+     *
+     * @param name the name that the release has
+     * @param files the content of each clause file by its name
+     * @throws PolicyException with every problem found
+     */
+    public static Release readPublished(String name, Map<String, String> files) {
+        return read(name, files, true);
+    }
+
+    private static Release read(String name, Map<String, String> files, boolean published) {
         List<PolicyProblem> problems = new ArrayList<>();
         if (files.isEmpty() || files.size() > MOST_FILES) {
             problems.add(new PolicyProblem(
@@ -52,8 +68,10 @@ public final class ReleaseReader {
         }
         List<Clause> clauses = new ArrayList<>();
         Map<String, String> fileOf = new HashMap<>();
-        List<Parsed> parsed =
-                new TreeMap<>(files).entrySet().parallelStream().map(Parsed::of).toList();
+        List<Parsed> parsed = new TreeMap<>(files)
+                .entrySet().parallelStream()
+                        .map(file -> Parsed.of(file, published))
+                        .toList();
         for (Parsed one : parsed) {
             problems.addAll(one.problems);
             Clause clause = one.clause;

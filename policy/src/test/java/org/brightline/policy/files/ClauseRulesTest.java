@@ -1,6 +1,7 @@
 package org.brightline.policy.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -193,6 +194,22 @@ public class ClauseRulesTest {
         assertThat(problems(file))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).startsWith("a.yaml:" + place + ": condition 'call'"));
+    }
+
+    @Test
+    void what_was_published_before_more_was_asked_of_authors_is_still_read() {
+        for (String lax : List.of(
+                GOOD.replace("text.found(CALL)", "item.language == 'ar'"),
+                GOOD.replace("exemptions_to_ask: [journalism]", "exemptions_to_ask: []"))) {
+            assertThat(problems(lax)).isNotEmpty();
+            assertThat(ReleaseReader.readPublished("published", Map.of("a.yaml", lax))
+                            .clauses())
+                    .singleElement()
+                    .satisfies(clause -> assertThat(clause.id()).isEqualTo("a-clause"));
+        }
+        assertThatThrownBy(() -> ReleaseReader.readPublished(
+                        "published", Map.of("a.yaml", GOOD.replace("text.found(CALL)", "text.found(CALLS)"))))
+                .isInstanceOf(PolicyException.class);
     }
 
     private static Clause read(String yaml) {

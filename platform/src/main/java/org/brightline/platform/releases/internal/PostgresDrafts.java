@@ -350,7 +350,7 @@ final class PostgresDrafts implements Drafts {
     }
 
     private static Release release(Draft draft) {
-        return CheckedFiles.of(draft.name(), draft.files()).orRefuse();
+        return CheckedFiles.of(draft).orRefuse();
     }
 
     private Draft within(Supplier<Draft> work) {

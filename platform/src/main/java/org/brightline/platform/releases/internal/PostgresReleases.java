@@ -110,7 +110,7 @@ final class PostgresReleases implements Releases {
             return Optional.of(known);
         }
         return database.selectFrom(RELEASE).where(RELEASE.DIGEST.eq(digest)).fetchOptional(row -> {
-            Release release = ReleaseReader.read(
+            Release release = ReleaseReader.readPublished(
                     row.getName(), JSON.readValue(row.getFiles().data(), FILES));
             read.put(digest, release);
             return release;

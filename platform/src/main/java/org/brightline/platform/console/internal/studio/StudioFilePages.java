@@ -131,7 +131,7 @@ class StudioFilePages {
                     ProblemType.BAD_FIELD,
                     "An id has 3 to 61 lower-case letters, digits and hyphens and begins with a letter, such as solicitation-again.");
         }
-        Release made = CheckedFiles.of(draft.name(), draft.files()).release();
+        Release made = CheckedFiles.of(draft).release();
         if (draft.files().containsKey(name + ".yaml")
                 || (made != null && made.clause(name).isPresent())) {
             throw new Problem(

@@ -50,7 +50,7 @@ class StudioViews {
      * @param justRun a backtest whose items may be named; null where the page shows what was kept of the last ones
      */
     StudioDraftView draft(Draft draft, Caller caller, @Nullable StudioJustRun justRun) {
-        CheckedFiles checked = CheckedFiles.of(draft.name(), draft.files());
+        CheckedFiles checked = CheckedFiles.of(draft);
         Release made = checked.release();
         Release inForce = releases.current().release();
         List<Draft.Backtested> holding = StudioBacktests.holding(draft, made, inForce);
