@@ -97,7 +97,7 @@ public final class Assessor {
         Facts facts = facts(item, reading, known);
         Judgement judgement = policy.judge(facts);
         List<Finding> findings = new ArrayList<>();
-        judgement.findings().forEach(result -> findings.add(finding(result, known)));
+        judgement.findings().forEach(result -> findings.add(finding(policy.explained(result, facts), known)));
         findings.sort(Comparator.comparing(Finding::rung)
                 .reversed()
                 .thenComparing(Finding::result)

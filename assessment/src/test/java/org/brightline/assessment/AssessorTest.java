@@ -62,6 +62,16 @@ class AssessorTest {
     }
 
     @Test
+    void a_finding_keeps_what_its_conditions_asked_for_and_did_not_find() {
+        Assessment assessment = Samples.assessor().assess(Samples.post("Join the Ashfall Front today, brothers."));
+        assertThat(assessment.findings().getFirst().trace().steps())
+                .filteredOn(step -> step.name().equals("shade"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.missing())
+                        .containsExactly("not found: SATIRE, FICTION, EDUCATION, COUNTER_SPEECH, REPORTING"));
+    }
+
+    @Test
     void a_clause_in_shadow_makes_no_finding_and_tells_what_it_says() {
         Assessor shadow = Samples.assessorWith("solicitation-recruitment.yaml", "mode: live", "mode: shadow");
         Assessment invitation = shadow.assess(Samples.post("Join the Ashfall Front today, brothers."));

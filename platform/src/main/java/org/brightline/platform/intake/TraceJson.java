@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A trace in the form in which it is kept with a case: what each condition came to and what it stood on, places and never words.
+ * A trace in the form in which it is kept with a case: what each condition came to, what it stood on and what it did not find; places
+ * and never words of the post.
  * What a condition asks stands in the clause of the release, and is read from there.
  */
 public final class TraceJson {
@@ -47,6 +48,10 @@ public final class TraceJson {
                 ObjectNode history = node.putObject("history");
                 step.history().forEach((window, count) -> history.put(window.toString(), count));
             }
+            if (!step.missing().isEmpty()) {
+                ArrayNode missing = node.putArray("missing");
+                step.missing().forEach(missing::add);
+            }
         }
         return list;
     }
@@ -73,7 +78,7 @@ public final class TraceJson {
                     all(node.path("elements")).map(PieceJson::element).toList(),
                     all(node.path("matches")).map(PieceJson::match).toList(),
                     history,
-                    List.of(),
+                    all(node.path("missing")).map(JsonNode::asString).toList(),
                     node.path("reason").asString(null)));
         }
         return new Trace(steps);

@@ -60,11 +60,12 @@ class TraceJsonTest {
             assertThat(step.reason()).isEqualTo("why");
             assertThat(step.elements()).isEmpty();
             assertThat(step.history()).isEqualTo(Map.of());
+            assertThat(step.missing()).isEmpty();
         });
     }
 
     private static Trace trace(Clause clause, Example example) {
-        return ENGINE.evaluate(example.read(READER)).stream()
+        return ENGINE.explain(example.read(READER)).stream()
                 .filter(result -> result.clause().equals(clause))
                 .map(ClauseResult::trace)
                 .findFirst()

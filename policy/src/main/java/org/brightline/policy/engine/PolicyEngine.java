@@ -93,6 +93,18 @@ public final class PolicyEngine {
         return clauses.stream().map(evaluation::of).toList();
     }
 
+    /**
+     * What a clause of this release has said of facts, with the reasons of each condition that does not hold. Of the few items that a
+     * person sees this is worth the time that it would cost of all.
+     */
+    public ClauseResult explained(ClauseResult result, Facts facts) {
+        return clauses.stream()
+                .filter(clause -> clause.clause().id().equals(result.clause().id()))
+                .findFirst()
+                .map(clause -> explain(clause, facts))
+                .orElse(result);
+    }
+
     /** What one clause says, of this release or of another. */
     public static ClauseResult evaluate(CompiledClause clause, Facts facts) {
         return new Evaluation(facts, false).of(clause);
