@@ -115,19 +115,27 @@ class CasePagesTest {
     @Test
     void a_reviewer_reads_how_the_clause_came_to_its_result_and_what_the_author_will_be_told() {
         String page = robin.page("/cases/" + open(Desk.CALL + "why"));
-        assertThat(page.substring(page.indexOf("How the clause came to this")))
+        assertThat(page.substring(page.indexOf("What was found, and why")))
                 .containsSubsequence(
-                        "For you",
                         "holds:",
                         "it calls",
-                        "CALL at the characters 0 to ",
-                        "(pattern:",
+                        "characters 0–",
+                        "(pattern",
+                        "What does not hold",
                         "does not hold:",
-                        "when: ")
-                .containsSubsequence(
+                        "not found: ",
+                        "when: ",
                         "What whoever posted it is told",
                         "Your post seems to fall under the rule",
                         "by automatic means");
+    }
+
+    @Test
+    void each_piece_of_evidence_stands_at_its_condition_and_nowhere_else() {
+        String page = robin.page("/cases/" + open(Desk.CALL + "once"));
+        String findings = page.substring(page.indexOf("What was found, and why"), page.indexOf("What the line says"));
+        assertThat(findings.substring(0, findings.indexOf("holds:"))).doesNotContain("(pattern");
+        assertThat(findings).doesNotContain("Beside the conditions");
     }
 
     @Test

@@ -86,8 +86,8 @@ public record CaseView(
     /**
      * A finding with everything that it stands on.
      *
-     * @param reviewer how the clause came to it, null where its release is not there any more
-     * @param user the same in the words for whoever posted it
+     * @param trace how the clause came to it, null where its release is not there any more
+     * @param user the same in the words for whoever posted it, null where there is no trace
      */
     public record FindingView(
             UUID id,
@@ -96,7 +96,7 @@ public record CaseView(
             String clauseId,
             String clauseTitle,
             List<EvidenceView> evidence,
-            @Nullable Explanation reviewer,
+            @Nullable TraceView trace,
             @Nullable Explanation user) {
         /** What was found, each once. */
         public String found() {

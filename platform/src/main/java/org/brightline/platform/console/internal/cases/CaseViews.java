@@ -191,7 +191,8 @@ class CaseViews {
                 StreamSupport.stream(finding.evidence().spliterator(), false)
                         .map(EvidenceWords::evidence)
                         .toList(),
-                result.map(it -> Explanation.forReviewer(it, null)).orElse(null),
+                result.map(it -> TraceView.of(it.clause().conditions(), it.trace(), finding.evidence()))
+                        .orElse(null),
                 result.map(it -> Explanation.forUser(it, null)).orElse(null));
     }
 

@@ -22,7 +22,9 @@ final class EvidenceWords {
     }
 
     private static CaseView.EvidenceView match(JsonNode node) {
-        String detail = measure(node) + "; source: " + node.get("source").asString() + told(node, "incident")
+        String detail = measure(node)
+                + told(node, "source")
+                + told(node, "incident")
                 + told(node, "reason")
                 + (node.has("note") ? ". " + node.get("note").asString() : "");
         if (node.has("setAside")) {
@@ -35,7 +37,7 @@ final class EvidenceWords {
                     + "; " + detail;
         }
         return new CaseView.EvidenceView(
-                node.get("label").asString(),
+                node.path("label").asString("known content"),
                 "in the bank " + node.get("bank").asString() + ", entry "
                         + node.get("entry").asString()
                         + (node.path("role").asString("").equals("CANDIDATE") ? " (not confirmed)" : "")
