@@ -62,7 +62,7 @@ public final class PolicyCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int init(@Parameters(paramLabel = "DIR", description = "The new folder.") Path folder) throws IOException {
         new PolicyFolder(folder).init();
-        out().println("Written to " + folder + ". Change it, then run: brightline policy test " + folder);
+        out().println("Written to " + folder + ". Change it, then run: ./brightline policy test " + folder);
         return 0;
     }
 
