@@ -141,6 +141,7 @@ public final class BankCommand implements Runnable {
                             report.get("refused").asLong()));
                     return report.get("refused").asLong() == 0 ? 0 : 1;
                 } else if (told.has("line")) {
+                    progress.aside();
                     System.err.println(
                             "line " + told.get("line").asLong() + ": " + ApiClient.words(told.get("problem")));
                 } else if (told.has("problem")) {

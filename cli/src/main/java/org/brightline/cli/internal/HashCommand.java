@@ -23,25 +23,33 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 public final class HashCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files; a folder stands for all files in it.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
-    private List<Path> files;
+    private List<Path> named;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         MediumLooker looker = LocalLooker.create();
+        List<Path> files = InputFile.all(named);
+        Progress progress = Progress.of("Hashing");
         int status = 0;
-        for (Path file : files) {
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
             try {
                 byte[] bytes = InputFile.read(file);
                 MediumLook look = looker.lookExactly(bytes);
+                progress.aside();
                 print(look, bytes, file);
                 if (look instanceof MediumLook.Unseen(var why, var _) && why != MediumLook.Why.NOT_A_PICTURE) {
                     status = 1;
                 }
             } catch (IOException e) {
+                progress.aside();
                 System.err.println("brightline: " + PlainErrors.words(e));
                 status = 1;
+            }
+            if (files.size() > 1) {
+                progress.at(i + 1L, files.size());
             }
         }
         return status;

@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class MatchCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files; a folder stands for all files in it.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
-    private List<Path> files;
+    private List<Path> named;
 
     @Option(
             names = "--bank",
@@ -53,6 +53,7 @@ public final class MatchCommand implements Callable<Integer> {
         known.complain();
         MatchIndex index = known.index().withThreshold(threshold);
         MediumLooker looker = LocalLooker.create();
+        List<Path> files = InputFile.all(named);
         Progress progress = Progress.of("Matching");
         int status = known.wrong().isEmpty() ? 0 : 1;
         for (int i = 0; i < files.size(); i++) {
@@ -60,6 +61,7 @@ public final class MatchCommand implements Callable<Integer> {
             try {
                 byte[] bytes = InputFile.read(file);
                 MediumLook look = looker.look(bytes);
+                progress.aside();
                 if (!matched(index, file, LocalLooker.fingerprints(bytes, look))) {
                     matched(index, file, LocalLooker.altered(look));
                 }
@@ -69,6 +71,7 @@ public final class MatchCommand implements Callable<Integer> {
                     status = 1;
                 }
             } catch (IOException e) {
+                progress.aside();
                 System.err.println("brightline: " + PlainErrors.words(e));
                 status = 1;
             }

@@ -92,6 +92,20 @@ class MatchCommandTest {
         assertThat(shown(false)).isEmpty();
     }
 
+    @Test
+    void progress_makes_room_for_a_line_and_comes_back() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Progress progress = new Progress(new PrintStream(out, true, UTF_8), true, "Work");
+        progress.aside();
+        assertThat(out.size()).isZero();
+        progress.at(1, 2);
+        int drawn = out.size() - 1;
+        progress.aside();
+        assertThat(out.toString(UTF_8)).endsWith("\r" + " ".repeat(drawn) + "\r");
+        progress.at(1, 2);
+        assertThat(out.toString(UTF_8)).endsWith("50 %");
+    }
+
     private static String shown(boolean terminal) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Progress progress = new Progress(new PrintStream(out, true, UTF_8), terminal, "Work");

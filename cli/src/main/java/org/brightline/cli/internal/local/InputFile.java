@@ -1,17 +1,42 @@
 package org.brightline.cli.internal.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Files that a command is given; what is wrong with one is said with its name. */
 public final class InputFile {
     private InputFile() {}
+
+    /**
+     * Files that somebody named, with all files in and below a folder in its place, in the order of their names.
+     *
+     * @throws IOException when a folder cannot be read; the message is for people
+     */
+    public static List<Path> all(List<Path> named) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path one : named) {
+            if (Files.isDirectory(one)) {
+                try (Stream<Path> below = Files.walk(one)) {
+                    below.filter(Files::isRegularFile).sorted().forEach(files::add);
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
+                }
+            } else {
+                files.add(one);
+            }
+        }
+        return files;
+    }
 
     /**
      * The bytes of a file that somebody named.
