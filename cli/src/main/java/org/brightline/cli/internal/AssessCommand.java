@@ -53,11 +53,6 @@ public final class AssessCommand implements Callable<Integer> {
     /** What stands before the words of why a medium could not be looked at. */
     private static final Pattern KIND = Pattern.compile("^[A-Z_]+: ");
 
-    /** How pictures and videos are named; {@code .ts} is left out, because programs are named so too. */
-    private static final Pattern MEDIUM_NAME = Pattern.compile(
-            "\\.(jpe?g|jfif|png|gif|webp|bmp|heic|heif|avif|tiff?|mp4|m4v|mov|3gp|webm|mkv|avi|ogv|flv|wmv|asf|mpe?g|m2ts)$",
-            Pattern.CASE_INSENSITIVE);
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandSpec spec;
@@ -89,9 +84,7 @@ public final class AssessCommand implements Callable<Integer> {
         }
         byte[] bytes = source.equals("-") ? System.in.readAllBytes() : InputFile.read(Path.of(source));
         // Of what is empty or only named like a medium nobody can say that it is harmless.
-        boolean medium = isMedium(bytes)
-                || bytes.length == 0
-                || MEDIUM_NAME.matcher(source).find();
+        boolean medium = isMedium(bytes) || bytes.length == 0 || InputFile.isNamedLikeMedium(source);
         LocalBank known = bank == null ? LocalBank.NONE : LocalBank.read(bank);
         known.complain();
         // Patterns and clauses take about as long to compile, and a second is all there is.

@@ -1,31 +1,46 @@
 package org.brightline.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
 import org.brightline.cli.internal.local.InputFile;
 import org.brightline.cli.internal.local.LocalLooker;
+import org.brightline.cli.internal.local.TextPrints;
 import org.brightline.fingerprint.Md5;
+import org.brightline.fingerprint.RawText;
 import org.brightline.fingerprint.Sha256;
 import org.brightline.fingerprint.picture.PdqHash;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the fingerprints of files, without a server. */
 @Command(
         name = "hash",
         description = {
-            "Prints the fingerprints of files: PDQ with its quality for pictures, vPDQ for videos, SHA-256 and MD5 for all.",
-            "One line a fingerprint: kind, value, file. Ends with 1 if a file could not be read, or a picture or video not be seen."
+            "Prints the fingerprints of files: PDQ with its quality for pictures, vPDQ for videos, MinHash, TLSH and the text itself",
+            "in its normal form for texts, SHA-256 and MD5 for all.",
+            "One line a fingerprint: kind, value, file; after a text itself, which may hold blanks, stands no file.",
+            "Ends with 1 if a file could not be read, or a picture or video not be seen."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 public final class HashCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files; a folder stands for all files in it.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private List<Path> named;
+
+    @Option(
+            names = "--text",
+            description =
+                    "All files are texts in UTF-8. Otherwise a file is one that neither begins nor is named like a"
+                            + " picture or a video.")
+    private boolean text;
 
     @Override
     public Integer call() throws IOException {
@@ -35,19 +50,18 @@ public final class HashCommand implements Callable<Integer> {
         int status = 0;
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
+            boolean well;
             try {
                 byte[] bytes = InputFile.read(file);
-                MediumLook look = looker.lookExactly(bytes);
+                MediumLook look = text ? null : looker.lookExactly(bytes);
                 progress.aside();
-                print(look, bytes, file);
-                if (look instanceof MediumLook.Unseen(var why, var _) && why != MediumLook.Why.NOT_A_PICTURE) {
-                    status = 1;
-                }
+                well = look == null ? printText(bytes, file) : printSeen(look, bytes, file);
             } catch (IOException e) {
                 progress.aside();
                 System.err.println("brightline: " + PlainErrors.words(e));
-                status = 1;
+                well = false;
             }
+            status = well ? status : 1;
             if (files.size() > 1) {
                 progress.at(i + 1L, files.size());
             }
@@ -55,7 +69,17 @@ public final class HashCommand implements Callable<Integer> {
         return status;
     }
 
-    private static void print(MediumLook look, byte[] bytes, Path file) {
+    private static boolean printText(byte[] bytes, Path file) throws IOException {
+        print(
+                TextPrints.of(bytes)
+                        .orElseThrow(() -> new FileSystemException(file.toString(), null, "this is no text in UTF-8")),
+                file);
+        printDigests(bytes, file);
+        return true;
+    }
+
+    /** Prints what could be seen of a file; gives whether a picture or a video was seen, or it is none. */
+    private static boolean printSeen(MediumLook look, byte[] bytes, Path file) {
         switch (look) {
             case MediumLook.Picture(var picture) -> {
                 PdqHash pdq = picture.hashes().getFirst();
@@ -68,12 +92,47 @@ public final class HashCommand implements Callable<Integer> {
                 System.out.println("vpdq         " + video.vpdq().text() + " " + file);
                 video.incomplete().ifPresent(why -> System.err.println("brightline: " + file + ": " + why));
             }
-            case MediumLook.Unseen(var _, String message) ->
-                System.out.println("pdq    - " + file + " (" + message + ")");
+            case MediumLook.Unseen unseen ->
+                text(unseen, bytes, file)
+                        .ifPresentOrElse(
+                                prints -> print(prints, file),
+                                () -> System.out.println("pdq    - " + file + " (" + unseen.message() + ")"));
         }
         if (!(look instanceof MediumLook.Video)) {
-            System.out.println("sha256 " + Sha256.of(bytes).text() + " " + file);
-            System.out.println("md5    " + Md5.of(bytes).text() + " " + file);
+            printDigests(bytes, file);
         }
+        return !(look instanceof MediumLook.Unseen(var why, var _)) || why == MediumLook.Why.NOT_A_PICTURE;
+    }
+
+    private static Optional<TextPrints> text(MediumLook.Unseen unseen, byte[] bytes, Path file) {
+        boolean text = unseen.why() == MediumLook.Why.NOT_A_PICTURE
+                && bytes.length > 0
+                && !InputFile.isNamedLikeMedium(file.toString());
+        return text ? TextPrints.of(bytes) : Optional.empty();
+    }
+
+    private static void print(TextPrints text, Path file) {
+        for (TextPrints.Print one : text.all()) {
+            String kind = String.format("%-12s ", one.type().wireName());
+            if (one.print() instanceof RawText itself) {
+                System.out.println(
+                        kind + (fitsOnLine(itself) ? itself.text() : "- " + file + " (it takes several lines)"));
+            } else {
+                System.out.println(kind
+                        + (one.print() == null
+                                ? "- " + file + " (" + one.why() + ")"
+                                : one.print().text() + " " + file));
+            }
+        }
+    }
+
+    /** A text that begins with a dash would be read as one that is not there. */
+    private static boolean fitsOnLine(RawText text) {
+        return text.text().indexOf('\n') < 0 && !text.text().startsWith("-");
+    }
+
+    private static void printDigests(byte[] bytes, Path file) {
+        System.out.println("sha256 " + Sha256.of(bytes).text() + " " + file);
+        System.out.println("md5    " + Md5.of(bytes).text() + " " + file);
     }
 }

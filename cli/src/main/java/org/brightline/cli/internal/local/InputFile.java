@@ -11,11 +11,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files that a command is given; what is wrong with one is said with its name. */
 public final class InputFile {
+    /** How pictures and videos are named; {@code .ts} is left out, because programs are named so too. */
+    private static final Pattern MEDIUM_NAME = Pattern.compile(
+            "\\.(jpe?g|jfif|png|gif|webp|bmp|heic|heif|avif|tiff?|mp4|m4v|mov|3gp|webm|mkv|avi|ogv|flv|wmv|asf|mpe?g|m2ts)$",
+            Pattern.CASE_INSENSITIVE);
+
     private InputFile() {}
+
+    /** Whether a file is named like a picture or a video, whatever is in it. */
+    public static boolean isNamedLikeMedium(String name) {
+        return MEDIUM_NAME.matcher(name).find();
+    }
 
     /**
      * Files that somebody named, with all files in and below a folder in its place, in the order of their names.

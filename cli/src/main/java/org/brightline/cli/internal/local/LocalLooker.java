@@ -31,13 +31,17 @@ public final class LocalLooker {
         return Ffmpeg.find().map(ffmpeg -> new VideoHasher(ffmpeg, Confinement.detect(), VideoLimits.DEFAULT));
     }
 
-    /** The digests of the file, and what it looks like as it is, as far as it can be seen and is not too plain. */
+    /** The digests of the file, and what it looks like as it is, as far as it can be seen and is not too plain; of a text how it reads. */
     public static List<Fingerprint> fingerprints(byte[] bytes, MediumLook look) {
         List<Fingerprint> fingerprints = new ArrayList<>(List.of(Sha256.of(bytes), Md5.of(bytes)));
         switch (look) {
             case MediumLook.Picture(var picture) -> fingerprints.addAll(hashes(picture, true));
             case MediumLook.Video(var video) -> fingerprints.addAll(List.of(video.vpdq(), video.sha256(), video.md5()));
-            case MediumLook.Unseen _ -> {}
+            case MediumLook.Unseen(MediumLook.Why why, String _) -> {
+                if (why == MediumLook.Why.NOT_A_PICTURE) {
+                    TextPrints.of(bytes).ifPresent(text -> fingerprints.addAll(text.fingerprints()));
+                }
+            }
         }
         return fingerprints;
     }
