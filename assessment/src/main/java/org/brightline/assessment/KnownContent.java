@@ -17,8 +17,6 @@ import org.brightline.fingerprint.Vpdq;
 import org.brightline.fingerprint.picture.PdqHash;
 import org.brightline.fingerprint.picture.PictureLook;
 import org.brightline.fingerprint.video.VideoLook;
-import org.brightline.fingerprint.video.VpdqComparison;
-import org.brightline.fingerprint.video.VpdqThresholds;
 import org.brightline.matching.BankEntry;
 import org.brightline.matching.BankRole;
 import org.brightline.matching.Match;
@@ -211,22 +209,9 @@ final class KnownContent {
                 entry.incident(),
                 entry.addedBy(),
                 entry.reason(),
-                fingerprint instanceof Vpdq video ? note(video, match) : note);
-    }
-
-    private @Nullable String note(Vpdq video, Match match) {
-        Match.VideoShare share = match.share();
-        if (share == null) {
-            return null;
-        }
-        VpdqThresholds thresholds =
-                new VpdqThresholds(VpdqThresholds.DEFAULT.quality(), match.threshold(), share.queryPercent(), 0);
-        return MatchNotes.of(share)
-                + videos.apply(match.number())
-                        .map(known -> VpdqComparison.of(video, known, thresholds))
-                        .filter(comparison -> !comparison.segments().isEmpty())
-                        .map(MatchNotes::of)
-                        .orElse("");
+                fingerprint instanceof Vpdq video
+                        ? MatchNotes.paragraph(match, video, videos.apply(match.number()))
+                        : note);
     }
 
     List<MediumFingerprints> fingerprints() {

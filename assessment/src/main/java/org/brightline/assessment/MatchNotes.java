@@ -1,10 +1,15 @@
 package org.brightline.assessment;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.brightline.fingerprint.Vpdq;
 import org.brightline.fingerprint.picture.PictureLook;
 import org.brightline.fingerprint.picture.Turn;
 import org.brightline.fingerprint.video.VpdqComparison;
+import org.brightline.fingerprint.video.VpdqThresholds;
 import org.brightline.matching.Match;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,26 @@ public final class MatchNotes {
         };
     }
 
+    /**
+     * How much of two videos is the same, then where: each part by its times in both. Empty where the match is of no video.
+     *
+     * @param video what was looked up
+     * @param known what it matched
+     */
+    public static List<String> of(Match match, Vpdq video, Vpdq known) {
+        Match.VideoShare share = match.share();
+        if (share == null) {
+            return List.of();
+        }
+        VpdqThresholds thresholds =
+                new VpdqThresholds(VpdqThresholds.DEFAULT.quality(), match.threshold(), share.queryPercent(), 0);
+        return Stream.concat(
+                        Stream.of(of(share)),
+                        VpdqComparison.of(video, known, thresholds).segments().stream()
+                                .map(MatchNotes::of))
+                .toList();
+    }
+
     /** How much of two videos is the same. */
     static String of(Match.VideoShare share) {
         return String.format(
@@ -50,14 +75,22 @@ public final class MatchNotes {
                 share.entryPercent());
     }
 
-    /** Where two videos are the same; empty where no part of one runs alongside the other. */
-    static String of(VpdqComparison comparison) {
-        return comparison.segments().stream()
-                .limit(MOST_SEGMENTS)
-                .map(segment ->
-                        time(segment.targetFrom()) + "–" + time(segment.targetTo()) + " of the known video is at "
-                                + time(segment.queryFrom()) + "–" + time(segment.queryTo()) + " of it")
-                .collect(Collectors.joining("; ", " ", "."));
+    /** The same as one paragraph, with the first few parts. */
+    static @Nullable String paragraph(Match match, Vpdq video, Optional<Vpdq> known) {
+        Match.VideoShare share = match.share();
+        if (share == null) {
+            return null;
+        }
+        List<String> all = known.map(other -> of(match, video, other)).orElse(List.of(of(share)));
+        return all.getFirst()
+                + (all.size() == 1
+                        ? ""
+                        : all.stream().skip(1).limit(MOST_SEGMENTS).collect(Collectors.joining("; ", " ", ".")));
+    }
+
+    private static String of(VpdqComparison.Segment segment) {
+        return time(segment.targetFrom()) + "–" + time(segment.targetTo()) + " of the known video is at "
+                + time(segment.queryFrom()) + "–" + time(segment.queryTo()) + " of it";
     }
 
     /** A time in a video, such as "1:05". */

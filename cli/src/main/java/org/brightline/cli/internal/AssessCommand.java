@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -90,8 +89,7 @@ public final class AssessCommand implements Callable<Integer> {
         // Patterns and clauses take about as long to compile, and a second is all there is.
         var reader = CompletableFuture.supplyAsync(this::reader);
         PolicyEngine engine = ReleaseReader.shippedEngine();
-        Assessor assessor =
-                new Assessor(reader.join(), known::index, () -> engine, LocalLooker.create(), _ -> Optional.empty());
+        Assessor assessor = new Assessor(reader.join(), known::index, () -> engine, LocalLooker.create(), known::video);
         String text = medium
                 ? null
                 : InputFile.text(bytes)

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.brightline.assessment.MatchNotes;
 import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
 import org.brightline.cli.internal.local.InputFile;
 import org.brightline.cli.internal.local.LocalBank;
 import org.brightline.cli.internal.local.LocalLooker;
 import org.brightline.fingerprint.Fingerprint;
+import org.brightline.fingerprint.Vpdq;
 import org.brightline.matching.Match;
 import org.brightline.matching.MatchIndex;
 import picocli.CommandLine.Command;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "match",
         description = {
             "Says which fingerprints of a file files look like, without a server; pictures also turned and mirrored.",
-            "One line a match: file, kind, distance and threshold, line of the bank.",
+            "One line a match: file, kind, distance and threshold, line of the bank; below that of a video, how much of both is the",
+            "same, and each part that is, by its times in both.",
             "Ends with 1 if a file could not be read or not be compared by its looks, or a line of the bank is wrong."
         },
         mixinStandardHelpOptions = true,
@@ -62,8 +65,8 @@ public final class MatchCommand implements Callable<Integer> {
                 byte[] bytes = InputFile.read(file);
                 MediumLook look = looker.look(bytes);
                 progress.aside();
-                if (!matched(index, file, LocalLooker.fingerprints(bytes, look))) {
-                    matched(index, file, LocalLooker.altered(look));
+                if (!matched(known, index, file, LocalLooker.fingerprints(bytes, look))) {
+                    matched(known, index, file, LocalLooker.altered(look));
                 }
                 Optional<String> missing = LocalLooker.missing(look);
                 if (missing.isPresent()) {
@@ -82,11 +85,17 @@ public final class MatchCommand implements Callable<Integer> {
         return status;
     }
 
-    private static boolean matched(MatchIndex index, Path file, List<Fingerprint> fingerprints) {
+    /** Prints what a file looks like by these; gives whether it looks like anything. */
+    static boolean matched(LocalBank known, MatchIndex index, Path file, List<Fingerprint> fingerprints) {
         boolean found = false;
         for (Fingerprint fingerprint : fingerprints) {
             for (Match match : index.match(fingerprint)) {
                 print(file, fingerprint, match);
+                if (fingerprint instanceof Vpdq video) {
+                    known.video(match.number())
+                            .ifPresent(other -> MatchNotes.of(match, video, other)
+                                    .forEach(line -> System.out.println("  " + line)));
+                }
                 found = true;
             }
         }

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.brightline.assessment.MediumLook;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.brightline.cli.internal.local.LocalBank;
 import org.brightline.cli.internal.local.LocalLooker;
 import org.brightline.fingerprint.Fingerprint;
@@ -84,6 +87,38 @@ class MatchCommandTest {
     private static MediumLook look(Extent extent) {
         PdqHash hash = new PdqHash(Pdq.parse(PDQ), 100);
         return new MediumLook.Picture(new PictureLook("GIF", 9, 9, List.of(PictureLook.Look.asItIs(hash)), extent));
+    }
+
+    @Test
+    void a_video_is_told_with_how_much_of_both_is_the_same_and_which_parts() throws IOException {
+        LocalBank known =
+                LocalBank.read(bank("pdq " + PDQ + "\nvpdq " + video(0, 20).text() + "\n"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(out, true, UTF_8));
+        try {
+            assertThat(MatchCommand.matched(known, known.index(), Path.of("clip.mp4"), List.of(video(5, 12))))
+                    .isTrue();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(out.toString(UTF_8).lines())
+                .containsExactly(
+                        "clip.mp4  vpdq  distance 0 of at most 31  " + folder.resolve("bank.txt") + ", line 2",
+                        "  100 % of its frames are in the known video, and 35 % of the known video's frames in it.",
+                        "  0:05–0:11 of the known video is at 0:00–0:06 of it");
+    }
+
+    /** Seconds of a video of which every frame is another. */
+    private static Vpdq video(int from, int to) {
+        SplittableRandom random = new SplittableRandom(1);
+        List<Pdq> frames = Stream.generate(
+                        () -> new Pdq(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong()))
+                .limit(to)
+                .toList();
+        return new Vpdq(IntStream.range(from, to)
+                .mapToObj(i -> new Vpdq.Frame(frames.get(i), 100, (i - from) * 1000))
+                .toList());
     }
 
     @Test

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.fingerprint.Vpdq;
 import org.brightline.matching.BankEntry;
 import org.brightline.matching.MatchIndex;
 
@@ -16,12 +18,13 @@ import org.brightline.matching.MatchIndex;
  * A bank in a file: one fingerprint a line, kind and value, as {@code hash} prints them.
  *
  * @param index its entries
+ * @param fingerprints what they are, by their numbers in the index
  * @param wrong what is wrong in it, in words, with file and number of the line; a wrong line harms no other
  */
-public record LocalBank(MatchIndex index, List<String> wrong) {
+public record LocalBank(MatchIndex index, List<Fingerprint> fingerprints, List<String> wrong) {
 
     /** No bank. */
-    public static final LocalBank NONE = new LocalBank(MatchIndex.EMPTY, List.of());
+    public static final LocalBank NONE = new LocalBank(MatchIndex.EMPTY, List.of(), List.of());
 
     /** @throws IOException in words, if the file cannot be read, is no text, or holds nothing that can be matched */
     public static LocalBank read(Path bank) throws IOException {
@@ -55,7 +58,15 @@ public record LocalBank(MatchIndex index, List<String> wrong) {
                             : wrong.getFirst()
                                     + (wrong.size() == 1 ? "" : " No other line of it holds a fingerprint either."));
         }
-        return new LocalBank(MatchIndex.of(entries), List.copyOf(wrong));
+        return new LocalBank(
+                MatchIndex.of(entries),
+                entries.stream().map(BankEntry::fingerprint).toList(),
+                List.copyOf(wrong));
+    }
+
+    /** The video that is an entry of the index, by its number; nothing if that is none. */
+    public Optional<Vpdq> video(long number) {
+        return fingerprints.get((int) number) instanceof Vpdq video ? Optional.of(video) : Optional.empty();
     }
 
     /** Says on standard error what is wrong in it. */
