@@ -5,7 +5,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.brightline.fingerprint.Fingerprint;
@@ -84,9 +83,8 @@ public record LocalBank(MatchIndex index, List<Fingerprint> fingerprints, List<S
             throw new IllegalArgumentException(
                     "This is NDJSON, which only «bank import» takes; here a line is a kind and a fingerprint.");
         }
-        FingerprintType type = FingerprintType.ofWireName(words[0].toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Expected is a kind of fingerprint (such as pdq, sha256 or md5) and a value."));
+        FingerprintType type =
+                KindWord.kind(words[0]).orElseThrow(() -> new IllegalArgumentException(KindWord.unknown(words[0])));
         if (words.length < 2) {
             throw new IllegalArgumentException("After the kind comes the fingerprint.");
         }
