@@ -2,11 +2,18 @@ package org.brightline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.brightline.fingerprint.TextSketcher;
 import org.brightline.fingerprint.TlshHasher;
 import org.brightline.language.CanonicalText;
@@ -48,6 +55,39 @@ class HashFilesTest {
                 .anyMatch(line -> line.startsWith(file + "  raw_text  distance 0"))
                 .anyMatch(line -> line.startsWith(near + "  text_minhash  distance "))
                 .noneMatch(line -> line.startsWith(near + "  raw_text"));
+    }
+
+    @Test
+    void an_animation_has_a_line_for_each_frame_that_is_not_plain() throws IOException {
+        Path file = folder.resolve("three.gif");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int frame = 0; frame < 3; frame++) {
+                BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+                Graphics2D g = image.createGraphics();
+                for (int i = 0; i < 40 * frame; i++) {
+                    g.setColor(new Color(i * 37 % 256, i * 91 % 256, i * 53 % 256));
+                    g.fillOval(i * (41 + 20 * frame) % 300, i * (23 + 14 * frame) % 200, 70, 50);
+                }
+                g.dispose();
+                writer.writeToSequence(new IIOImage(image, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        List<String> lines = Ended.of("hash", file.toString())
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("pdq "))
+                .toList();
+        assertThat(lines).hasSize(2).doesNotHaveDuplicates().allMatch(line -> line.contains(".gif (quality "));
+        Path plain = folder.resolve("plain.png");
+        ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", plain.toFile());
+        assertThat(Ended.of("hash", plain.toString()).out())
+                .contains("pdq    - " + plain + " (too plain to be told from others: quality 0 of at least 50)");
     }
 
     @Test

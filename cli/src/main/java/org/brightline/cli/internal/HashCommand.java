@@ -10,7 +10,7 @@ import org.brightline.assessment.MediumLook;
 import org.brightline.assessment.MediumLooker;
 import org.brightline.cli.internal.local.InputFile;
 import org.brightline.cli.internal.local.LocalLooker;
-import org.brightline.cli.internal.local.TextPrints;
+import org.brightline.cli.internal.local.TextKinds;
 import org.brightline.fingerprint.Md5;
 import org.brightline.fingerprint.RawText;
 import org.brightline.fingerprint.Sha256;
@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "hash",
         description = {
-            "Prints the fingerprints of files: PDQ with its quality for pictures, vPDQ for videos, MinHash, TLSH and the text itself",
-            "in its normal form for texts, SHA-256 and MD5 for all.",
+            "Prints the fingerprints of files: PDQ with its quality for each frame of a picture, on white and on black; vPDQ for videos;",
+            "MinHash, TLSH and the text itself in its normal form for texts; SHA-256 and MD5 for all.",
             "One line a fingerprint: kind, value, file; after a text itself, which may hold blanks, stands no file.",
             "Ends with 1 if a file could not be read, or a picture or video not be seen."
         },
@@ -71,7 +71,7 @@ public final class HashCommand implements Callable<Integer> {
 
     private static boolean printText(byte[] bytes, Path file) throws IOException {
         print(
-                TextPrints.of(bytes)
+                TextKinds.of(bytes)
                         .orElseThrow(() -> new FileSystemException(file.toString(), null, "this is no text in UTF-8")),
                 file);
         printDigests(bytes, file);
@@ -82,9 +82,16 @@ public final class HashCommand implements Callable<Integer> {
     private static boolean printSeen(MediumLook look, byte[] bytes, Path file) {
         switch (look) {
             case MediumLook.Picture(var picture) -> {
-                PdqHash pdq = picture.hashes().getFirst();
-                System.out.println("pdq    " + pdq.hash().text() + " " + file + " (quality " + pdq.quality()
-                        + (pdq.usable() ? ")" : ", too plain to be matched)"));
+                List<PdqHash> usable = picture.hashes().stream()
+                        .filter(PdqHash::usable)
+                        .distinct()
+                        .toList();
+                usable.forEach(pdq -> System.out.println(
+                        "pdq    " + pdq.hash().text() + " " + file + " (quality " + pdq.quality() + ")"));
+                if (usable.isEmpty()) {
+                    System.out.println("pdq    - " + file + " (too plain to be told from others: quality "
+                            + picture.hashes().getFirst().quality() + " of at least " + PdqHash.USABLE_QUALITY + ")");
+                }
             }
             case MediumLook.Video(var video) -> {
                 System.out.println("video_sha256 " + video.sha256().text() + " " + file);
@@ -104,15 +111,15 @@ public final class HashCommand implements Callable<Integer> {
         return !(look instanceof MediumLook.Unseen(var why, var _)) || why == MediumLook.Why.NOT_A_PICTURE;
     }
 
-    private static Optional<TextPrints> text(MediumLook.Unseen unseen, byte[] bytes, Path file) {
+    private static Optional<TextKinds> text(MediumLook.Unseen unseen, byte[] bytes, Path file) {
         boolean text = unseen.why() == MediumLook.Why.NOT_A_PICTURE
                 && bytes.length > 0
                 && !InputFile.isNamedLikeMedium(file.toString());
-        return text ? TextPrints.of(bytes) : Optional.empty();
+        return text ? TextKinds.of(bytes) : Optional.empty();
     }
 
-    private static void print(TextPrints text, Path file) {
-        for (TextPrints.Print one : text.all()) {
+    private static void print(TextKinds text, Path file) {
+        for (TextKinds.Kind one : text.all()) {
             String kind = String.format("%-12s ", one.type().wireName());
             if (one.print() instanceof RawText itself) {
                 System.out.println(

@@ -39,7 +39,7 @@ public final class LocalLooker {
             case MediumLook.Video(var video) -> fingerprints.addAll(List.of(video.vpdq(), video.sha256(), video.md5()));
             case MediumLook.Unseen(MediumLook.Why why, String _) -> {
                 if (why == MediumLook.Why.NOT_A_PICTURE) {
-                    TextPrints.of(bytes).ifPresent(text -> fingerprints.addAll(text.fingerprints()));
+                    TextKinds.of(bytes).ifPresent(text -> fingerprints.addAll(text.fingerprints()));
                 }
             }
         }
