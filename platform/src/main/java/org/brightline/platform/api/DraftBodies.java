@@ -56,6 +56,7 @@ final class DraftBodies {
     record Full(
             Short draft,
             Map<String, String> files,
+            Map<String, String> tests,
             @Nullable String digest,
             List<PolicyProblem> problems,
             List<ReleaseDiff.Change> changes,
@@ -66,6 +67,7 @@ final class DraftBodies {
             return new Full(
                     Short.of(draft),
                     draft.files(),
+                    draft.tests(),
                     draft.digest(),
                     checked.problems(),
                     made == null ? List.of() : ReleaseDiff.between(inForce, made),

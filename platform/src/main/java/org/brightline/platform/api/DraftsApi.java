@@ -96,6 +96,21 @@ class DraftsApi {
     }
 
     @Operation(
+            summary = "Writes the test files of a draft",
+            description =
+                    "All of them, in the form of the policy guide. They run when the draft is submitted, and the next draft begins with"
+                            + " them. Whoever writes becomes an author, and cannot approve.")
+    @Requires(Permission.RELEASES_DRAFT)
+    @PutMapping("/{draft}/tests")
+    DraftBodies.Full saveTests(@PathVariable UUID draft, @RequestBody KeptTests wanted, Caller caller) {
+        return full(drafts.saveTests(
+                draft,
+                Required.value(wanted.version(), "/version"),
+                Required.value(wanted.tests(), "/tests"),
+                caller.actor()));
+    }
+
+    @Operation(
             summary = "Takes over into a draft what came into force since it was begun",
             description =
                     "By file; refused where both have changed one. A draft that does not know the release in force is neither"
@@ -107,8 +122,8 @@ class DraftsApi {
     }
 
     @Operation(
-            summary = "Runs the examples of a draft's clauses, and further tests",
-            description = "Tests are files by name, in the form of the policy guide.")
+            summary = "Runs the examples of a draft's clauses, its tests, and further tests",
+            description = "Further tests are files by name, in the form of the policy guide; they are not kept.")
     @Requires(Permission.RELEASES_READ)
     @PostMapping("/{draft}/tests")
     DraftBodies.Tests test(@PathVariable UUID draft, @RequestBody Tests wanted) {
@@ -177,7 +192,8 @@ class DraftsApi {
 
     @Operation(
             summary = "Asks for approval",
-            description = "All examples must come out as their clauses say, and something must change.")
+            description =
+                    "All examples and all tests of the draft must come out as they say, and a clause must change.")
     @Requires(Permission.RELEASES_DRAFT)
     @PostMapping("/{draft}/submission")
     DraftBodies.Full submit(@PathVariable UUID draft, @RequestBody Step step, Caller caller) {
@@ -230,6 +246,8 @@ class DraftsApi {
     record NewDraft(@Nullable String name) {}
 
     record Files(@Nullable Integer version, @Nullable Map<String, String> files) {}
+
+    record KeptTests(@Nullable Integer version, @Nullable Map<String, String> tests) {}
 
     record Tests(@Nullable Map<String, String> tests) {}
 

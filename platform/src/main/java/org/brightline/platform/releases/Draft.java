@@ -2,6 +2,7 @@ package org.brightline.platform.releases;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it is
  * @param name the name that the release is to have
  * @param files clause files by name; they may be wrong while they are being written
+ * @param tests test files by name, which run when it is submitted; they may be wrong while they are being written
  * @param authors everyone who wrote a part of it, as {@code person:…}; none of them may approve it
  * @param basedOn the digest of the release that its authors had before them; what came into force since, the draft would undo
  * @param rollsBackTo the digest of the earlier release that is to come back, or null for a new one
@@ -35,6 +37,7 @@ public record Draft(
         State state,
         String name,
         Map<String, String> files,
+        Map<String, String> tests,
         List<String> authors,
         String basedOn,
         @Nullable String rollsBackTo,
@@ -46,7 +49,8 @@ public record Draft(
         @Nullable String approvedBy) {
     /** Keeps its own copies. */
     public Draft {
-        files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+        tests = Collections.unmodifiableMap(new TreeMap<>(tests));
         authors = List.copyOf(authors);
         backtests = List.copyOf(backtests);
     }

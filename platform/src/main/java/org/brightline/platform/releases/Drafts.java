@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Drafts {
 
-    /** A new draft with the files of the release in force. */
+    /** A new draft with the files of the release in force, and the tests of the draft that it was made of. */
     Draft create(String name, Actor by);
 
     /** Writes the files of a draft. They need not be right yet; see {@link #submit}. Whoever changes something becomes one of its authors. */
@@ -42,6 +42,12 @@ public interface Drafts {
     Draft saveFile(UUID draft, String file, String seen, @Nullable String text, Actor by);
 
     /**
+     * Writes the test files of a draft, all of them. They need not be right yet; see {@link #submit}. Whoever changes something becomes
+     * one of its authors.
+     */
+    Draft saveTests(UUID draft, int version, Map<String, String> tests, Actor by);
+
+    /**
      * Takes over into a draft what came into force since it was begun: each file that its authors left as it was becomes that of the
      * release in force. Whoever does it becomes one of its authors.
      *
@@ -50,9 +56,9 @@ public interface Drafts {
     Draft takeOver(UUID draft, int version, Actor by);
 
     /**
-     * Runs the examples of all clauses, those in draft mode too, and further tests.
+     * Runs the examples of all clauses, those in draft mode too, the tests of the draft, and further tests.
      *
-     * @param tests test files by name; may be empty
+     * @param tests further test files by name, in the place of those of the draft with that name; they are not kept
      */
     PolicyTestReport test(UUID draft, Map<String, String> tests);
 
@@ -69,8 +75,8 @@ public interface Drafts {
     BacktestReport backtest(UUID draft, int version, Draft.Source source, Iterator<Backtest.Sample> samples, Actor by);
 
     /**
-     * Asks for approval: the files must make a release that differs from the one in force, and all examples must come out right. A
-     * draft that does not know the release in force would undo it unsaid: CONFLICT.
+     * Asks for approval: the files must make a release that differs from the one in force, and all examples and all tests of the draft
+     * must come out right. A draft that does not know the release in force would undo it unsaid: CONFLICT.
      */
     Draft submit(UUID draft, int version, String reason, Actor by);
 

@@ -73,6 +73,12 @@ class DraftsApiTest {
                 Map.of("text", "Good morning.", "history", Map.of("friends over 1d", 2)),
                 400,
                 "a name that is no window");
+        JsonNode kept = json(ada.send(
+                "PUT",
+                at + "/tests",
+                "application/json",
+                JSON.writeValueAsString(Map.of("version", version, "tests", Map.of()))));
+        assertThat(kept.get("tests").isEmpty()).isTrue();
         JsonNode tests = post(ada, at + "/tests", Map.of());
         assertThat(tests.at("/failed").asInt()).isZero();
         assertThat(tests.at("/count").asInt()).isGreaterThan(20);

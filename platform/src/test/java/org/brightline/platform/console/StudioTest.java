@@ -223,6 +223,29 @@ class StudioTest {
     }
 
     @Test
+    void test_files_are_kept_with_a_draft_until_they_are_taken_out() {
+        StudioDraft draft = authors.draft("Kept tests");
+        String test = """
+                tests:
+                  - name: a greeting is no recruiting
+                    text: Good morning.
+                    expect:
+                      rungs: {solicitation: match}
+                """;
+        ada.upload(draft.path() + "/kept-tests", Map.of("version", "1"), "files", test);
+        assertThat(draft.page(ada)).contains("file.yaml", "a greeting is no recruiting");
+        assertThat(ada.upload(draft.path() + "/tests", Map.of(), "files", "").body())
+                .contains("expected MATCH but got NO_MATCH");
+        draft.change(RECRUITING, "title: Recruiting", "title: Asking people to join");
+        assertThat(ada.fill(draft.path() + "/submission", Map.of("version", "3", "reason", "It reads better."))
+                        .body())
+                .contains("Tests that are kept with the draft do not come out as they say");
+        ada.fill(draft.path() + "/kept-tests/file.yaml/removal", Map.of("version", "3"));
+        assertThat(draft.page(ada)).doesNotContain("a greeting is no recruiting");
+        draft.withdraw();
+    }
+
+    @Test
     void a_sample_is_backtested_and_only_its_counts_are_kept() {
         StudioDraft draft = authors.draft("Sample");
         draft.change(RECRUITING, "mode: live", "mode: draft");

@@ -285,6 +285,57 @@ class DraftsTest {
         drafts.withdraw(without.id(), without.version(), ada);
     }
 
+    @Test
+    void tests_are_kept_with_a_draft_run_when_it_is_submitted_and_go_on_to_the_next() {
+        String shipped = releases.current().release().digest();
+        Draft draft = drafts.create("Tests", ada);
+        assertThat(draft.tests()).isEmpty();
+        Draft changed = drafts.save(draft.id(), draft.version(), changed(draft, "Tests"), ada);
+        Draft wrong = drafts.saveTests(changed.id(), changed.version(), Map.of("own.yaml", tests("match")), cleo);
+        assertThat(wrong.authors()).contains(cleo.text());
+        assertThat(drafts.test(wrong.id(), Map.of()).failed()).isEqualTo(1);
+        assertThat(drafts.test(wrong.id(), Map.of("own.yaml", tests("no_match")))
+                        .failed())
+                .isZero();
+        assertThat(refused(ProblemType.BAD_FIELD, () -> drafts.submit(wrong.id(), wrong.version(), "x", ada)))
+                .endsWith("own.yaml, a greeting (line 2): rung SOLICITATION: expected MATCH but got NO_MATCH");
+        Draft lost = drafts.saveTests(wrong.id(), wrong.version(), Map.of("own.yaml", "tests: 1"), ada);
+        assertThat(refused(ProblemType.BAD_FIELD, () -> drafts.submit(lost.id(), lost.version(), "x", ada)))
+                .contains("own.yaml:1");
+        Draft right = drafts.saveTests(lost.id(), lost.version(), Map.of("own.yaml", tests("no_match")), ada);
+        sampled(right, ada);
+        Draft submitted = drafts.submit(right.id(), right.version(), "x", ada);
+        refused(ProblemType.CONFLICT, () -> drafts.saveTests(submitted.id(), submitted.version(), Map.of(), ada));
+        database(
+                "tests of a submitted release",
+                "update release_draft set tests = '{}'::jsonb where id = ?",
+                submitted.id());
+        drafts.approve(submitted.id(), submitted.version(), ben);
+
+        Draft next = drafts.create("Next", ada);
+        assertThat(next.tests()).isEqualTo(right.tests());
+        drafts.withdraw(next.id(), next.version(), ada);
+        Draft back = drafts.proposeRollback(shipped, "As it was.", ada);
+        sampled(back, ada);
+        drafts.approve(back.id(), back.version(), ben);
+        Draft again = drafts.create("As it was", ada);
+        assertThat(again.tests()).isEmpty();
+        for (Map<String, String> odd : List.of(Map.of("../own.yaml", ""), Map.of("own.txt", ""))) {
+            refused(ProblemType.BAD_FIELD, () -> drafts.saveTests(again.id(), again.version(), odd, ada));
+        }
+        drafts.withdraw(again.id(), again.version(), ada);
+    }
+
+    private static String tests(String expected) {
+        return """
+                tests:
+                  - name: a greeting
+                    text: Good morning.
+                    expect:
+                      rungs: {solicitation: %s}
+                """.formatted(expected);
+    }
+
     private static Map<String, String> retitled(Draft draft) {
         Map<String, String> files = new TreeMap<>(draft.files());
         files.computeIfPresent(

@@ -3,6 +3,7 @@ package org.brightline.policy.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.brightline.language.Reader;
 import org.brightline.policy.ClauseResult;
 import org.brightline.policy.Explanation;
@@ -33,6 +34,23 @@ public final class PolicyTests {
         ReleaseExamples.outcomes(engine, reader).forEach(example -> outcomes.add(outcome(example)));
         tests.forEach(test -> outcomes.add(outcome(test, engine)));
         return new PolicyTestReport(release.digest(), outcomes);
+    }
+
+    /**
+     * Runs the tests alone.
+     *
+     * @return of each that does not come out as it says, a line with its place, what was expected and what came instead
+     */
+    public List<String> failures(Release release, List<PolicyTest> tests) {
+        PolicyEngine engine = PolicyEngine.withDrafts(release);
+        return tests.stream()
+                .map(test -> outcome(test, engine))
+                .filter(outcome -> !outcome.failures().isEmpty())
+                .map(outcome -> outcome.suite() + ", " + outcome.name() + ": "
+                        + outcome.failures().stream()
+                                .flatMap(failure -> failure.lines().limit(1))
+                                .collect(Collectors.joining("; ")))
+                .toList();
     }
 
     private static PolicyTestReport.Outcome outcome(ReleaseExamples.Outcome example) {

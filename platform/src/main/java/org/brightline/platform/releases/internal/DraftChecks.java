@@ -11,6 +11,7 @@ import org.brightline.policy.files.ReleaseReader;
 
 /** What people write into drafts beside the clauses themselves. */
 final class DraftChecks {
+    private static final int MOST_TEST_FILES = 50;
     private static final int LARGEST_FILE = 200_000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2_000;
@@ -50,11 +51,30 @@ final class DraftChecks {
                         "A file's name has lower-case letters, digits, '-', '_' and '.', and ends in .yaml.",
                         "/files");
             }
-            if (text.length() > LARGEST_FILE) {
-                throw new Problem(
-                        ProblemType.TOO_LARGE, name + " has more than " + LARGEST_FILE + " characters.", "/files");
-            }
+            size(name, text, "/files");
         });
+    }
+
+    static void tests(Map<String, String> tests) {
+        if (tests.size() > MOST_TEST_FILES) {
+            throw new Problem(
+                    ProblemType.BAD_FIELD, "A draft has at most " + MOST_TEST_FILES + " test files.", "/tests");
+        }
+        tests.forEach((name, text) -> {
+            if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.ya?ml")) {
+                throw new Problem(
+                        ProblemType.BAD_FIELD,
+                        "The name of a test file has letters, digits, '-', '_' and '.', and ends in .yaml or .yml.",
+                        "/tests");
+            }
+            size(name, text, "/tests");
+        });
+    }
+
+    private static void size(String name, String text, String pointer) {
+        if (text.length() > LARGEST_FILE) {
+            throw new Problem(ProblemType.TOO_LARGE, name + " has more than " + LARGEST_FILE + " characters.", pointer);
+        }
     }
 
     /** An audience that a text can be tried for; a private message is judged only where a recipient has reported it. */

@@ -40,17 +40,33 @@ final class DraftRows {
     }
 
     /** A new row, not stored yet. */
-    ReleaseDraftRecord fresh(String name, Map<String, String> files, String basedOn, Actor by) {
+    ReleaseDraftRecord fresh(
+            String name, Map<String, String> files, Map<String, String> tests, String basedOn, Actor by) {
         ReleaseDraftRecord row = database.newRecord(RELEASE_DRAFT);
         row.setVersion(1);
         row.setState(State.DRAFT.name());
         row.setName(name);
         row.setFiles(json(files));
+        row.setTests(json(tests));
         row.setBasedOn(basedOn);
         row.setAuthors(new String[] {by.text()});
         row.setCreatedAt(clock.instant());
         row.setChangedAt(clock.instant());
         return row;
+    }
+
+    /** The tests of the draft that a release was made of; none where it came with the program. */
+    Map<String, String> testsOf(String release) {
+        return database.select(RELEASE_DRAFT.TESTS)
+                .from(RELEASE_DRAFT)
+                .where(RELEASE_DRAFT.DIGEST.eq(release))
+                .and(RELEASE_DRAFT.STATE.eq(State.PUBLISHED.name()))
+                .and(RELEASE_DRAFT.ROLLS_BACK_TO.isNull())
+                .orderBy(RELEASE_DRAFT.CHANGED_AT.desc())
+                .limit(1)
+                .fetchOptional(row -> JSON.readValue(row.value1().data(), PostgresReleases.FILES))
+                .<Map<String, String>>map(tests -> tests)
+                .orElse(Map.of());
     }
 
     /** The row, held until the transaction ends, of a version that the caller has seen. */
@@ -143,6 +159,7 @@ final class DraftRows {
                 State.valueOf(row.getState()),
                 row.getName(),
                 JSON.readValue(row.getFiles().data(), PostgresReleases.FILES),
+                JSON.readValue(row.getTests().data(), PostgresReleases.FILES),
                 List.of(row.getAuthors()),
                 row.getBasedOn(),
                 row.getRollsBackTo(),

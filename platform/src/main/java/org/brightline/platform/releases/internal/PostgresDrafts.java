@@ -4,6 +4,7 @@ import static org.brightline.schema.db.Tables.RELEASE_DRAFT;
 import static org.brightline.schema.db.Tables.RELEASE_PUBLICATION;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,11 @@ import org.brightline.platform.releases.Draft.State;
 import org.brightline.platform.releases.Drafts;
 import org.brightline.policy.Example;
 import org.brightline.policy.Judgement;
-import org.brightline.policy.PolicyException;
 import org.brightline.policy.Release;
 import org.brightline.policy.engine.PolicyEngine;
 import org.brightline.policy.trial.Backtest;
 import org.brightline.policy.trial.BacktestReport;
-import org.brightline.policy.trial.PolicyTestFile;
 import org.brightline.policy.trial.PolicyTestReport;
-import org.brightline.policy.trial.PolicyTests;
 import org.brightline.policy.trial.ReleaseExamples;
 import org.brightline.schema.db.tables.records.ReleaseDraftRecord;
 import org.jooq.DSLContext;
@@ -48,6 +46,7 @@ final class PostgresDrafts implements Drafts {
     private final DraftRows rows;
     private final PostgresReleases releases;
     private final Reader reader;
+    private final DraftTests tests;
     private final Clock clock;
 
     PostgresDrafts(
@@ -62,6 +61,7 @@ final class PostgresDrafts implements Drafts {
         this.rows = rows;
         this.releases = releases;
         this.reader = reader;
+        this.tests = new DraftTests(reader);
         this.clock = clock;
     }
 
@@ -70,7 +70,8 @@ final class PostgresDrafts implements Drafts {
         String wanted = DraftChecks.name(name);
         String digest = releases.current().release().digest();
         return within(() -> {
-            ReleaseDraftRecord row = rows.fresh(wanted, releases.files(digest).orElseThrow(), digest, by);
+            ReleaseDraftRecord row =
+                    rows.fresh(wanted, releases.files(digest).orElseThrow(), rows.testsOf(digest), digest, by);
             row.store();
             return rows.done(row, ActKind.RELEASE_DRAFTED, by, Map.of("basedOn", digest));
         });
@@ -83,7 +84,18 @@ final class PostgresDrafts implements Drafts {
             ReleaseDraftRecord row = rows.held(draft, version, State.DRAFT);
             refuseRollback(row);
             Draft now = rows.draft(row);
-            return now.files().equals(files) ? now : written(row, files, Map.of(), by);
+            return now.files().equals(files) ? now : written(row, files, now.tests(), Map.of(), by);
+        });
+    }
+
+    @Override
+    public Draft saveTests(UUID draft, int version, Map<String, String> wanted, Actor by) {
+        DraftChecks.tests(wanted);
+        return within(() -> {
+            ReleaseDraftRecord row = rows.held(draft, version, State.DRAFT);
+            refuseRollback(row);
+            Draft now = rows.draft(row);
+            return now.tests().equals(wanted) ? now : written(row, now.files(), wanted, Map.of(), by);
         });
     }
 
@@ -107,7 +119,7 @@ final class PostgresDrafts implements Drafts {
                 files.put(file, text);
             }
             DraftChecks.files(files);
-            return written(row, files, Map.of(), by);
+            return written(row, files, now.tests(), Map.of(), by);
         });
     }
 
@@ -122,9 +134,16 @@ final class PostgresDrafts implements Drafts {
     }
 
     /** The journal names the files, so that everybody sees who wrote which. */
-    private Draft written(ReleaseDraftRecord row, Map<String, String> files, Map<String, String> more, Actor by) {
+    private Draft written(
+            ReleaseDraftRecord row,
+            Map<String, String> files,
+            Map<String, String> testFiles,
+            Map<String, String> more,
+            Actor by) {
         Map<String, String> references = new TreeMap<>(more);
-        String changed = ChangedFiles.words(rows.draft(row).files(), files);
+        Draft before = rows.draft(row);
+        String changed = ChangedFiles.words(
+                ChangedFiles.together(before.files(), before.tests()), ChangedFiles.together(files, testFiles));
         if (!changed.isEmpty()) {
             references.put("files", changed);
         }
@@ -132,6 +151,7 @@ final class PostgresDrafts implements Drafts {
         authors.add(by.text());
         row.setAuthors(authors.toArray(String[]::new));
         row.setFiles(DraftRows.json(files));
+        row.setTests(DraftRows.json(testFiles));
         rows.changed(row);
         return rows.done(row, ActKind.RELEASE_DRAFTED, by, references);
     }
@@ -147,26 +167,25 @@ final class PostgresDrafts implements Drafts {
                     releases.files(seen.basedOn()).orElseThrow(),
                     seen.files(),
                     releases.files(current).orElseThrow());
-            if (!taken.changedByBoth().isEmpty()) {
+            TakenOver takenTests = TakenOver.of(rows.testsOf(seen.basedOn()), seen.tests(), rows.testsOf(current));
+            List<String> both = new ArrayList<>(taken.changedByBoth());
+            takenTests.changedByBoth().forEach(name -> both.add(ChangedFiles.TESTS + name));
+            if (!both.isEmpty()) {
                 throw new Problem(
                         ProblemType.CONFLICT,
                         "The draft and the release in force have both changed "
-                                + String.join(", ", taken.changedByBoth())
+                                + String.join(", ", both)
                                 + ", in different ways. Start a draft anew and write your change into it.");
             }
             row.setBasedOn(current);
-            return written(row, taken.files(), Map.of("takenOver", current), by);
+            return written(row, taken.files(), takenTests.files(), Map.of("takenOver", current), by);
         });
     }
 
     @Override
-    public PolicyTestReport test(UUID draft, Map<String, String> tests) {
-        Release release = release(known(draft));
-        try {
-            return new PolicyTests(reader).run(release, PolicyTestFile.read(release, tests));
-        } catch (PolicyException e) {
-            throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "/tests");
-        }
+    public PolicyTestReport test(UUID draft, Map<String, String> further) {
+        Draft seen = known(draft);
+        return tests.report(release(seen), seen.tests(), further);
     }
 
     @Override
@@ -210,6 +229,7 @@ final class PostgresDrafts implements Drafts {
                 throw new Problem(
                         ProblemType.BAD_FIELD, "Examples do not come out as their clauses say.\n" + failures, "/files");
             }
+            tests.demand(release, seen.tests());
             if (release.digest().equals(releases.current().release().digest())) {
                 throw new Problem(ProblemType.BAD_FIELD, "The files say what the release in force says.", "/files");
             }
@@ -247,7 +267,7 @@ final class PostgresDrafts implements Drafts {
         Release earlier = releases.release(digest).orElseThrow();
         return within(() -> {
             ReleaseDraftRecord row =
-                    rows.fresh(earlier.name(), releases.files(digest).orElseThrow(), current, by);
+                    rows.fresh(earlier.name(), releases.files(digest).orElseThrow(), Map.of(), current, by);
             row.setRollsBackTo(digest);
             submitted(row, digest, why);
             return rows.done(row, ActKind.RELEASE_SUBMITTED, by);

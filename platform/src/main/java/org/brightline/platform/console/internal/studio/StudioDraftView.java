@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitted whether it waits for approval
  * @param sentBackBecause why it was last sent back; empty where it never was
  * @param files the clause files
+ * @param tests the test files that are kept with it
  * @param changes to the release in force; of a draft that is done, to the one that was in force before it
  * @param published how it came into force; null where it did not
  * @param unknown what came into force after the draft was begun and would be undone by it; null where there is nothing
@@ -41,6 +42,7 @@ public record StudioDraftView(
         boolean mayWithdraw,
         boolean maySendBack,
         List<FileRow> files,
+        List<TestFile> tests,
         List<PolicyProblem> problems,
         List<Change> changes,
         @Nullable Published published,
@@ -56,7 +58,7 @@ public record StudioDraftView(
     public boolean shows(String form) {
         return switch (form) {
             case "backtest" -> true;
-            case "files" -> editable && rollsBackTo.isEmpty();
+            case "files", "kept-tests" -> editable && rollsBackTo.isEmpty();
             case "submission" -> editable && problems.isEmpty() && !changes.isEmpty() && unknown == null;
             case "approval" -> submitted;
             case "return" -> maySendBack;
@@ -100,6 +102,9 @@ public record StudioDraftView(
      * @param there whether the draft has it
      */
     public record FileRow(String name, long problems, String mark, boolean there) {}
+
+    /** A test file. */
+    public record TestFile(String name, String text) {}
 
     /**
      * One change of the line.

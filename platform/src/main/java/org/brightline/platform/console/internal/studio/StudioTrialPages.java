@@ -1,7 +1,6 @@
 package org.brightline.platform.console.internal.studio;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -121,12 +120,7 @@ class StudioTrialPages {
             @RequestParam(required = false) @Nullable List<MultipartFile> files)
             throws IOException {
         Map<String, String> tests = new TreeMap<>(shipped ? ReleaseReader.shippedTests() : Map.of());
-        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            if (!file.isEmpty()) {
-                String name = file.getOriginalFilename();
-                tests.put(name == null ? "tests.yaml" : name, new String(file.getBytes(), StandardCharsets.UTF_8));
-            }
-        }
+        tests.putAll(StudioTestPages.texts(files));
         return part(() -> {
             PolicyTestReport report = drafts.test(id, tests);
             return pages.show("studiotests", Map.of("report", report));

@@ -73,6 +73,9 @@ class StudioViews {
                 open && mayDraft,
                 mayPublish && draft.state() == State.SUBMITTED,
                 files(draft, checked),
+                draft.tests().entrySet().stream()
+                        .map(test -> new StudioDraftView.TestFile(test.getKey(), test.getValue()))
+                        .toList(),
                 checked.problems(),
                 changes(made, open ? inForce : releases.release(draft.basedOn()).orElse(null)),
                 published(draft, inForce),
