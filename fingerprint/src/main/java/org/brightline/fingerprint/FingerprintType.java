@@ -1,7 +1,9 @@
 package org.brightline.fingerprint;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The kinds of {@link Fingerprint}.
@@ -38,6 +40,8 @@ public enum FingerprintType {
     /** The MD5 digest of one way to write an address, from lists that do not give the address away. */
     URL_MD5;
 
+    private static final int LONGEST_SHOWN = 40;
+
     /** The name on the wire, such as {@code video_md5}: lower case, words joined by underscores. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
@@ -51,5 +55,19 @@ public enum FingerprintType {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The kind of this name on the wire, in letters of any case.
+     *
+     * @throws IllegalArgumentException if there is none; the message names the word and the kinds that there are
+     */
+    public static FingerprintType named(String word) {
+        return ofWireName(word.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new IllegalArgumentException("«"
+                        + (word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word)
+                        + "» is no kind of fingerprint; the kinds are "
+                        + Arrays.stream(values()).map(FingerprintType::wireName).collect(Collectors.joining(", "))
+                        + "."));
     }
 }

@@ -13,9 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.brightline.cli.internal.local.RefusedLines;
 import org.brightline.cli.internal.server.ApiClient;
 import org.brightline.platform.banks.EntryFormat;
 import org.brightline.platform.banks.ImportReport;
@@ -100,17 +98,14 @@ public final class BankCommand implements Runnable {
             parameters.put("incident", incident);
             parameters.put("reason", reason);
             parameters.put("duplicates", duplicates ? "allowed" : "refused");
-            // Where the kind may be left out, a first word that is none belongs to the fingerprint.
-            boolean kinds = form() == EntryFormat.HASHES && type == null;
-            try (RefusedLines refused = kinds ? new RefusedLines(file) : null;
-                    BufferedReader lines = new BufferedReader(new InputStreamReader(
-                            api.post(
-                                            "/v1/banks/" + bank + "/entries:import" + ApiClient.query(parameters),
-                                            "application/octet-stream",
-                                            body())
-                                    .body(),
-                            StandardCharsets.UTF_8))) {
-                return told(lines, refused);
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                    api.post(
+                                    "/v1/banks/" + bank + "/entries:import" + ApiClient.query(parameters),
+                                    "application/octet-stream",
+                                    body())
+                            .body(),
+                    StandardCharsets.UTF_8))) {
+                return told(lines);
             }
         }
 
@@ -134,7 +129,7 @@ public final class BankCommand implements Runnable {
         }
 
         /** Says what the server says of the file; gives the exit code. */
-        static int told(BufferedReader lines, @Nullable RefusedLines refused) throws IOException {
+        static int told(BufferedReader lines) throws IOException {
             Progress progress = Progress.of("Bringing in");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode told = ApiClient.JSON.readTree(line);
@@ -146,10 +141,9 @@ public final class BankCommand implements Runnable {
                             report.get("refused").asLong()));
                     return report.get("refused").asLong() == 0 ? 0 : 1;
                 } else if (told.has("line")) {
-                    long number = told.get("line").asLong();
-                    Optional<String> unknown = refused == null ? Optional.empty() : refused.unknownKind(number);
                     progress.aside();
-                    System.err.println("line " + number + ": " + unknown.orElse(ApiClient.words(told.get("problem"))));
+                    System.err.println(
+                            "line " + told.get("line").asLong() + ": " + ApiClient.words(told.get("problem")));
                 } else if (told.has("problem")) {
                     throw new IOException(ApiClient.words(told.get("problem")));
                 } else {

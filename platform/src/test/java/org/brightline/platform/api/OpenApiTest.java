@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.brightline.platform.RunningPlatform;
 import org.brightline.platform.access.Access;
+import org.brightline.platform.access.Caller;
 import org.brightline.platform.access.Open;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -49,6 +51,8 @@ class OpenApiTest {
 
     @BeforeAll
     void start() {
+        // Who asks is read from the key, and nothing that a client sends as a parameter.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
         platform = RunningPlatform.start(
                 "--springdoc.packages-to-scan=org.brightline.platform.api",
                 "--springdoc.api-docs.version=openapi_3_1",
@@ -70,6 +74,11 @@ class OpenApiTest {
         assertThat(Files.readString(DOCUMENT))
                 .as("openapi.json is behind the code; update it with -Dbrightline.docs.update=true")
                 .isEqualTo(made);
+    }
+
+    @Test
+    void nobody_is_asked_to_say_who_asks() throws Exception {
+        assertThat(described()).doesNotContain("\"name\" : \"caller\"");
     }
 
     private String described() throws Exception {

@@ -83,8 +83,7 @@ public record LocalBank(MatchIndex index, List<Fingerprint> fingerprints, List<S
             throw new IllegalArgumentException(
                     "This is NDJSON, which only «bank import» takes; here a line is a kind and a fingerprint.");
         }
-        FingerprintType type =
-                KindWord.kind(words[0]).orElseThrow(() -> new IllegalArgumentException(KindWord.unknown(words[0])));
+        FingerprintType type = FingerprintType.named(words[0]);
         if (words.length < 2) {
             throw new IllegalArgumentException("After the kind comes the fingerprint.");
         }

@@ -3,7 +3,6 @@ package org.brightline.platform.api.banks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.matching.BankRole;
@@ -25,14 +24,8 @@ final class BankBodies {
     private BankBodies() {}
 
     static Fingerprint fingerprint(String type, String text, String pointer) {
-        FingerprintType kind = FingerprintType.ofWireName(type.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new Problem(
-                        ProblemType.BAD_FIELD,
-                        "There is no kind of fingerprint " + type + "; they are "
-                                + java.util.Arrays.toString(FingerprintType.values()) + ".",
-                        pointer));
         try {
-            return Fingerprint.parse(kind, text);
+            return Fingerprint.parse(FingerprintType.named(type), text);
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), pointer);
         }

@@ -77,15 +77,9 @@ sealed interface EntryParser {
                 space++;
             }
             space = space == text.length() ? -1 : space;
-            Optional<FingerprintType> said =
-                    space < 0 ? Optional.empty() : FingerprintType.ofWireName(lower(text.substring(0, space)));
-            FingerprintType kind = said.orElse(type);
-            if (kind == null) {
-                throw new Problem(
-                        ProblemType.BAD_FIELD,
-                        "A line has a kind of fingerprint and a fingerprint; the kind may be left out if it is given beside"
-                                + " the file.");
-            }
+            String word = space < 0 ? text : text.substring(0, space);
+            Optional<FingerprintType> said = space < 0 ? Optional.empty() : FingerprintType.ofWireName(lower(word));
+            FingerprintType kind = said.isPresent() ? said.get() : type == null ? kind(word) : type;
             String print = said.isPresent() ? text.substring(space + 1).strip() : text;
             return Optional.of(new NewEntry(List.of(foreign(kind, print)), provenance(_ -> null, unsaid)));
         }
@@ -296,10 +290,12 @@ sealed interface EntryParser {
         }
     }
 
-    private static FingerprintType kind(String name) {
-        return FingerprintType.ofWireName(lower(name))
-                .orElseThrow(() -> new Problem(
-                        ProblemType.BAD_FIELD, "There is no kind of fingerprint of this name.", "/fingerprints"));
+    private static FingerprintType kind(String word) {
+        try {
+            return FingerprintType.named(word);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "/fingerprints");
+        }
     }
 
     private static Fingerprint fingerprint(FingerprintType type, String text) {

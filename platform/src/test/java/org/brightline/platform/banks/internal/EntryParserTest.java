@@ -71,6 +71,16 @@ class EntryParserTest {
     }
 
     @Test
+    void a_word_that_is_no_kind_is_named_with_the_kinds_that_there_are() {
+        for (String line : List.of("clip 123", "clip", "{\"fingerprints\":{\"clip\":\"123\"}}")) {
+            EntryFormat format = line.startsWith("{") ? EntryFormat.NDJSON : EntryFormat.HASHES;
+            assertThatThrownBy(() -> parser(format).parse(line))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("«clip» is no kind of fingerprint; the kinds are pdq, sha256, md5");
+        }
+    }
+
+    @Test
     void a_picture_may_have_several_looks_and_each_once() {
         String other = "0" + PDQ.substring(1);
         String digest = "0123456789abcdef".repeat(4);
