@@ -25,6 +25,9 @@ public final class SentenceEncoder {
 
     private static final String NAME = "/bge-small-en-v1.5-q";
 
+    /** The resources that it is made of: the model and its words. */
+    public static final List<String> FILES = List.of(NAME + ".onnx", NAME + "-tokenizer.json");
+
     /** Of its twelve layers the first are asked; docs/benchmarks.md says what the others would add and cost. */
     public static final int LAYERS = 6;
 
@@ -60,8 +63,8 @@ public final class SentenceEncoder {
     }
 
     private static SentenceEncoder load() {
-        try (InputStream model = resource(NAME + ".onnx");
-                InputStream words = resource(NAME + "-tokenizer.json");
+        try (InputStream model = resource(FILES.getFirst());
+                InputStream words = resource(FILES.getLast());
                 OrtSession.SessionOptions options = ModelSession.options()) {
             OrtEnvironment environment = ModelSession.environment();
             return new SentenceEncoder(
@@ -73,7 +76,8 @@ public final class SentenceEncoder {
         }
     }
 
-    private static InputStream resource(String name) {
+    /** One of {@link #FILES}. */
+    public static InputStream resource(String name) {
         InputStream in = SentenceEncoder.class.getResourceAsStream(name);
         if (in == null) {
             throw new IllegalStateException("The resource " + name + " is missing from the class path.");

@@ -2,6 +2,7 @@ package org.brightline.language.learned.training;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.brightline.language.Element;
@@ -31,6 +33,7 @@ final class CloseTrainer {
 
     private final String language;
     private final String version;
+    private final String corpus;
     private final List<Post> posts;
     private final List<String> canonical;
     private final List<Integer> folds;
@@ -40,6 +43,7 @@ final class CloseTrainer {
     /**
      * Takes what the cheap model was trained on.
      *
+     * @param corpus the digest of the corpus
      * @param posts the corpus, and after it everyday posts
      * @param canonical their canonical text, names masked
      * @param folds the fold of each, those of the corpus from 0 on
@@ -47,10 +51,17 @@ final class CloseTrainer {
      * @throws IOException when this machine cannot run the encoder
      */
     CloseTrainer(
-            String language, String version, List<Post> posts, List<String> canonical, List<Integer> folds, int written)
+            String language,
+            String version,
+            String corpus,
+            List<Post> posts,
+            List<String> canonical,
+            List<Integer> folds,
+            int written)
             throws IOException {
         this.language = language;
         this.version = version;
+        this.corpus = corpus;
         this.posts = posts;
         this.canonical = canonical;
         this.folds = folds;
@@ -58,8 +69,8 @@ final class CloseTrainer {
         this.encoder = SentenceEncoder.shipped();
     }
 
-    /** What is held back of an everyday set. */
-    record Held(String set, List<String> canonical) {}
+    /** What is held back of an everyday set, and the digest of the rest, which the cheap model is trained on. */
+    record Held(String set, String digest, List<String> canonical) {}
 
     /**
      * Trains, and writes the model and its provenance.
@@ -131,11 +142,23 @@ final class CloseTrainer {
         return new CloseModel(language, version, calibration, share, their, kept);
     }
 
-    private String page(CloseModel model, byte[] bytes, int asked, double[] all, double[] cascade, Element[] guesses) {
-        List<Post> corpus = posts.subList(0, written);
+    /** The files of the encoder, each with its digest. */
+    static String encoder() throws IOException {
+        StringJoiner out = new StringJoiner(", ", "SHA-256 of the encoder: ", "");
+        for (String file : SentenceEncoder.FILES) {
+            try (InputStream in = SentenceEncoder.resource(file)) {
+                out.add(LineTrainer.digest(in.readAllBytes()) + " (" + file.substring(1) + ")");
+            }
+        }
+        return out.toString();
+    }
+
+    private String page(CloseModel model, byte[] bytes, int asked, double[] all, double[] cascade, Element[] guesses)
+            throws IOException {
+        List<Post> known = posts.subList(0, written);
         boolean[] crosses = new boolean[written];
         for (int i = 0; i < written; i++) {
-            crosses[i] = corpus.get(i).crossesLine();
+            crosses[i] = known.get(i).crossesLine();
         }
         return String.format(
                 Locale.ROOT,
@@ -148,6 +171,8 @@ final class CloseTrainer {
                 processors, so that the same bytes come from the same kind only.
 
                 Points: %d. SHA-256 of the model: %s
+                SHA-256 of the corpus: %s
+                %s
 
                 ## On posts not seen, by blocks of neighbouring lines
 
@@ -168,11 +193,13 @@ final class CloseTrainer {
                 OF_EVERYDAY,
                 model.points().size(),
                 LineTrainer.digest(bytes),
+                corpus,
+                encoder(),
                 CloseJudge.FLOOR,
                 100.0 * asked / written,
-                new LineFigures(corpus, cascade, guesses).table(),
+                new LineFigures(known, cascade, guesses).table(),
                 new Scores(cascade, crosses).reliability(),
-                new LineFigures(corpus, all, guesses).table());
+                new LineFigures(known, all, guesses).table());
     }
 
     /** What another least probability of the cheap model would find and cost. */
@@ -213,13 +240,15 @@ final class CloseTrainer {
         if (sets.isEmpty()) {
             return "";
         }
-        StringBuilder out = new StringBuilder("""
+        StringBuilder out = new StringBuilder(String.format(Locale.ROOT, """
 
                 ## Everyday posts held back
 
-                | set | posts | encoder asked | at least 0.70 | at least 0.80 |
-                |---|---|---|---|---|
-                """);
+                The digest is that of the posts of the set that are not held back; one in %d of all these is trained on.
+
+                | set | SHA-256 | posts | encoder asked | at least 0.70 | at least 0.80 |
+                |---|---|---|---|---|---|
+                """, OF_EVERYDAY));
         for (Held set : sets) {
             double[] said = set.canonical().stream()
                     .parallel()
@@ -228,8 +257,9 @@ final class CloseTrainer {
             long asked = Arrays.stream(said).filter(one -> one >= 0).count();
             out.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %.2f %% | %.2f %% | %.2f %% |%n",
+                    "| %s | %s | %d | %.2f %% | %.2f %% | %.2f %% |%n",
                     set.set(),
+                    set.digest(),
                     said.length,
                     100.0 * asked / said.length,
                     LineTrainer.share(said, 0.7),

@@ -75,8 +75,9 @@ record Everyday(String set, String licence, List<String> trained, List<String> h
         return new Everyday(source.set(), source.licence(), trained, held);
     }
 
-    /** SHA-256 over the posts that were trained on. */
-    String digest() {
-        return LineTrainer.digest(String.join("\0", trained).getBytes(StandardCharsets.UTF_8));
+    /** The first 64 bits of SHA-256 over the posts that were trained on. */
+    String shortDigest() {
+        return LineTrainer.digest(String.join("\0", trained).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 16);
     }
 }

@@ -157,6 +157,7 @@ public final class LineTrainer {
             List<CloseTrainer.Held> held = everyday.stream()
                     .map(set -> new CloseTrainer.Held(
                             set.set(),
+                            set.shortDigest(),
                             set.held().stream()
                                     .map(text -> canonical(text, language))
                                     .toList()))
@@ -164,6 +165,7 @@ public final class LineTrainer {
             log.println(new CloseTrainer(
                             language,
                             VERSION,
+                            digest(corpus, language),
                             posts.subList(0, open),
                             canonical.subList(0, open),
                             folds.subList(0, open),
@@ -196,7 +198,7 @@ public final class LineTrainer {
                     set.set(),
                     set.licence(),
                     set.trained().size(),
-                    set.digest().substring(0, 16),
+                    set.shortDigest(),
                     said.length,
                     share(said, 0.7),
                     share(said, 0.8)));

@@ -2,6 +2,7 @@ package org.brightline.language.learned.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,8 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.brightline.language.Element;
@@ -76,7 +81,9 @@ class TrainingTest {
     void the_shipped_second_look_is_the_one_that_its_page_describes() throws IOException {
         byte[] model = resource("en-close.blm");
         assertThat(new String(resource("en-close.md"), StandardCharsets.UTF_8))
-                .contains("SHA-256 of the model: " + LineTrainer.digest(model));
+                .contains("SHA-256 of the model: " + LineTrainer.digest(model))
+                .contains("SHA-256 of the corpus: " + LineTrainer.digest(Path.of("src/train/corpus"), "en"))
+                .contains(CloseTrainer.encoder());
         assertThat(model.length).isLessThan(4_000_000);
         CloseModel close = CloseModel.read(new ByteArrayInputStream(model));
         assertThat(close.language()).isEqualTo("en");
@@ -87,6 +94,35 @@ class TrainingTest {
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> CloseModel.read(new ByteArrayInputStream(Arrays.copyOf(model, model.length + 1))))
                 .hasMessageContaining("too long");
+    }
+
+    @Test
+    void both_looks_were_trained_on_the_same_everyday_posts() throws IOException {
+        Map<String, String> first = everyday("en-line.md");
+        assertThat(first).isNotEmpty().isEqualTo(everyday("en-close.md"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr", "ar"})
+    void the_everyday_posts_trained_on_are_those_of_the_sets_that_lie_here(String language) throws IOException {
+        Path datasets = Path.of(System.getProperty("brightline.datasets", "datasets"));
+        assumeTrue(
+                Files.isDirectory(datasets),
+                () -> "Skipped: no data sets at " + datasets + "; set BRIGHTLINE_DATASETS.");
+        Map<String, String> sets = new TreeMap<>();
+        Everyday.of(language, datasets).forEach(set -> sets.put(set.set(), set.shortDigest()));
+        assertThat(everyday(language + "-line.md")).isEqualTo(sets);
+    }
+
+    /** The digest of each everyday set that a page names. */
+    private static Map<String, String> everyday(String page) throws IOException {
+        Map<String, String> sets = new TreeMap<>();
+        Matcher rows = Pattern.compile("(?m)^\\| (\\w+) \\|.* ([0-9a-f]{16}) \\|")
+                .matcher(new String(resource(page), StandardCharsets.UTF_8));
+        while (rows.find()) {
+            sets.put(rows.group(1), rows.group(2));
+        }
+        return sets;
     }
 
     @Property
