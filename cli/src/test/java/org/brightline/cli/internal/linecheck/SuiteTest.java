@@ -6,23 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The suite itself: complete, consistent, and seen by no part of the product that it tests. */
 class SuiteTest {
     private static final Path FOLDER = Path.of("..", "line-check");
-    /** Words in a row that are not the same by chance; shorter rows of scripture and sayings are. */
-    private static final int ROW = 9;
+
+    private static final List<LineCase> BOATS = List.of(
+            boat("en-01-001", "At eight he took the last boat to the islands, without his hat."),
+            boat("en-01-002", "Boats never sleep, friends."),
+            boat("en-01-003", "Ahoy, crew!"),
+            boat("en-01-004", "ahoy"));
 
     @Test
     void every_group_has_its_cases_in_every_language() throws IOException {
@@ -46,42 +49,49 @@ class SuiteTest {
                 .forEach(pair -> assertThat(ids).contains(pair));
     }
 
-    /** Nothing of the suite may be known to patterns, clauses, models, examples or the tests that guide their making. */
+    /** Nothing of the suite may be known to patterns, clauses, models, examples, pages or the tests that guide their making. */
     @Test
-    void no_part_of_the_product_has_seen_a_case() throws IOException {
-        Map<String, String> rows = new HashMap<>();
-        for (LineCase one : Suite.read(FOLDER).cases()) {
-            List<String> words = words(one.text());
-            for (int i = 0; i + ROW <= words.size(); i++) {
-                rows.put(String.join(" ", words.subList(i, i + ROW)), one.id());
-            }
-        }
-        assertThat(rows).hasSizeGreaterThan(1_000);
-        for (String module : List.of("language", "policy", "assessment", "harbour")) {
-            try (Stream<Path> files = Files.walk(Path.of("..", module, "src"))) {
-                for (Path file : files.filter(SuiteTest::isText).toList()) {
-                    List<String> words = words(Files.readString(file));
-                    for (int i = 0; i + ROW <= words.size(); i++) {
-                        String row = String.join(" ", words.subList(i, i + ROW));
-                        assertThat(rows.get(row))
-                                .as("%s holds «%s», which is of the suite", file, row)
-                                .isNull();
-                    }
-                }
-            }
-        }
+    void no_part_of_the_repository_has_seen_a_case() throws IOException {
+        List<LineCase> cases = Suite.read(FOLDER).cases();
+        assertThat(cases).hasSizeGreaterThan(3_000);
+        assertThat(Sightings.of(cases, Path.of(".."))).isEmpty();
     }
 
-    private static boolean isText(Path file) {
-        return Files.isRegularFile(file) && file.toString().matches(".*\\.(java|ya?ml|txt|csv|tsv|json|jsonl|md)");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    docs/page.md | So he took the last boat to the islands, they say. | en-01-001 docs/page.md:1 7 words in a row
+                    e2e/A.java | post("Boats never\\nsleep\\u002c friends"); | en-01-002 e2e/A.java:1 4 words in a row
+                    cli/b.yaml | - "Ahoy, crew" | en-01-003 cli/b.yaml:1 the whole case
+                    language/src/train/corpus/en/1.jsonl | {"text":"Ahoy!"} | en-01-004 language/src/train/corpus/en/1.jsonl:1 the whole case
+                    language/src/train/corpus/en/1.jsonl | {"text":"He took the old boat to the rocks at night"} | en-01-001 language/src/train/corpus/en/1.jsonl:1 6 of its 13 words
+                    """)
+    void a_case_that_stands_in_the_tree_is_named_with_file_and_line(
+            String file, String text, String sighting, @TempDir Path root) throws IOException {
+        write(root.resolve(file), text);
+        assertThat(Sightings.of(BOATS, root)).containsExactly(sighting);
     }
 
-    private static List<String> words(String text) {
-        return Stream.of(Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT)
-                        .split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    docs/page.md | He took the last boat, the one to the islands, at nine.
+                    docs/page.md | Ahoy, crew of mine!
+                    cli/b.yaml | - "Ahoy"
+                    line-check/cases/en/1.jsonl | He took the last boat to the islands
+                    cli/target/b.yaml | He took the last boat to the islands
+                    """)
+    void what_everybody_says_and_the_suite_itself_are_no_sighting(String file, String text, @TempDir Path root)
+            throws IOException {
+        write(root.resolve(file), text);
+        assertThat(Sightings.of(BOATS, root)).isEmpty();
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text + "\n");
+    }
+
+    private static LineCase boat(String id, String text) {
+        return new LineCase(id, text, Verdict.NONE, false, null, null, null, "none");
     }
 
     @Test
