@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 class RealPostsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Assessor ASSESSOR = Samples.assessor();
+    private static final Assessor LEARNED = Samples.learnedAssessor();
+
+    /** Of a set without a split of its own, every so many harmless posts are held back from training. */
+    private static final int ONE_HELD = 3;
+
+    private static final Set<String> TRAINED_ON = Set.of("benign", "x_off");
 
     /** Of posts that are benign, neutral or a mere view, at most this share may go to a person. */
     @ParameterizedTest
@@ -40,6 +47,39 @@ class RealPostsTest {
                         .isLessThanOrEqualTo(most);
             }
         });
+    }
+
+    /** The same with the learned models, of posts that these were not trained on. */
+    @ParameterizedTest
+    @CsvSource({"davidson, 0.001", "stormfront, 0.007", "implicit_hate, 0.004", "edos, 0.003", "mlma, 0.0025"})
+    void the_learned_models_too_leave_views_and_insults_alone(String set, double most) throws IOException {
+        int[] all = new int[5];
+        Map<String, int[]> figures = assess(set, 3_000, Set.of(), LEARNED, new HeldBack());
+        for (String cls : List.of("benign", "a", "b")) {
+            int[] counts = figures.getOrDefault(cls, new int[5]);
+            for (int i = 0; i < all.length; i++) {
+                all[i] += counts[i];
+            }
+        }
+        assertThat((all[2] + all[3]) / (double) all[4])
+                .as("%s: %s findings and %s undetermined of %s", set, all[2], all[3], all[4])
+                .isLessThanOrEqualTo(most);
+    }
+
+    /** Whether a row was held back from the training of the learned models; to be asked of each row in turn. */
+    private static final class HeldBack implements Predicate<JsonNode> {
+        private final Map<String, Integer> numbers = new TreeMap<>();
+
+        @Override
+        public boolean test(JsonNode row) {
+            if (!TRAINED_ON.contains(row.get("cls").asString())) {
+                return true;
+            }
+            String split = row.get("split").asString();
+            return split.equals("all")
+                    ? numbers.merge(row.get("lang").asString(), 1, Integer::sum) % ONE_HELD == 0
+                    : !split.equals("train");
+        }
     }
 
     @Test
@@ -61,6 +101,12 @@ class RealPostsTest {
     }
 
     private static Map<String, int[]> assess(String set, int most, Set<String> languages) throws IOException {
+        return assess(set, most, languages, ASSESSOR, _ -> true);
+    }
+
+    private static Map<String, int[]> assess(
+            String set, int most, Set<String> languages, Assessor assessor, Predicate<JsonNode> wanted)
+            throws IOException {
         Path file = datasets().resolve("text").resolve(set).resolve("data.jsonl.gz");
         assumeTrue(Files.exists(file), () -> "Skipped: no data set at " + file + "; set BRIGHTLINE_DATASETS.");
         Map<String, int[]> figures = new TreeMap<>();
@@ -69,11 +115,13 @@ class RealPostsTest {
             int read = 0;
             for (String line = lines.readLine(); line != null && read < most; line = lines.readLine()) {
                 JsonNode row = JSON.readTree(line);
-                if (!languages.isEmpty() && !languages.contains(row.get("lang").asString())) {
+                boolean spoken = languages.isEmpty()
+                        || languages.contains(row.get("lang").asString());
+                if (!wanted.test(row) || !spoken) {
                     continue;
                 }
                 Assessment assessment =
-                        ASSESSOR.assess(Samples.item(row.get("text").asString(), null, List.of()));
+                        assessor.assess(Samples.item(row.get("text").asString(), null, List.of()));
                 int[] counts = figures.computeIfAbsent(row.get("cls").asString(), cls -> new int[5]);
                 counts[assessment.outcome().ordinal()]++;
                 counts[4]++;

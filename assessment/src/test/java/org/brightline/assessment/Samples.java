@@ -18,6 +18,7 @@ import org.brightline.fingerprint.decoding.PictureDecoder;
 import org.brightline.fingerprint.decoding.PictureViewer;
 import org.brightline.fingerprint.picture.PictureLimits;
 import org.brightline.language.Reader;
+import org.brightline.language.learned.LearnedReader;
 import org.brightline.language.pattern.PatternReader;
 import org.brightline.matching.MatchIndex;
 import org.brightline.policy.Release;
@@ -64,6 +65,11 @@ final class Samples {
     /** With another reader. */
     static Assessor assessor(Reader reader) {
         return new Assessor(reader, () -> MatchIndex.EMPTY, () -> ENGINE, LOOKER, _ -> Optional.empty());
+    }
+
+    /** With the reader that a server has unless its operator chooses otherwise: patterns and learned models. */
+    static Assessor learnedAssessor() {
+        return assessor(LearnedReader.shipped(READER));
     }
 
     static Release release() {
