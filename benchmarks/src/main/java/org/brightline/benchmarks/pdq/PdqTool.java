@@ -29,6 +29,7 @@ import org.brightline.matching.MatchIndex;
  * <pre>
  * hash FILE.ppm...            the hashes of decoded pictures: name, way, turn, hash, quality
  * speed SECONDS FILE.jpg...   pictures a second of the processor time of one thread: way, rate
+ * screen SECONDS FILE.jpg...  the last of these alone, for a profiler
  * drift FILE.jpg...           how far the hash of a screened picture is from that of the whole one: way, figures
  * cut FILE.jpg...             how far the hash of a file that is cut short is from that of the whole one: what is left, figures
  * </pre>
@@ -51,9 +52,11 @@ public final class PdqTool {
         switch (args.length == 0 ? "" : args[0]) {
             case "hash" -> tool.hash(rest);
             case "speed" -> tool.speed(Double.parseDouble(rest.getFirst()), bytes(rest.subList(1, rest.size())));
+            case "screen" -> tool.screen(Double.parseDouble(rest.getFirst()), bytes(rest.subList(1, rest.size())));
             case "drift" -> tool.drift(bytes(rest));
             case "cut" -> tool.cut(bytes(rest));
-            default -> throw new IllegalArgumentException("The first word is «hash», «speed», «drift» or «cut».");
+            default ->
+                throw new IllegalArgumentException("The first word is «hash», «speed», «screen», «drift» or «cut».");
         }
     }
 
@@ -74,7 +77,11 @@ public final class PdqTool {
         measure("full", seconds, pictures.length, i -> PdqHasher.hash(pictures[i]));
         measure("jpeg-full", seconds, pictures.length, i -> PdqHasher.hash(INSTALLED.decode(files.get(i))));
         measure("jpeg-full-java", seconds, pictures.length, i -> PdqHasher.hash(JAVA.decode(files.get(i))));
-        measure("jpeg-screened", seconds, pictures.length, i -> PdqHasher.hash(INSTALLED.screen(files.get(i))));
+        screen(seconds, files);
+    }
+
+    private void screen(double seconds, List<byte[]> files) throws PictureException {
+        measure("jpeg-screened", seconds, files.size(), i -> PdqHasher.hash(INSTALLED.screen(files.get(i))));
     }
 
     private interface Work {
