@@ -118,13 +118,27 @@ def running(command, port):
             server.wait(timeout=60)
 
 
-
-
 def processor(pid):
     """Seconds of processor time that a process has used."""
     with open(f"/proc/{pid}/stat") as file:
         fields = file.read().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory(pid):
+    """Megabytes of a Java process: resident at its greatest, and of the heap taken, in use, and in use after a collection."""
+    with open(f"/proc/{pid}/status") as file:
+        resident = int(re.search(r"VmHWM:\s+(\d+) kB", file.read()).group(1)) // 1024
+    jcmd = os.path.join(os.path.dirname(os.readlink(f"/proc/{pid}/exe")), "jcmd")
+
+    def heap():
+        text = subprocess.run([jcmd, str(pid), "GC.heap_info"], capture_output=True, text=True, check=True).stdout
+        # Collectors with generations write a line for each space of the heap.
+        return [sum(map(int, re.findall(rf"{word} (\d+)K", text))) // 1024 for word in ("(?:total|committed)", "used")]
+
+    taken, used = heap()
+    subprocess.run([jcmd, str(pid), "GC.run"], capture_output=True, check=True)
+    return resident, taken, used, heap()[1]
 
 
 def load():

@@ -23,7 +23,8 @@ public final class Bank {
 
     private Bank() {}
 
-    static MatchIndex index(Pdq[] hashes) {
+    /** An index of these hashes. */
+    public static MatchIndex index(Pdq[] hashes) {
         LiveIndex live = new LiveIndex(MatchSettings.PLAIN, ForkJoinPool.commonPool());
         live.banks(List.of(BankSettings.confirmed(1, "BANK")));
         EntryBatch.Builder batch = EntryBatch.builder();
@@ -34,7 +35,8 @@ public final class Bank {
         return live.current();
     }
 
-    static Pdq[] hashes(Shape shape, int size) {
+    /** So many hashes. */
+    public static Pdq[] hashes(Shape shape, int size) {
         SplittableRandom random = new SplittableRandom(1);
         Pdq[] hashes = new Pdq[size];
         for (int i = 0; i < size; i++) {
