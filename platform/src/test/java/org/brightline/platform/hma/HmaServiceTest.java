@@ -61,6 +61,7 @@ class HmaServiceTest extends HmaRoutes {
         edits.json(204, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":1.0}");
         hma.get(200, lookup);
         edits.json(400, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":2}");
+        edits.json(400, "PUT", "/c/signal_type/url_md5", "{\"enabled_ratio\":\"half\"}");
         edits.json(400, "PUT", "/c/signal_type/url_md5", "{}");
         hma.json(400, "PUT", "/c/signal_type/smell", "{\"enabled_ratio\":1}");
     }

@@ -66,7 +66,7 @@ class HmaTypes {
         FingerprintType type =
                 chosen(name, no -> "No such signal type '" + no + "'").getFirst();
         JsonNode share = Bodies.json(request).path("enabled_ratio");
-        if (share.isMissingNode() || share.isNull()) {
+        if (!isNumber(share)) {
             throw Refusal.bad("`enabled_ratio` is required: a number from 0 to 1");
         }
         if (by.kind() == Actor.Kind.HMA) {
@@ -77,6 +77,15 @@ class HmaTypes {
         }
         banks.sampleType(type, HmaBanks.share(share), by);
         switches.refresh();
+    }
+
+    /** Some clients write it in quotes. */
+    private static boolean isNumber(JsonNode value) {
+        try {
+            return value.isNumber() || (value.isString() && Double.isFinite(Double.parseDouble(value.asString())));
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     @Open(Door.REASON)
