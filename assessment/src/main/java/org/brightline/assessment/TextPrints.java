@@ -26,6 +26,15 @@ public final class TextPrints {
         return prints;
     }
 
+    /**
+     * The text itself, as texts are looked up.
+     *
+     * @throws IllegalArgumentException if it is too long or empty
+     */
+    public static RawText itself(String written) {
+        return new RawText(CanonicalText.of(written).text());
+    }
+
     /** Those of the words: what a bank keeps of a text. A text of too few words has none of what is nearly like it. */
     public static List<Fingerprint> ofWords(String written) {
         return words(CanonicalText.of(written).text(), _ -> true);

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.brightline.assessment.Medium;
-import org.brightline.fingerprint.Fingerprint;
 import org.brightline.platform.access.Caller;
 import org.brightline.policy.trial.Backtest;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +59,12 @@ public interface Intake {
     }
 
     /**
-     * Kept items that an entry with these fingerprints matches, the nearest first: by their media in every way that they are looked
-     * at, their words and their links. Items without a finding were never kept, so what this finds is the least, not all.
+     * Kept items that these entries match: by their media in every way that they are looked at, their words and their links. Items
+     * without a finding were never kept, so what this finds is the least, not all. It reads all items since then once.
      *
-     * @param threshold of the bank: most differing bits at which two PDQ hashes match
      * @param since only items that came in then or later
+     * @param most how many of the nearest are named, of each entry
+     * @return by the numbers of the entries; an entry without any is not in it
      */
-    List<LookAlike> lookAlikes(Collection<? extends Fingerprint> fingerprints, int threshold, Instant since);
+    Map<Long, LookAlike.Found> lookAlikes(Collection<LookAlike.Entry> entries, Instant since, int most);
 }

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.brightline.assessment.Medium;
+import org.brightline.assessment.TextPrints;
+import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.Pdq;
 import org.brightline.matching.Query;
 import org.brightline.platform.RunningPlatform;
@@ -136,6 +138,35 @@ class BankPagesTest {
     }
 
     @Test
+    void a_text_of_several_lines_is_known_as_posts_are_although_a_browser_sends_other_line_ends() {
+        banks.create("LINES", "leaflets", Actor.MACHINE);
+        String page = robin.fill("/banks/LINES/texts", said("text", "Past the mill\r\nat noon", "preview", "true"))
+                .body();
+        Map<String, List<String>> form = new TreeMap<>();
+        said().forEach((name, value) -> form.put(name, List.of(value)));
+        form.put(
+                "print",
+                PRINT.matcher(page)
+                        .results()
+                        .map(found -> found.group(1).replace("\n", "\r\n"))
+                        .toList());
+        assertThat(form.get("print")).anyMatch(print -> print.contains("\r\n"));
+        robin.post("/banks/LINES/looked", form);
+        assertThat(banks.entries("LINES", EntrySearch.page(null, 5)).getFirst().fingerprints())
+                .contains(TextPrints.itself("Past the mill\nat noon"));
+    }
+
+    @Test
+    void whoever_may_not_see_cases_is_told_nothing_of_what_was_kept() {
+        banks.create("UNSEEN", "scenes", Actor.MACHINE);
+        KnownEntry entry = banks.addFile("UNSEEN", LIGHT, SCENE, Actor.MACHINE);
+        Visitor author = Visitor.signedIn(platform, "casey", "Casey Thorn", Set.of(Role.ADMINISTRATOR));
+        assertThat(author.page("/banks/UNSEEN/entries/" + entry.number()))
+                .contains("Only who may see cases")
+                .doesNotContain("post-1");
+    }
+
+    @Test
     void a_picture_is_looked_at_first_in_every_way_that_posts_are_and_then_added_by_its_fingerprints() {
         banks.create("SCENES", "scenes", Actor.MACHINE);
         String page = robin.pictures(
@@ -151,7 +182,8 @@ class BankPagesTest {
         assertThat(added.body()).contains("Added as entry", "until 2026-07-01");
         KnownEntry entry = banks.entries("SCENES", EntrySearch.page(null, 5)).getFirst();
         assertThat(entry.fingerprints()).containsExactlyElementsOf(banks.fingerprints(LIGHT));
-        assertThat(robin.page("/banks/SCENES/entries/" + entry.number())).contains("1 kept item matches it");
+        assertThat(robin.page("/banks/SCENES/entries/" + entry.number()))
+                .contains("1 kept item of the last 30 days would have matched it");
         assertThat(robin.post("/banks/SCENES/looked", Map.of("print", List.of("PDQ nothing")))
                         .statusCode())
                 .isEqualTo(422);
@@ -249,8 +281,7 @@ class BankPagesTest {
     void entries_that_flood_show_where_they_come_from_and_are_ended_together() {
         banks.create("FLOODS", "templates", Actor.MACHINE);
         List<Long> entries = new java.util.ArrayList<>();
-        for (long i = 1; i <= 2; i++) {
-            Pdq print = new Pdq(i, -i, 0x5555L << i, i * 0x0123456789abcdefL);
+        for (Fingerprint print : List.of(banks.fingerprints(LIGHT).getFirst(), new Pdq(1, -1, 0x5555L, 7))) {
             entries.add(
                     banks.add("FLOODS", new NewEntry(List.of(print), SCENE), Banks.Duplicates.REFUSED, Actor.MACHINE)
                             .number());
@@ -265,7 +296,9 @@ class BankPagesTest {
                         "Entry " + entries.getLast(),
                         "a test",
                         "to be found",
-                        "were kept");
+                        "1 kept item of the last 7 days matches it",
+                        "0 kept items of the last 7 days match it",
+                        "post-1");
         assertThat(robin.fill("/banks/quarantine", Map.of("verdict", "RELEASED", "reason", "a template"))
                         .body())
                 .contains("Choose at least one entry");

@@ -1,18 +1,19 @@
 package org.brightline.cli.internal.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Files that a command is given; what is wrong with one is said with its name. */
 public final class InputFile {
@@ -29,23 +30,40 @@ public final class InputFile {
     }
 
     /**
-     * Files that somebody named, with all files in and below a folder in its place, in the order of their names.
-     *
-     * @throws IOException when a folder cannot be read; the message is for people
+     * Files that somebody named, with all files in and below a folder in its place, in the order of their names. A folder that has none or
+     * cannot be read stands for itself, so that whoever reads it says so.
      */
     public static List<Path> all(List<Path> named) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path one : named) {
             if (Files.isDirectory(one)) {
-                try (Stream<Path> below = Files.walk(one)) {
-                    below.filter(Files::isRegularFile).sorted().forEach(files::add);
-                } catch (UncheckedIOException e) {
-                    throw e.getCause();
-                }
+                List<Path> below = below(one);
+                files.addAll(below.isEmpty() ? List.of(one) : below);
             } else {
                 files.add(one);
             }
         }
+        return files;
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (Files.isRegularFile(file)) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) {
+                files.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.sort(null);
         return files;
     }
 
@@ -56,7 +74,7 @@ public final class InputFile {
      */
     public static byte[] read(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "this is a folder, not a file");
+            throw new FileSystemException(file.toString(), null, "this is a folder, and no file in it can be read");
         }
         return Files.readAllBytes(file);
     }

@@ -15,10 +15,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.brightline.assessment.TextPrints;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
-import org.brightline.fingerprint.RawText;
-import org.brightline.language.CanonicalText;
 import org.brightline.platform.banks.EntryState;
 import org.brightline.platform.banks.ImportRequest;
 import org.brightline.platform.banks.NewEntry;
@@ -88,7 +87,7 @@ sealed interface EntryParser {
         private static Fingerprint foreign(FingerprintType kind, String print) {
             try {
                 return switch (kind) {
-                    case RAW_TEXT -> new RawText(CanonicalText.of(print).text());
+                    case RAW_TEXT -> TextPrints.itself(print);
                     default -> Fingerprint.ofLine(kind, print);
                 };
             } catch (IllegalArgumentException e) {

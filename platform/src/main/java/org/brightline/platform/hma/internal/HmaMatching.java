@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.matching.Match;
+import org.brightline.matching.MatchIndex;
 import org.brightline.platform.access.Open;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.IndexStatus;
@@ -85,7 +86,7 @@ class HmaMatching {
         if (signal == null || type == null) {
             throw Refusal.bad("Either url or both signal and signal_type are required");
         }
-        return lookups.byBank(List.of(Signals.read(type, signal, switches::on)), wish);
+        return lookups.byBank(lookups.asking(wish), List.of(Signals.read(type, signal, switches::on)), wish);
     }
 
     @Open(Door.REASON)
@@ -108,7 +109,8 @@ class HmaMatching {
                 ? new Lookups.Wish(wish.banks(), hashes.digest(), wish.everyBank(), wish.floods())
                 : wish;
         Map<String, Map<String, List<BankMatch>>> found = new LinkedHashMap<>();
-        hashes.signals().forEach((type, prints) -> found.put(type.wireName(), lookups.byBank(prints, whole)));
+        MatchIndex index = lookups.asking(whole);
+        hashes.signals().forEach((type, prints) -> found.put(type.wireName(), lookups.byBank(index, prints, whole)));
         return found;
     }
 

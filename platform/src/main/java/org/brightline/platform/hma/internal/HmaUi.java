@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
 import org.brightline.matching.Match;
+import org.brightline.matching.MatchIndex;
 import org.brightline.platform.access.Open;
 import org.brightline.platform.banks.Banks;
 import org.brightline.platform.banks.KnownEntry;
@@ -126,8 +127,9 @@ class HmaUi {
 
     private List<Near> near(Map<FingerprintType, List<Fingerprint>> signals, Wish wish) {
         List<Near> near = new ArrayList<>();
-        signals.forEach(
-                (type, prints) -> lookups.matches(prints, wish).forEach(match -> near.add(new Near(match, type))));
+        MatchIndex index = lookups.asking(wish);
+        signals.forEach((type, prints) ->
+                lookups.matches(index, prints, wish).forEach(match -> near.add(new Near(match, type))));
         near.sort(Comparator.comparingInt(each -> each.match().distance()));
         return near;
     }

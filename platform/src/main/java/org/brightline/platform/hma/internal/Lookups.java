@@ -90,12 +90,16 @@ final class Lookups {
         return now().raw().find(Query.of(signal).in(in)).matches();
     }
 
-    /** What is near enough and counts, the nearest first; each entry once, however many of the signals it is like. */
-    List<Match> matches(Collection<? extends Fingerprint> signals, Wish wish) {
+    /** The index for one thing that somebody asks about in one or in several ways: an entry counts once for a flood. */
+    MatchIndex asking(Wish wish) {
         Views now = now();
-        MatchIndex index = wish.everyBank()
+        return wish.everyBank()
                 ? now.everyBank()
                 : now.counted().countingOnly(wish.floods()).countingOnce();
+    }
+
+    /** What is near enough and counts, the nearest first; each entry once, however many of the signals it is like. */
+    List<Match> matches(MatchIndex index, Collection<? extends Fingerprint> signals, Wish wish) {
         Map<Long, Match> nearest = new LinkedHashMap<>();
         for (Fingerprint signal : signals) {
             Query query = Query.of(signal).in(wish.banks());
@@ -112,9 +116,9 @@ final class Lookups {
     }
 
     /** As {@link #matches}, by the names of their banks. */
-    Map<String, List<BankMatch>> byBank(Collection<? extends Fingerprint> signals, Wish wish) {
+    Map<String, List<BankMatch>> byBank(MatchIndex index, Collection<? extends Fingerprint> signals, Wish wish) {
         Map<String, List<BankMatch>> found = new LinkedHashMap<>();
-        for (Match match : matches(signals, wish)) {
+        for (Match match : matches(index, signals, wish)) {
             found.computeIfAbsent(match.entry().bank(), _ -> new ArrayList<>()).add(BankMatch.of(match));
         }
         return found;

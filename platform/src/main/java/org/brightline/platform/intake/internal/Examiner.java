@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.brightline.assessment.Assessment;
 import org.brightline.assessment.Assessor;
 import org.brightline.assessment.Item;
 import org.brightline.assessment.Medium;
@@ -21,15 +22,23 @@ final class Examiner {
     private final GuardedFetcher fetcher;
     private final Assessor assessor;
     private final Access access;
+    private final KeyedDigest digests;
     private final IntakeSettings settings;
     /** Kilobytes of media that may be in memory. */
     private final Semaphore memory;
 
-    Examiner(ItemParser parser, GuardedFetcher fetcher, Assessor assessor, Access access, IntakeSettings settings) {
+    Examiner(
+            ItemParser parser,
+            GuardedFetcher fetcher,
+            Assessor assessor,
+            Access access,
+            KeyedDigest digests,
+            IntakeSettings settings) {
         this.parser = parser;
         this.fetcher = fetcher;
         this.assessor = assessor;
         this.access = access;
+        this.digests = digests;
         this.settings = settings;
         this.memory = new Semaphore((int) Math.max(1, settings.memory().toKilobytes()));
     }
@@ -77,7 +86,11 @@ final class Examiner {
                         media.get(i).bytes(), MediaTypes.of(media.get(i).bytes())));
                 looks.add(look(media.get(i), "/media/" + i));
             }
-            return new Ready(submission, typed, assessor.assess(item(submission, typed), looks));
+            Assessment assessment = assessor.assess(item(submission, typed), looks);
+            SoughtPrints sought = Ready.kept(assessment)
+                    ? SoughtPrints.of(submission.text(), assessment.fingerprints(), digests)
+                    : SoughtPrints.NONE;
+            return new Ready(submission, typed, assessment, sought);
         } finally {
             memory.release(kilobytes);
         }

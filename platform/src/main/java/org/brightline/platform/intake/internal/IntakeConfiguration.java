@@ -64,23 +64,28 @@ class IntakeConfiguration {
             ApplicationEventPublisher events,
             KeyedDigest intakeDigests,
             Repeats repeats,
+            LookAlikes lookAlikes,
             TransactionTemplate transactions,
             ExecutorService assessmentWorkers,
             IntakeSettings settings,
             Clock clock) {
-        Examiner examiner = new Examiner(new ItemParser(settings, clock), fetcher, assessor, access, settings);
+        Examiner examiner =
+                new Examiner(new ItemParser(settings, clock), fetcher, assessor, access, intakeDigests, settings);
         ShadowCounts shadows = new ShadowCounts(database);
         Ledger ledger = new Ledger(database, shadows, vault, events, intakeDigests, settings, clock);
         Batches batches = new Batches(examiner, ledger, repeats, transactions, assessmentWorkers, settings);
         return new IntakeService(
-                examiner,
-                batches,
-                ledger,
-                repeats,
-                new LookAlikes(database, intakeDigests),
-                shadows,
-                new KeptSamples(database),
-                transactions);
+                examiner, batches, ledger, repeats, lookAlikes, shadows, new KeptSamples(database), transactions);
+    }
+
+    @Bean
+    LookAlikes lookAlikes(DSLContext database, TransactionTemplate transactions, KeyedDigest intakeDigests) {
+        return new LookAlikes(database, transactions, intakeDigests);
+    }
+
+    @Bean
+    RecurringWork forgottenLooks(LookAlikes lookAlikes, Clock clock) {
+        return new RecurringWork("intake.looks", Duration.ofHours(1), () -> lookAlikes.forget(clock.instant()));
     }
 
     @Bean

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.brightline.assessment.Medium;
-import org.brightline.fingerprint.Fingerprint;
 import org.brightline.platform.access.Caller;
 import org.brightline.platform.intake.Count;
 import org.brightline.platform.intake.Intake;
@@ -107,8 +107,8 @@ final class IntakeService implements Intake {
     }
 
     @Override
-    public List<LookAlike> lookAlikes(Collection<? extends Fingerprint> fingerprints, int threshold, Instant since) {
-        return lookAlikes.find(fingerprints, threshold, since);
+    public Map<Long, LookAlike.Found> lookAlikes(Collection<LookAlike.Entry> entries, Instant since, int most) {
+        return lookAlikes.find(entries, since, most);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.brightline.schema.db.Tables.INTAKE_COUNT;
 import static org.brightline.schema.db.Tables.ITEM;
 import static org.brightline.schema.db.Tables.ITEM_EXHIBIT;
 import static org.brightline.schema.db.Tables.ITEM_MEDIUM;
+import static org.brightline.schema.db.Tables.ITEM_SOUGHT;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,8 +24,6 @@ import org.brightline.assessment.Assessment;
 import org.brightline.assessment.Audience;
 import org.brightline.assessment.MediumFingerprints;
 import org.brightline.assessment.Outcome;
-import org.brightline.assessment.TextPrints;
-import org.brightline.fingerprint.Fingerprint;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.intake.Count;
@@ -150,10 +149,6 @@ final class Ledger {
                 FindingsJson.of(assessment));
     }
 
-    private static boolean kept(Assessment assessment) {
-        return assessment.outcome() == Outcome.FINDING || assessment.outcome() == Outcome.UNDETERMINED;
-    }
-
     private String contentDigest(Ready ready) {
         List<byte[]> parts = new ArrayList<>();
         String text = ready.submission().text();
@@ -174,7 +169,7 @@ final class Ledger {
 
     /** Keeps an item if there is a reason to, or recognises it: then the receipt is that of the first time. */
     Receipt take(Ready ready) {
-        return kept(ready.assessment()) ? keep(ready) : receipt(ready.assessment());
+        return Ready.kept(ready.assessment()) ? keep(ready) : receipt(ready.assessment());
     }
 
     private Receipt keep(Ready ready) {
@@ -183,7 +178,6 @@ final class Ledger {
         Receipt receipt = receipt(assessment);
         String digest = contentDigest(ready);
         String words = wordsDigest(ready);
-        SoughtPrints sought = SoughtPrints.of(sought(ready), digests);
         Instant now = clock.instant();
         Optional<UUID> inserted = database.insertInto(ITEM)
                 .set(ITEM.PLATFORM, item.platform())
@@ -202,8 +196,6 @@ final class Ledger {
                 .set(ITEM.OUTCOME, assessment.outcome().name())
                 .set(ITEM.ANSWER, JSONB.valueOf(write(receipt)))
                 .set(ITEM.FACTS, JSONB.valueOf(FactsJson.write(assessment.facts())))
-                .set(ITEM.LOOKS, sought.looks())
-                .set(ITEM.SOUGHT, sought.digests())
                 .onConflict(ITEM.PLATFORM, ITEM.EXTERNAL_ID, ITEM.CONTENT_DIGEST)
                 .doNothing()
                 .returningResult(ITEM.ID)
@@ -222,19 +214,16 @@ final class Ledger {
         return new Receipt(receipt.outcome(), receipt.rung(), id, false, receipt.release(), receipt.findings());
     }
 
-    private static List<Fingerprint> sought(Ready ready) {
-        List<Fingerprint> sought = new ArrayList<>();
-        ready.assessment().fingerprints().forEach(medium -> sought.addAll(medium.sought()));
-        String text = ready.submission().text();
-        if (text != null) {
-            sought.addAll(TextPrints.of(text));
-        }
-        return sought;
-    }
-
     private KeptItem seal(UUID id, Ready ready, @Nullable String words, Instant now) {
         Submission item = ready.submission();
         Instant until = now.plus(settings.keep());
+        database.insertInto(ITEM_SOUGHT)
+                .set(ITEM_SOUGHT.ITEM, id)
+                .set(ITEM_SOUGHT.RECEIVED_AT, now)
+                .set(ITEM_SOUGHT.EXPIRES_AT, until)
+                .set(ITEM_SOUGHT.LOOKS, ready.sought().looks())
+                .set(ITEM_SOUGHT.DIGESTS, ready.sought().digests())
+                .execute();
         UUID text = item.text() == null
                 ? null
                 : exhibit(

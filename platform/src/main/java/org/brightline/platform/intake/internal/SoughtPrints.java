@@ -2,12 +2,15 @@ package org.brightline.platform.intake.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.brightline.assessment.MediumFingerprints;
+import org.brightline.assessment.TextPrints;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an item was looked up by, in the form in which it is kept.
@@ -27,8 +30,14 @@ record SoughtPrints(String[] looks, byte[][] digests) {
     /** Enough to tell the addresses of all items apart. */
     private static final int DIGEST_BYTES = 16;
 
-    static SoughtPrints of(Collection<Fingerprint> prints, KeyedDigest digests) {
-        Set<Fingerprint> once = new LinkedHashSet<>(prints);
+    static final SoughtPrints NONE = new SoughtPrints(new String[0], new byte[0][]);
+
+    static SoughtPrints of(@Nullable String text, List<MediumFingerprints> media, KeyedDigest digests) {
+        Set<Fingerprint> once = new LinkedHashSet<>();
+        media.forEach(medium -> once.addAll(medium.sought()));
+        if (text != null) {
+            once.addAll(TextPrints.of(text));
+        }
         return new SoughtPrints(
                 once.stream()
                         .filter(print -> !tells(print))
@@ -45,15 +54,19 @@ record SoughtPrints(String[] looks, byte[][] digests) {
     }
 
     static byte[] digest(Fingerprint print, KeyedDigest digests) {
-        byte[] whole = digests.of(java.util.List.of(
+        byte[] whole = digests.of(List.of(
                 print.type().name().getBytes(StandardCharsets.US_ASCII),
                 print.text().getBytes(StandardCharsets.UTF_8)));
         return Arrays.copyOf(whole, DIGEST_BYTES);
     }
 
+    /** The kind of one of {@link #looks}, which may be long. */
+    static FingerprintType kind(String look) {
+        return FingerprintType.valueOf(look.substring(0, look.indexOf(' ')));
+    }
+
     /** One of {@link #looks}. */
     static Fingerprint look(String kept) {
-        int space = kept.indexOf(' ');
-        return Fingerprint.parse(FingerprintType.valueOf(kept.substring(0, space)), kept.substring(space + 1));
+        return Fingerprint.parse(kind(kept), kept.substring(kept.indexOf(' ') + 1));
     }
 }

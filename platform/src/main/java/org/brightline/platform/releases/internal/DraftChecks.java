@@ -13,6 +13,7 @@ import org.brightline.policy.files.ReleaseReader;
 final class DraftChecks {
     private static final int MOST_TEST_FILES = 50;
     private static final int LARGEST_FILE = 200_000;
+    private static final int LARGEST_TESTS = 1_000_000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2_000;
 
@@ -60,6 +61,12 @@ final class DraftChecks {
             throw new Problem(
                     ProblemType.BAD_FIELD, "A draft has at most " + MOST_TEST_FILES + " test files.", "/tests");
         }
+        if (tests.values().stream().mapToInt(String::length).sum() > LARGEST_TESTS) {
+            throw new Problem(
+                    ProblemType.TOO_LARGE,
+                    "The test files of a draft have at most " + LARGEST_TESTS + " characters in all.",
+                    "/tests");
+        }
         tests.forEach((name, text) -> {
             if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.ya?ml")) {
                 throw new Problem(
@@ -72,6 +79,9 @@ final class DraftChecks {
     }
 
     private static void size(String name, String text, String pointer) {
+        if (text.indexOf('\0') >= 0) {
+            throw new Problem(ProblemType.BAD_FIELD, name + " has a character U+0000; it is no text.", pointer);
+        }
         if (text.length() > LARGEST_FILE) {
             throw new Problem(ProblemType.TOO_LARGE, name + " has more than " + LARGEST_FILE + " characters.", pointer);
         }

@@ -82,7 +82,7 @@ class BankAddPages {
     /** The fingerprint that a text is, of this kind. */
     static Fingerprint read(FingerprintType type, String text) {
         try {
-            return Fingerprint.read(type, text.strip());
+            return type == FingerprintType.RAW_TEXT ? TextPrints.itself(text) : Fingerprint.read(type, text.strip());
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.BAD_FIELD, String.valueOf(e.getMessage()), "fingerprint");
         }
@@ -188,7 +188,7 @@ class BankAddPages {
     private static Fingerprint print(String text) {
         int space = Math.max(0, text.indexOf(' '));
         try {
-            return Fingerprint.parse(FingerprintType.valueOf(text.substring(0, space)), text.substring(space + 1));
+            return read(FingerprintType.valueOf(text.substring(0, space)), text.substring(space + 1));
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemType.BAD_FIELD, "It is a kind and a fingerprint: " + e.getMessage(), "print");
         }

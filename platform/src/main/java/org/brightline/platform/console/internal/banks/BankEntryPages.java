@@ -3,6 +3,7 @@ package org.brightline.platform.console.internal.banks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.brightline.platform.access.Permission;
 import org.brightline.platform.access.Requires;
@@ -190,23 +191,25 @@ class BankEntryPages {
 
     private ResponseEntity<String> quarantine(
             HttpStatus status, Sessions.Session session, String message, String refusal) {
+        List<Quarantined> all = banks.quarantine();
+        LongFunction<BankViews.Kept> examples = kept.of(
+                all.stream()
+                        .filter(one -> one.end() == null)
+                        .map(Quarantined::entry)
+                        .toList(),
+                EXAMPLE_DAYS,
+                EXAMPLES,
+                session);
         return pages.show(
                 status,
                 "quarantine",
                 Map.of(
                         "frame", pages.frame("Quarantine", "/banks", session),
                         "rows",
-                                banks.quarantine().stream()
+                                all.stream()
                                         .map(one -> new BankViews.QuarantineRow(
                                                 rows.entry(one.entry(), null),
-                                                one.end() == null
-                                                        ? kept.of(
-                                                                one.entry().bank(),
-                                                                one.entry().fingerprints(),
-                                                                EXAMPLE_DAYS,
-                                                                EXAMPLES,
-                                                                session)
-                                                        : BankViews.Kept.NOTHING,
+                                                examples.apply(one.entry().number()),
                                                 one.matches(),
                                                 Math.round(one.expected()),
                                                 one.since(),

@@ -124,12 +124,11 @@ public final class BankViews {
      * What an entry matches of what was kept.
      *
      * @param days how far back was looked
-     * @param seen the nearest; none for those who may not see cases
+     * @param seen the nearest
      * @param inAll how many there are
+     * @param told whether whoever asks may know; else there is nothing in it
      */
-    public record Kept(int days, List<Seen> seen, int inAll) {
-        static final Kept NOTHING = new Kept(0, List.of(), 0);
-    }
+    public record Kept(int days, List<Seen> seen, int inAll, boolean told) {}
 
     /**
      * An entry that was looked at and is not yet added.

@@ -31,6 +31,7 @@ import org.brightline.fingerprint.VideoSha256;
 import org.brightline.fingerprint.picture.PictureLook;
 import org.brightline.fingerprint.video.VideoLook;
 import org.brightline.language.CanonicalText;
+import org.brightline.platform.banks.NewEntry;
 import org.brightline.platform.base.Problem;
 import org.brightline.platform.base.ProblemType;
 import org.brightline.platform.fetch.Fetched;
@@ -246,7 +247,11 @@ public final class Hasher {
 
     private List<Fingerprint> pdq(byte[] bytes) {
         return switch (look(bytes)) {
-            case MediumLook.Picture(PictureLook look) -> List.copyOf(look.known());
+            case MediumLook.Picture(PictureLook look) ->
+                look.known().stream()
+                        .limit(NewEntry.MOST_LOOKS)
+                        .<Fingerprint>map(print -> print)
+                        .toList();
             case MediumLook.Video _ ->
                 throw new Problem(ProblemType.NOT_A_PICTURE, "The file is a video and no picture.", "file");
             case MediumLook.Unseen refusal -> throw MediaProblems.of(refusal, "file");

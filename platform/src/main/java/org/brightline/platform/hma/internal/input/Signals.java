@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.brightline.assessment.TextPrints;
 import org.brightline.fingerprint.Fingerprint;
 import org.brightline.fingerprint.FingerprintType;
-import org.brightline.fingerprint.RawText;
-import org.brightline.language.CanonicalText;
 import org.brightline.matching.Match;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ public final class Signals {
         }
         return switch (type) {
             case PDQ -> Fingerprint.parse(type, text);
-            case RAW_TEXT -> new RawText(CanonicalText.of(text).text());
+            case RAW_TEXT -> TextPrints.itself(text);
             default -> Fingerprint.read(type, text);
         };
     }
