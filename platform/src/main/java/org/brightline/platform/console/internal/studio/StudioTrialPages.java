@@ -89,11 +89,11 @@ class StudioTrialPages {
     private static String comesTo(Judgement judgement, List<StudioTried> tried) {
         String rung = judgement.rung().map(one -> Words.lower(one.name())).orElse("");
         return switch (judgement.result()) {
-            case MATCH -> "By the clauses in force it comes before a person: " + rung + ".";
+            case MATCH -> "By the clauses of this draft that are in force it comes before a person: " + rung + ".";
             case UNDETERMINED ->
                 rung.isEmpty()
                         ? "It is only counted as unread: what cannot be told of it comes before nobody."
-                        : "By the clauses in force a person has to tell: " + rung + ".";
+                        : "By the clauses of this draft that are in force a person has to tell: " + rung + ".";
             case NO_MATCH ->
                 tried.stream().anyMatch(StudioTried::crosses)
                         ? "The clauses in force find nothing; what is only tried says something else."
