@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.brightline.fingerprint.FingerprintType;
+import org.brightline.matching.flood.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows that are near enough into a result: what counts, what does not, and why. */
@@ -25,6 +26,33 @@ final class Findings {
     private final ProvenanceLookup provenance;
     private final @Nullable Watching watch;
     private final Sampling sampling;
+
+    /**
+     * Who is told what matches.
+     *
+     * @param roles the roles of the banks whose entries are told of
+     */
+    record Watching(Watch watch, Set<BankRole> roles) {
+
+        Watching once() {
+            return new Watching(watch.once(), roles);
+        }
+
+        Watching only(Set<BankRole> fewer) {
+            return new Watching(watch, Set.copyOf(fewer));
+        }
+
+        /** Tells what matched; the entries that are in quarantine. */
+        Set<Long> quarantined(List<Hit> hits) {
+            Set<Long> quarantined = new HashSet<>();
+            for (Hit hit : hits) {
+                if (roles.contains(hit.bank().role()) && watch.matched(hit.number())) {
+                    quarantined.add(hit.number());
+                }
+            }
+            return quarantined;
+        }
+    }
 
     private record SilencedHit(Hit hit, Hit by) {}
 

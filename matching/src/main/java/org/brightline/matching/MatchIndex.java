@@ -51,14 +51,18 @@ public final class MatchIndex {
     /** Whether entries are found whatever their times and switches. */
     private final boolean anytime;
     /** Who is told what matches. */
-    private final @Nullable Watching watch;
+    private final Findings.@Nullable Watching watch;
 
     MatchIndex(Contents contents, BankTable banks, MatchSettings settings) {
         this(contents, banks, settings, false, watching(settings.guard()));
     }
 
     private MatchIndex(
-            Contents contents, BankTable banks, MatchSettings settings, boolean anytime, @Nullable Watching watch) {
+            Contents contents,
+            BankTable banks,
+            MatchSettings settings,
+            boolean anytime,
+            Findings.@Nullable Watching watch) {
         this.contents = contents;
         this.banks = banks;
         this.settings = settings;
@@ -146,7 +150,7 @@ public final class MatchIndex {
      * counts once for a flood, however many queries find it. For one thread.
      */
     public MatchIndex countingOnce() {
-        Watching all = watch;
+        Findings.Watching all = watch;
         return all == null ? this : new MatchIndex(contents, banks, settings, anytime, all.once());
     }
 
@@ -155,12 +159,12 @@ public final class MatchIndex {
      * are: they must not be able to bring what is confirmed into quarantine.
      */
     public MatchIndex countingOnly(Set<BankRole> roles) {
-        Watching all = watch;
+        Findings.Watching all = watch;
         return all == null ? this : new MatchIndex(contents, banks, settings, anytime, all.only(roles));
     }
 
-    private static @Nullable Watching watching(@Nullable Watch guard) {
-        return guard == null ? null : new Watching(guard, EnumSet.allOf(BankRole.class));
+    private static Findings.@Nullable Watching watching(@Nullable Watch guard) {
+        return guard == null ? null : new Findings.Watching(guard, EnumSet.allOf(BankRole.class));
     }
 
     /** All entries that the query looks like: the matches of {@link #find} without a limit. The list is immutable. */
